@@ -1,0 +1,71 @@
+import type { TLStore } from "@tldraw/tlschema";
+import type { ErrorCode } from "@/contract/errors";
+import type { Presence } from "@/contract/presence";
+import type { Role } from "@/contract/roles";
+
+/** Whether what this browser holds is durable on the server. */
+export type SavedState =
+  | { kind: "saved" }
+  /** Connected; `unsaved` local edits are not yet durable. */
+  | { kind: "saving"; unsaved: number }
+  /** The server has the edits but cannot write them; it retries. */
+  | { kind: "storage-failing"; unsaved: number }
+  | { kind: "offline"; unsaved: number };
+
+/** Somebody else with a socket on the board. */
+export interface Peer extends Presence {
+  clientId: number;
+}
+
+/** What the connection knows about the board from the session document. */
+export interface BoardFacts {
+  title: string;
+  template: string;
+  sealed: boolean;
+  locked: boolean;
+}
+
+export type ConnectionPhase =
+  /** The document is not here yet; nothing may be edited. */
+  | { phase: "loading" }
+  /** First sync done: `store` is filled and may be mounted. Stays so while offline. */
+  | { phase: "ready"; store: TLStore }
+  /** Final: the server refused, with a code of contract/errors and a sentence for people. */
+  | { phase: "refused"; code: ErrorCode; message: string };
+
+/** A snapshot of the connection; a new object whenever something changed (useSyncExternalStore). */
+export interface ConnectionSnapshot {
+  connection: ConnectionPhase;
+  /** True while both sockets are open and synced. */
+  online: boolean;
+  role: Role;
+  saved: SavedState;
+  board: BoardFacts;
+  peers: readonly Peer[];
+  /** Sentences for people, newest last: refused edits, records set aside, going down. Dismissed by `dismiss`. */
+  notices: readonly { id: string; tone: "info" | "warning" | "error"; text: string }[];
+  /** Milliseconds since the epoch since when the socket is down; null while online. */
+  offlineSince: number | null;
+}
+
+export interface ConnectionOptions {
+  boardId: string;
+  /** Role at page load; notices change it. */
+  role: Role;
+  /** Asks the server for no more than this role: the room screen in a facilitator's browser. */
+  as?: "room";
+  /** Null while the visitor has not typed a name; presence is sent from then on. */
+  person: { name: string; color: string } | null;
+}
+
+/** A live board in this browser: two documents, their sockets, the tldraw store bound to them. */
+export interface BoardConnection {
+  getSnapshot(): ConnectionSnapshot;
+  subscribe(listener: () => void): () => void;
+  setPerson(person: { name: string; color: string }): void;
+  /** Called by the canvas once the editor is mounted (presence, gestures, undo, guards). Returns how to detach. */
+  attachEditor(editor: import("@tldraw/editor").Editor): () => void;
+  dismiss(noticeId: string): void;
+  /** Flushes pending edits, closes sockets, removes presence. */
+  destroy(): void;
+}

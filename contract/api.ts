@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { LIMITS } from "./limits";
+import { ROLES, type Role } from "./roles";
+
+/** Request and response shapes of the HTTP API. Times are ISO 8601 strings in UTC. */
+
+export const TEMPLATE_IDS = [
+  "blank",
+  "problem-scope",
+  "proposals",
+  "feature-grid",
+  "discussion-session",
+  "late-module-patching",
+] as const;
+export type TemplateId = (typeof TEMPLATE_IDS)[number];
+
+const Title = z
+  .string()
+  .trim()
+  .min(1, "A title is needed.")
+  .max(LIMITS.titleChars, `A title has at most ${LIMITS.titleChars} characters.`);
+
+export const CreateBoardRequest = z.object({
+  title: Title,
+  template: z.enum(TEMPLATE_IDS, { error: `template is one of ${TEMPLATE_IDS.join(", ")}.` }),
+});
+export type CreateBoardRequest = z.infer<typeof CreateBoardRequest>;
+
+export interface CreateBoardResponse {
+  id: string;
+  /** One absolute URL per role; its last path segment is the token. */
+  links: Record<Role, string>;
+}
+
+export const UpdateBoardRequest = z.object({ title: Title });
+export type UpdateBoardRequest = z.infer<typeof UpdateBoardRequest>;
+
+export interface BoardSummary {
+  id: string;
+  title: string;
+  template: TemplateId;
+  /** The caller's role on this board. */
+  role: Role;
+  createdAt: string;
+  editedAt: string;
+  /** People with a live socket on the board now; big screens are not people. */
+  people: number;
+}
+
+export const CreateLinkRequest = z.object({
+  role: z.enum(ROLES, { error: `role is one of ${ROLES.join(", ")}.` }),
+  label: z.string().trim().max(LIMITS.labelChars).default(""),
+  expiresAt: z.iso.datetime({ offset: true }).nullish(),
+});
+export type CreateLinkRequest = z.infer<typeof CreateLinkRequest>;
+
+export const DeleteLinkRequest = z.object({ id: z.string().min(1).max(100) });
+
+export interface LinkSummary {
+  id: string;
+  role: Role;
+  label: string;
+  url: string;
+  createdAt: string;
+  expiresAt: string | null;
+  revokedAt: string | null;
+}
+
+export interface TemplateSummary {
+  id: TemplateId;
+  title: string;
+  description: string;
+}
+
+export interface ErrorResponse {
+  error: { code: string; message: string };
+}

@@ -1,0 +1,26 @@
+/** Every bound a client can run into, with its unit. The server enforces them; clients warn before they hurt. */
+export const LIMITS = {
+  /** Bytes of one WebSocket message from a client. */
+  messageBytes: 4 * 1024 * 1024,
+  /** Document updates per second and connection, averaged over a burst of `burstSeconds`. */
+  updatesPerSecond: 60,
+  /** Presence messages per second and connection. */
+  presencePerSecond: 60,
+  burstSeconds: 5,
+  /** Bytes of one presence state. */
+  presenceBytes: 16 * 1024,
+  connectionsPerBoard: 500,
+  connectionsPerAddress: 1000,
+  recordsPerBoard: 40_000,
+  /** Bytes of a canvas document, as a v1 state update. */
+  documentBytes: 64 * 1024 * 1024,
+  /** Bytes above which a client of ours fetches the first state over HTTP. */
+  httpStateBytes: 64 * 1024,
+  /** Bytes waiting on a socket above which presence is dropped, and above which it is closed. */
+  slowConsumerPresenceBytes: 256 * 1024,
+  slowConsumerCloseBytes: 16 * 1024 * 1024,
+  titleChars: 200,
+  nameChars: 60,
+  labelChars: 80,
+  maxShapesPerPage: 4000,
+} as const;

@@ -1,0 +1,88 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { z } from "zod";
+import { ERRORS, type ErrorCode } from "./errors";
+import { ROLES } from "./roles";
+
+/**
+ * Message types on `/sync/<boardId>` and `/sync/<boardId>/session`. 0–3 are y-websocket's, unchanged.
+ * 100 and up are ours and are sent only to clients that asked with `?paperboard=1` (docs/sync-spec.md).
+ */
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  saved: 100,
+  refused: 101,
+  notice: 102,
+} as const;
+
+/** Message kinds inside `MESSAGE.sync` (y-protocols/sync). */
+export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
+
+/** Query parameter by which a client asks for `saved`, `refused` and `notice`. */
+export const EXTENSION_PARAMETER = "paperboard";
+export const EXTENSION_VERSION = "1";
+
+/** The documents of a board: `canvas` is written by participants, `session` by the server alone. */
+export const DOCUMENTS = ["canvas", "session"] as const;
+export type DocumentName = (typeof DOCUMENTS)[number];
+
+const Notice = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("role"), role: z.enum(ROLES) }),
+  z.object({ kind: z.literal("going-down") }),
+  z.object({ kind: z.literal("reload") }),
+  /** The first state is larger than `LIMITS.httpStateBytes`: fetch it over HTTP, then send sync step 1 again. */
+  z.object({ kind: z.literal("state-over-http"), bytes: z.number().int().nonnegative() }),
+  /** Appends fail and are retried (`failing`), or work again (`ok`). */
+  z.object({ kind: z.literal("storage"), state: z.enum(["failing", "ok"]) }),
+]);
+export type Notice = z.infer<typeof Notice>;
+
+export type ServerExtensionMessage =
+  | { type: "saved"; upTo: number }
+  | { type: "refused"; update: number; code: ErrorCode }
+  | { type: "notice"; notice: Notice };
+
+/** Everything up to the connection's `upTo`-th document update (counted from 1) is durable. */
+export function encodeSaved(upTo: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.saved);
+    encoding.writeVarUint(encoder, upTo);
+  });
+}
+
+/** The connection's `update`-th document update was not applied, for the reason `code`. */
+export function encodeRefused(update: number, code: ErrorCode): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.refused);
+    encoding.writeVarUint(encoder, update);
+    encoding.writeVarString(encoder, code);
+  });
+}
+
+export function encodeNotice(notice: Notice): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.notice);
+    encoding.writeVarString(encoder, JSON.stringify(notice));
+  });
+}
+
+/**
+ * Decodes the rest of a message of ours after its type was read.
+ * Returns null for a type or content this version does not know, so that a newer server can add some.
+ */
+export function decodeExtension(type: number, decoder: decoding.Decoder): ServerExtensionMessage | null {
+  if (type === MESSAGE.saved) return { type: "saved", upTo: decoding.readVarUint(decoder) };
+  if (type === MESSAGE.refused) {
+    const update = decoding.readVarUint(decoder);
+    const code = decoding.readVarString(decoder);
+    return { type: "refused", update, code: Object.hasOwn(ERRORS, code) ? (code as ErrorCode) : "internal" };
+  }
+  if (type === MESSAGE.notice) {
+    const parsed = Notice.safeParse(JSON.parse(decoding.readVarString(decoder)));
+    return parsed.success ? { type: "notice", notice: parsed.data } : null;
+  }
+  return null;
+}

@@ -1,0 +1,28 @@
+import type { Services } from "./services/services";
+
+/**
+ * The one door from Next to the server. Next bundles its own copies of modules, so a map that both sides import
+ * exists twice; this object is put on `globalThis` under a registered symbol and exists once.
+ */
+export interface Runtime {
+  services: Services;
+  log: {
+    error(fields: object, message: string): void;
+    warn(fields: object, message: string): void;
+    info(fields: object, message: string): void;
+  };
+}
+
+const KEY = Symbol.for("paperboard.runtime");
+const holder = globalThis as { [KEY]?: Runtime };
+
+export function publishRuntime(runtime: Runtime): void {
+  holder[KEY] = runtime;
+}
+
+/** Throws when Next runs without the Paperboard server, e.g. by `next start`. */
+export function runtime(): Runtime {
+  const found = holder[KEY];
+  if (!found) throw new Error("The Paperboard server is not running; start it with `npm start`.");
+  return found;
+}

@@ -1,0 +1,77 @@
+import type {
+  BoardSummary,
+  CreateBoardRequest,
+  CreateBoardResponse,
+  CreateLinkRequest,
+  LinkSummary,
+  TemplateSummary,
+} from "@/contract/api";
+import type { Role } from "@/contract/roles";
+import type { DocumentName } from "@/contract/sync-protocol";
+
+/** Who asks. Built by `AccessDoor.identify` from the headers of a request; never from its body. */
+export interface Actor {
+  /** Browser session, from the cookie; null for a newcomer or a client with a token only. */
+  session: { id: string; personId: string } | null;
+  /** Link token from `Authorization: Bearer` or `?token=`. */
+  token: string | null;
+  /** Absolute origin for link URLs, e.g. `https://board.example.org`; from PUBLIC_URL or a validated Host. */
+  origin: string;
+}
+
+/** A role on a board, with what it rests on. */
+export interface Standing {
+  boardId: string;
+  role: Role;
+  linkId: string;
+  /** Public id: of the browser session's person, or `link:<linkId>`. */
+  personId: string;
+  sessionId: string | null;
+}
+
+/** What a route needs of a request to find out who asks. */
+export interface RequestFacts {
+  method: string;
+  url: URL;
+  cookie: string | null;
+  authorization: string | null;
+  originHeader: string | null;
+  host: string | null;
+  forwardedHost: string | null;
+  forwardedProto: string | null;
+  /** Address of the peer, after TRUST_PROXY. */
+  address: string;
+}
+
+/** Use cases. Each checks access before it reads and throws AppError with a code of contract/errors. */
+export interface Services {
+  /** Finds out who asks. Throws `bad_origin` for a write authorised by cookie without a matching Origin. */
+  identify(facts: RequestFacts): Promise<Actor>;
+  /** The actor's standing on a board; throws `not_joined`, `not_found`, `link_expired`, `link_revoked`, `removed`. */
+  standing(actor: Actor, boardId: string): Promise<Standing>;
+  /** `createKey`: what the request offered; compared in constant time with CREATE_KEY when that is set. */
+  createBoard(
+    actor: Actor,
+    input: CreateBoardRequest,
+    createKey: string | null,
+  ): Promise<CreateBoardResponse & { setCookie: string | null }>;
+  createKeyRequired(): boolean;
+  getBoard(actor: Actor, boardId: string): Promise<BoardSummary>;
+  renameBoard(actor: Actor, boardId: string, title: string): Promise<BoardSummary>;
+  deleteBoard(actor: Actor, boardId: string): Promise<void>;
+  /** Boards the browser session may open, last edited first. */
+  listBoards(actor: Actor): Promise<BoardSummary[]>;
+  listLinks(actor: Actor, boardId: string): Promise<LinkSummary[]>;
+  createLink(actor: Actor, boardId: string, input: CreateLinkRequest): Promise<LinkSummary>;
+  /** Takes effect on open sockets before the promise resolves. */
+  revokeLink(actor: Actor, boardId: string, linkId: string): Promise<void>;
+  listTemplates(): TemplateSummary[];
+  /** Redeems a link: sets the grant; `location` is where to go, `setCookie` a Set-Cookie header for a newcomer. */
+  join(actor: Actor, token: string): Promise<{ location: string; setCookie: string | null }>;
+  /** First state of a document: a v2 update, deflated by the route's content-encoding. */
+  documentState(
+    actor: Actor,
+    boardId: string,
+    document: DocumentName,
+  ): Promise<{ update: Uint8Array; seq: number }>;
+}
