@@ -36,9 +36,15 @@ export const ERRORS = {
   },
   board_deleted: { status: 410, close: 4410, message: "This board was deleted." },
   too_large: { status: 413, close: 4413, message: "This is larger than a board may hold." },
+  unsupported_file: {
+    status: 415,
+    close: 4415,
+    message: "This is not a picture that a board takes: PNG, JPEG, GIF, WebP or AVIF.",
+  },
   bad_message: { status: 400, close: 4400, message: "The connection sent something unreadable." },
   read_only: { status: 403, close: 4403, message: "Your link is for reading only." },
   sealed: { status: 409, close: 4423, message: "The board is sealed. Only action items still change." },
+  locked: { status: 409, close: 4423, message: "The facilitator has locked the board for the moment." },
   board_limit: {
     status: 409,
     close: 4413,

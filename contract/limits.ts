@@ -19,6 +19,9 @@ export const LIMITS = {
   /** Bytes waiting on a socket above which presence is dropped, and above which it is closed. */
   slowConsumerPresenceBytes: 256 * 1024,
   slowConsumerCloseBytes: 16 * 1024 * 1024,
+  /** Bytes of one picture, and of all pictures of a board. */
+  assetBytes: 20 * 1024 * 1024,
+  boardAssetBytes: 500 * 1024 * 1024,
   titleChars: 200,
   nameChars: 60,
   labelChars: 80,

@@ -26,3 +26,6 @@ export function runtime(): Runtime {
   if (!found) throw new Error("The Paperboard server is not running; start it with `npm start`.");
   return found;
 }
+
+/** Request header in which the HTTP server tells Next the client's address; what a client sends there is replaced. */
+export const ADDRESS_HEADER = "x-paperboard-address";

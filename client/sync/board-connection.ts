@@ -1,12 +1,11 @@
-import type { TLStore } from "@tldraw/tlschema";
+import type { Editor, TLStore } from "tldraw";
 import type { ErrorCode } from "@/contract/errors";
 import type { Presence } from "@/contract/presence";
 import type { Role } from "@/contract/roles";
 
-/** Whether what this browser holds is durable on the server. */
+/** Whether what this browser holds is durable on the server. `unsaved` counts local edits that are not. */
 export type SavedState =
   | { kind: "saved" }
-  /** Connected; `unsaved` local edits are not yet durable. */
   | { kind: "saving"; unsaved: number }
   /** The server has the edits but cannot write them; it retries. */
   | { kind: "storage-failing"; unsaved: number }
@@ -33,6 +32,18 @@ export type ConnectionPhase =
   /** Final: the server refused, with a code of contract/errors and a sentence for people. */
   | { phase: "refused"; code: ErrorCode; message: string };
 
+/** Edits of this person that the server does not take (role, seal, epoch); they are not on the board. */
+export interface WithheldEdits {
+  edits: number;
+  code: ErrorCode;
+}
+
+export interface ConnectionNotice {
+  id: string;
+  tone: "info" | "warning" | "error";
+  text: string;
+}
+
 /** A snapshot of the connection; a new object whenever something changed (useSyncExternalStore). */
 export interface ConnectionSnapshot {
   connection: ConnectionPhase;
@@ -41,11 +52,14 @@ export interface ConnectionSnapshot {
   role: Role;
   saved: SavedState;
   board: BoardFacts;
+  /** Who is here. Replaced when people, names, colours, roles, pages or following change, not with every cursor. */
   peers: readonly Peer[];
   /** Sentences for people, newest last: refused edits, records set aside, going down. Dismissed by `dismiss`. */
-  notices: readonly { id: string; tone: "info" | "warning" | "error"; text: string }[];
+  notices: readonly ConnectionNotice[];
   /** Milliseconds since the epoch since when the socket is down; null while online. */
   offlineSince: number | null;
+  /** Null while there are none. */
+  withheld: WithheldEdits | null;
 }
 
 export interface ConnectionOptions {
@@ -64,8 +78,14 @@ export interface BoardConnection {
   subscribe(listener: () => void): () => void;
   setPerson(person: { name: string; color: string }): void;
   /** Called by the canvas once the editor is mounted (presence, gestures, undo, guards). Returns how to detach. */
-  attachEditor(editor: import("@tldraw/editor").Editor): () => void;
+  attachEditor(editor: Editor): () => void;
   dismiss(noticeId: string): void;
-  /** Flushes pending edits, closes sockets, removes presence. */
+  /** The canvas with the withheld edits in it, as an update v1, to keep as a copy; null when there are none. */
+  withheldCopy(): Uint8Array | null;
+  /** Forgets the withheld edits for good. */
+  discardWithheld(): void;
+  /** Opens the sockets. Nothing happens before; calling it again does nothing. */
+  open(): void;
+  /** Flushes pending edits, closes sockets, removes presence. The connection cannot be opened again. */
   destroy(): void;
 }

@@ -9,7 +9,7 @@ import type {
 import type { Role } from "@/contract/roles";
 import type { DocumentName } from "@/contract/sync-protocol";
 
-/** Who asks. Built by `AccessDoor.identify` from the headers of a request; never from its body. */
+/** Who asks. Built by `Services.identify` from the headers of a request; never from its body. */
 export interface Actor {
   /** Browser session, from the cookie; null for a newcomer or a client with a token only. */
   session: { id: string; personId: string } | null;
@@ -17,6 +17,10 @@ export interface Actor {
   token: string | null;
   /** Absolute origin for link URLs, e.g. `https://board.example.org`; from PUBLIC_URL or a validated Host. */
   origin: string;
+  /** The request came from a page of ours in a browser (matching Origin), so that a cookie will be kept. */
+  browser: boolean;
+  /** Address of the client, after TRUST_PROXY; failures are counted by it. */
+  address: string;
 }
 
 /** A role on a board, with what it rests on. */
@@ -27,10 +31,13 @@ export interface Standing {
   /** Public id: of the browser session's person, or `link:<linkId>`. */
   personId: string;
   sessionId: string | null;
+  /** When the link ends, in milliseconds since the epoch; null for a link without expiry. */
+  endsAt: number | null;
 }
 
 /** What a route needs of a request to find out who asks. */
 export interface RequestFacts {
+  /** HTTP method; `UPGRADE` for a WebSocket, which may write and is therefore checked like a write. */
   method: string;
   url: URL;
   cookie: string | null;
@@ -45,9 +52,15 @@ export interface RequestFacts {
 
 /** Use cases. Each checks access before it reads and throws AppError with a code of contract/errors. */
 export interface Services {
-  /** Finds out who asks. Throws `bad_origin` for a write authorised by cookie without a matching Origin. */
+  /**
+   * Finds out who asks. Throws `bad_origin` for a write from another site, and for one authorised by cookie without
+   * a matching Origin; with an explicit token no Origin is needed, but the cookie then counts only if it matches.
+   */
   identify(facts: RequestFacts): Promise<Actor>;
-  /** The actor's standing on a board; throws `not_joined`, `not_found`, `link_expired`, `link_revoked`, `removed`. */
+  /**
+   * The actor's standing on a board: the shown token's alone, else the browser session's strongest live grant.
+   * Throws `not_joined`, `not_found`, `link_unknown`, `link_expired`, `link_revoked` or `removed`.
+   */
   standing(actor: Actor, boardId: string): Promise<Standing>;
   /** `createKey`: what the request offered; compared in constant time with CREATE_KEY when that is set. */
   createBoard(
@@ -66,9 +79,12 @@ export interface Services {
   /** Takes effect on open sockets before the promise resolves. */
   revokeLink(actor: Actor, boardId: string, linkId: string): Promise<void>;
   listTemplates(): TemplateSummary[];
-  /** Redeems a link: sets the grant; `location` is where to go, `setCookie` a Set-Cookie header for a newcomer. */
+  /**
+   * Redeems a link: sets the grant; `location` is a path to go to, `setCookie` a Set-Cookie header for a newcomer.
+   * Throws `link_unknown`, `link_revoked`, `link_expired`, `removed`, or `rate_limited` after too many unknown links.
+   */
   join(actor: Actor, token: string): Promise<{ location: string; setCookie: string | null }>;
-  /** First state of a document: a v2 update, deflated by the route's content-encoding. */
+  /** First state of a document: a v2 update; the route compresses it. */
   documentState(
     actor: Actor,
     boardId: string,

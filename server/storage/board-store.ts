@@ -62,11 +62,7 @@ export interface BoardStore {
    * Appends rows in one transaction and returns the seq of the last. All or none.
    * Throws `not_found` for an unknown board and `storage_failed` when the disk refuses.
    */
-  appendRows(
-    boardId: string,
-    document: DocumentName,
-    rows: readonly Omit<LogRow, "seq">[],
-  ): Promise<number>;
+  appendRows(boardId: string, document: DocumentName, rows: readonly Omit<LogRow, "seq">[]): Promise<number>;
   /** Adds a snapshot of the state at `seq`. Older snapshots stay: history starts from them. */
   writeSnapshot(boardId: string, document: DocumentName, seq: number, update: Uint8Array): Promise<void>;
   /** Rows with `after < seq <= upTo`, ascending; at most `limit`. */

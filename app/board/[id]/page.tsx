@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { boardForPage } from "@/app/_runtime/pages";
+import { BoardPage } from "@/client/canvas/board-page";
+
+interface Properties {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: Properties): Promise<Metadata> {
+  return { title: (await boardForPage((await params).id)).title };
+}
+
+export default async function Page({ params }: Properties) {
+  const board = await boardForPage((await params).id);
+  // A room link opens the room screen and nothing else.
+  if (board.role === "room") redirect(`/room/${board.id}`);
+  return <BoardPage board={board} />;
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import "@fontsource-variable/inter";
+import "./globals.css";
+import { LOCALE } from "@/client/ui/messages/t";
+import PageError from "./error";
+
+/** When even the layout failed; it brings its own document. */
+export default function GlobalError(properties: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <html lang={LOCALE}>
+      <body>
+        <PageError {...properties} />
+      </body>
+    </html>
+  );
+}

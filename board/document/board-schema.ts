@@ -1,0 +1,43 @@
+import type { SerializedSchema } from "@tldraw/store";
+import {
+  createTLSchema,
+  defaultBindingSchemas,
+  defaultShapeSchemas,
+  type SchemaPropsInfo,
+  type TLSchema,
+} from "@tldraw/tlschema";
+
+/** Shapes and bindings of ours, by type; they come beside tldraw's own. */
+export interface BoardSchemaParts {
+  shapes?: Record<string, SchemaPropsInfo>;
+  bindings?: Record<string, SchemaPropsInfo>;
+}
+
+/**
+ * Record types that a canvas document may hold. Everything else in tldraw's schema belongs to one browser
+ * (camera, selection, presence) and would leak or fight if it were shared.
+ */
+export const SHARED_RECORD_TYPES: ReadonlySet<string> = new Set([
+  "document",
+  "page",
+  "shape",
+  "binding",
+  "asset",
+]);
+
+/**
+ * The schema of a board: tldraw's shapes without `embed` (its host check can be fooled, and nothing outside the
+ * host may be loaded). Server and browsers must use this one, so that their migration stamps agree.
+ */
+export function createBoardSchema(parts: BoardSchemaParts = {}): TLSchema {
+  const { embed: _embed, ...shapes } = defaultShapeSchemas;
+  return createTLSchema({
+    shapes: { ...shapes, ...parts.shapes },
+    bindings: { ...defaultBindingSchemas, ...parts.bindings },
+  });
+}
+
+/** The schema's stamp, to be kept in the session document: a board without it can never be migrated. */
+export function serializeSchema(schema: TLSchema): SerializedSchema {
+  return schema.serialize();
+}

@@ -1,0 +1,159 @@
+import {
+  toRichText,
+  type TLDefaultColorStyle,
+  type TLDefaultSizeStyle,
+  type TLFrameShape,
+  type TLGeoShape,
+  type TLNoteShape,
+  type TLPageId,
+  type TLParentId,
+  type TLDefaultShape,
+  type TLShapeId,
+  type TLTextShape,
+} from "@tldraw/tlschema";
+import { getIndices, type IndexKey } from "@tldraw/utils";
+
+/** Place and size in pixels, relative to the parent. */
+export interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+/** Makes complete tldraw records: every prop is given, since no editor fills in defaults on the server. */
+export interface ShapeBuilder {
+  frame(box: Box, name: string): TLShapeId;
+  /** A text of fixed width that wraps. */
+  text(
+    parent: TLShapeId,
+    box: Box,
+    options: { text: string; size: TLDefaultSizeStyle; color: TLDefaultColorStyle },
+  ): void;
+  /** A rectangle with a label: a table cell, or a link when it has a url. */
+  cell(parent: TLShapeId, box: Box, options: CellOptions): void;
+  /** A sticky note; always 200 × 200 px. */
+  note(
+    parent: TLShapeId,
+    at: { x: number; y: number },
+    options: { text: string; color: TLDefaultColorStyle },
+  ): void;
+  /** All shapes, parents before children. */
+  shapes(): TLDefaultShape[];
+}
+
+export interface CellOptions {
+  text: string;
+  color: TLDefaultColorStyle;
+  /** `tinted` shows the colour's light shade, `paper` hides what lies behind. */
+  fill: "tinted" | "paper";
+  size: TLDefaultSizeStyle;
+  /** Scales text, padding and stroke. */
+  scale: number;
+  url?: string;
+}
+
+// Names as in tldraw: its fill `solid` is the light shade of the colour, its `semi` is paper.
+const FILLS = { tinted: "solid", paper: "semi" } as const;
+
+/** Ids are `shape:<namespace>-<n>`: the same template gives the same records on every board. */
+export function createShapeBuilder(namespace: string, page: TLPageId): ShapeBuilder {
+  const made: TLDefaultShape[] = [];
+  const siblings = new Map<TLParentId, number>();
+
+  function base<Type extends string>(type: Type, parentId: TLParentId, at: { x: number; y: number }) {
+    siblings.set(parentId, (siblings.get(parentId) ?? 0) + 1);
+    return {
+      id: `shape:${namespace}-${made.length + 1}` as TLShapeId,
+      typeName: "shape" as const,
+      type,
+      parentId,
+      // Set in `shapes`, when it is known how many siblings there are.
+      index: "a1" as IndexKey,
+      x: at.x,
+      y: at.y,
+      rotation: 0,
+      isLocked: false,
+      opacity: 1,
+      meta: {},
+    };
+  }
+
+  return {
+    frame(box, name) {
+      const shape: TLFrameShape = {
+        ...base("frame", page, box),
+        props: { w: box.w, h: box.h, name, color: "black" },
+      };
+      made.push(shape);
+      return shape.id;
+    },
+    text(parent, box, { text, size, color }) {
+      const shape: TLTextShape = {
+        ...base("text", parent, box),
+        props: {
+          color,
+          size,
+          font: "sans",
+          textAlign: "start",
+          w: box.w,
+          richText: toRichText(text),
+          scale: 1,
+          autoSize: false,
+        },
+      };
+      made.push(shape);
+    },
+    cell(parent, box, { text, color, fill, size, scale, url = "" }) {
+      const shape: TLGeoShape = {
+        ...base("geo", parent, box),
+        props: {
+          geo: "rectangle",
+          w: box.w,
+          h: box.h,
+          growY: 0,
+          scale,
+          dash: "solid",
+          url,
+          color,
+          labelColor: "black",
+          fill: FILLS[fill],
+          size,
+          font: "sans",
+          align: "start",
+          verticalAlign: "middle",
+          richText: toRichText(text),
+        },
+      };
+      made.push(shape);
+    },
+    note(parent, at, { text, color }) {
+      const shape: TLNoteShape = {
+        ...base("note", parent, at),
+        props: {
+          color,
+          labelColor: "black",
+          size: "s",
+          font: "sans",
+          fontSizeAdjustment: 0,
+          align: "start",
+          verticalAlign: "start",
+          growY: 0,
+          url: "",
+          richText: toRichText(text),
+          scale: 1,
+        },
+      };
+      made.push(shape);
+    },
+    shapes() {
+      const indices = new Map(
+        [...siblings].map(([parent, count]) => [parent, getIndices(count)[Symbol.iterator]()]),
+      );
+      return made.map((shape) => ({
+        ...shape,
+        index: indices.get(shape.parentId)?.next().value ?? shape.index,
+      }));
+    },
+  };
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { Eye, Lock, Share2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/client/ui/button";
+import { Chip } from "@/client/ui/chip";
+import { Mark } from "@/client/ui/logo";
+import { t } from "@/client/ui/messages/t";
+
+/** The row above the canvas. Its parts are passed in, so that the skeleton shows the same row while the board loads. */
+export function BoardHeader({
+  title,
+  status,
+  children,
+}: {
+  title: ReactNode;
+  status?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <header
+      aria-label={t("board.header")}
+      className="flex h-13 shrink-0 items-center gap-1 border-b border-line bg-surface px-2 sm:gap-1.5 sm:px-3 pointer-coarse:h-14"
+    >
+      <a
+        href="/"
+        aria-label={t("common.home")}
+        title={t("common.home")}
+        className="hit inline-flex shrink-0 items-center justify-center rounded-sm hover:bg-unknown-soft"
+      >
+        <Mark size={24} />
+      </a>
+      <div className="flex min-w-0 flex-1 items-center gap-x-1.5 max-sm:flex-col max-sm:items-start">
+        {title}
+        {status}
+      </div>
+      {children}
+    </header>
+  );
+}
+
+/** Says why the canvas does not take edits. */
+export function BoardStatus({
+  reading,
+  sealed,
+  locked,
+}: {
+  reading: boolean;
+  sealed: boolean;
+  locked: boolean;
+}) {
+  if (sealed) {
+    return (
+      <Chip tone="cond" mark={<Lock size={12} />}>
+        {t("board.sealed")}
+      </Chip>
+    );
+  }
+  if (reading) {
+    return (
+      <Chip mark={<Eye size={13} />}>
+        <span data-testid="reading-only">{t("board.readingOnly")}</span>
+      </Chip>
+    );
+  }
+  if (locked) {
+    return (
+      <Chip tone="todo" mark={<Lock size={12} />}>
+        {t("board.locked")}
+      </Chip>
+    );
+  }
+  return null;
+}
+
+export function ShareButton({ onClick }: { onClick: () => void }) {
+  return (
+    <Button
+      look="primary"
+      onClick={onClick}
+      aria-label={t("board.share")}
+      className="h-8 max-sm:w-9 max-sm:px-0"
+    >
+      <Share2 size={16} aria-hidden />
+      <span className="max-sm:hidden">{t("board.share")}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Peer } from "@/client/sync/board-connection";
+import type { Role } from "@/contract/roles";
+
+export interface PersonHere {
+  /** Stable while the person is here: several tabs of one person are one entry. */
+  id: string;
+  name: string;
+  color: string;
+  role: Role | null;
+}
+
+/** Grey for whoever sends no colour: people who only read. */
+const READER_COLOR = "#6b6f76";
+
+/**
+ * The people among the peers, one entry per person, in order of arrival; big screens are counted apart.
+ * `selfId` is left out: another tab of this browser is not somebody else.
+ */
+export function peopleHere(
+  peers: readonly Peer[],
+  selfId: string | null,
+): { people: PersonHere[]; screens: number } {
+  const people = new Map<string, PersonHere>();
+  let screens = 0;
+  for (const peer of peers) {
+    if (peer.person?.role === "room") {
+      screens += 1;
+      continue;
+    }
+    const id = peer.person?.id ?? `client:${peer.clientId}`;
+    if (id === selfId || people.has(id)) continue;
+    people.set(id, {
+      id,
+      name: peer.name.trim(),
+      color: peer.color ?? READER_COLOR,
+      role: peer.person?.role ?? null,
+    });
+  }
+  return { people: [...people.values()], screens };
+}

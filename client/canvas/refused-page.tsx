@@ -1,0 +1,23 @@
+"use client";
+
+import { Button, buttonClass } from "@/client/ui/button";
+import { FullPageMessage } from "@/client/ui/full-page-message";
+import { t } from "@/client/ui/messages/t";
+import { problemText } from "@/client/ui/problem-text";
+
+/** In place of the board when the server refused for good: which reason, what is safe, what to do. */
+export function RefusedPage({ code }: { code: string }) {
+  const { title, text, retry } = problemText(code);
+  return (
+    <FullPageMessage title={title} text={text}>
+      {retry ? (
+        <Button look="primary" onClick={() => window.location.reload()}>
+          {code === "client_outdated" ? t("common.reload") : t("common.tryAgain")}
+        </Button>
+      ) : null}
+      <a href="/" className={buttonClass(retry ? "plain" : "primary")}>
+        {t("common.home")}
+      </a>
+    </FullPageMessage>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import "tldraw/tldraw.css";
+import "./canvas.css";
+import { useCallback, useEffect, useState } from "react";
+import { Tldraw, type Editor, type TLCameraOptions, type TLEmbedDefinition, type TLStore } from "tldraw";
+import { useTheme } from "@/client/ui/theme";
+import { READING_COMPONENTS } from "./canvas-components";
+import { fitToContent } from "./fit-to-content";
+import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
+import { createCanvasUser } from "./tldraw-user";
+
+/** Nobody stands at the wall with a mouse: the camera moves by itself only. */
+const CAMERA: Partial<TLCameraOptions> = { isLocked: true };
+const NO_EMBEDS: TLEmbedDefinition[] = [];
+
+/** The canvas of the room screen: without tldraw's controls; its watermark stays. */
+export function RoomCanvas({
+  store,
+  attachEditor,
+}: {
+  store: TLStore;
+  attachEditor(editor: Editor): () => void;
+}) {
+  const theme = useTheme();
+  const [canvasUser] = useState(() => createCanvasUser({ theme, person: null }));
+  useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
+
+  const mount = useCallback(
+    (editor: Editor) => {
+      editor.setCurrentTool("hand");
+      const detach = attachEditor(editor);
+      const stopFitting = fitToContent(editor);
+      return () => {
+        stopFitting();
+        detach();
+      };
+    },
+    [attachEditor],
+  );
+
+  return (
+    <Tldraw
+      hideUi
+      autoFocus={false}
+      store={store}
+      user={canvasUser.user}
+      assetUrls={TLDRAW_ASSET_URLS}
+      cameraOptions={CAMERA}
+      embeds={NO_EMBEDS}
+      components={READING_COMPONENTS}
+      onMount={mount}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { atom, computed, createTLUser, getUserPreferences, setUserPreferences, type TLUser } from "tldraw";
+import { setTheme } from "@/client/ui/theme";
+import type { Theme } from "@/client/ui/theme-cookie";
+import type { Person } from "@/client/ui/person";
+
+export interface CanvasUser {
+  user: TLUser;
+  setTheme(theme: Theme): void;
+  setPerson(person: Person | null): void;
+}
+
+/**
+ * tldraw's idea of the person: its own preferences (snapping, language, …), with our theme, name and colour over them.
+ * A colour scheme chosen in tldraw's menu becomes the theme of the whole page.
+ */
+export function createCanvasUser(initial: { theme: Theme; person: Person | null }): CanvasUser {
+  const theme = atom("theme", initial.theme);
+  const person = atom("person", initial.person);
+  const userPreferences = computed("user preferences", () => ({
+    ...getUserPreferences(),
+    colorScheme: theme.get(),
+    ...person.get(),
+  }));
+  const user = createTLUser({
+    userPreferences,
+    setUserPreferences(next) {
+      if (next.colorScheme && next.colorScheme !== theme.get()) setTheme(next.colorScheme);
+      setUserPreferences(next);
+    },
+  });
+  return {
+    user,
+    setTheme: (next) => void theme.set(next),
+    setPerson: (next) => void person.set(next),
+  };
+}

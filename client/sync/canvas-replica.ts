@@ -1,0 +1,118 @@
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import type { Notice } from "@/contract/sync-protocol";
+import type { ErrorCode } from "@/contract/errors";
+import type { Role } from "@/contract/roles";
+import type { ConnectionEnvironment } from "./connection-environment";
+import { createLocalPresence, type LocalPresence } from "./presence";
+import { createSyncProvider, type SyncProvider, type SyncProviderEvents } from "./sync-provider";
+import { syncUrl } from "./sync-socket";
+import type { UnsavedEdit } from "./unsaved-ledger";
+
+/** This browser's copy of the canvas document with its connection and presence. Replaced when edits were refused. */
+export interface CanvasReplica {
+  doc: Y.Doc;
+  awareness: Awareness;
+  provider: SyncProvider;
+  presence: LocalPresence;
+  /** Closes for good; returns the edits that were not acknowledged. The document stays readable. */
+  close(): UnsavedEdit[];
+}
+
+export interface CanvasReplicaOptions {
+  boardId: string;
+  as: "room" | undefined;
+  environment: ConnectionEnvironment;
+  role(): Role;
+  person(): { name: string; color: string } | null;
+  mayWrite(): boolean;
+  /** Somebody else came, went or changed. */
+  presenceChanged(): void;
+  events: SyncProviderEvents;
+}
+
+export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplica {
+  const { boardId, environment } = options;
+  const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
+  const presence = createLocalPresence({
+    awareness,
+    clock: environment.clock,
+    role: options.role,
+    person: options.person,
+  });
+  presence.update();
+  const onPresence = (changes: { added: number[]; updated: number[]; removed: number[] }) => {
+    const ids = [...changes.added, ...changes.updated, ...changes.removed];
+    if (ids.some((id) => id !== awareness.clientID)) options.presenceChanged();
+  };
+  awareness.on("change", onPresence);
+  const provider = createSyncProvider({
+    doc,
+    awareness,
+    url: syncUrl({ location: environment.window.location, boardId, document: "canvas", as: options.as }),
+    openSocket: environment.openSocket,
+    fetchState: (signal) => environment.fetchState(boardId, "canvas", signal),
+    clock: environment.clock,
+    mayWrite: options.mayWrite,
+    events: options.events,
+  });
+  provider.connect();
+  return {
+    doc,
+    awareness,
+    provider,
+    presence,
+    close() {
+      awareness.off("change", onPresence);
+      presence.stop();
+      const unacknowledged = provider.destroy();
+      awareness.destroy();
+      return unacknowledged;
+    },
+  };
+}
+
+/** The session document with its connection; read only. */
+export interface SessionReplica {
+  doc: Y.Doc;
+  provider: SyncProvider;
+  close(): void;
+}
+
+export function createSessionReplica(options: {
+  boardId: string;
+  as: "room" | undefined;
+  environment: ConnectionEnvironment;
+  events: {
+    changed(): void;
+    firstSync(): void;
+    notice(notice: Notice): void;
+    closed(code: ErrorCode): void;
+  };
+}): SessionReplica {
+  const { boardId, environment } = options;
+  const doc = new Y.Doc();
+  doc.on("update", options.events.changed);
+  const nothing = () => undefined;
+  const provider = createSyncProvider({
+    doc,
+    awareness: null,
+    url: syncUrl({ location: environment.window.location, boardId, document: "session", as: options.as }),
+    openSocket: environment.openSocket,
+    fetchState: (signal) => environment.fetchState(boardId, "session", signal),
+    clock: environment.clock,
+    // The server alone writes it.
+    mayWrite: () => false,
+    events: { ...options.events, unsaved: nothing, saved: nothing, refused: nothing },
+  });
+  provider.connect();
+  return {
+    doc,
+    provider,
+    close() {
+      provider.destroy();
+      doc.destroy();
+    },
+  };
+}

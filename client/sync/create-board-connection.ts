@@ -1,0 +1,441 @@
+import { atom, createTLStore, type Editor, type TLAssetStore, type TLRecord, type TLSchema } from "tldraw";
+import * as Y from "yjs";
+import { createBoardSchema } from "@/board/document/board-schema";
+import { schemaVerdict } from "@/board/document/migrate-document";
+import { readBoardFacts, readSchema } from "@/board/document/session-document";
+import { ERRORS, type ErrorCode } from "@/contract/errors";
+import { may, type Role } from "@/contract/roles";
+import type { Notice } from "@/contract/sync-protocol";
+import type {
+  BoardConnection,
+  ConnectionOptions,
+  ConnectionPhase,
+  ConnectionSnapshot,
+  Peer,
+  SavedState,
+} from "./board-connection";
+import { createCanvasReplica, createSessionReplica, type CanvasReplica, type SessionReplica } from "./canvas-replica";
+import type { ConnectionEnvironment } from "./connection-environment";
+import { createNoticeList } from "./notice-list";
+import { watchPageLifecycle } from "./page-lifecycle";
+import { createPeerRecords, type PeerRecords } from "./peer-records";
+import { peersOf } from "./presence";
+import { createStoreBinding, type StoreBinding } from "./store-binding";
+import { createUnsentKeeper, type UnsentKeeper } from "./unsent-keeper";
+import type { UnsavedEdit } from "./unsaved-ledger";
+
+/** Snapshots for the page are made at most this often, ms; what is drawn does not wait for them. */
+const SNAPSHOT_EVERY_MS = 100;
+
+export interface BoardConnectionOptions extends ConnectionOptions {
+  /** Schema of the editor's shapes; tldraw's without embeds by default. */
+  schema?: TLSchema;
+  /** Where files go; by default they are refused (tldraw's own default would put them inline into records). */
+  assets?: TLAssetStore;
+}
+
+const NO_FILES: TLAssetStore = {
+  upload: () => Promise.reject(new Error("This board does not take files.")),
+  resolve: () => null,
+};
+
+/** Everything that lives from the first sync on. */
+interface BoundStore {
+  store: ReturnType<typeof createTLStore>;
+  binding: StoreBinding;
+  peerRecords: PeerRecords;
+}
+
+/** Creates a connection. Inert until `open`; `environment` is the browser or a test's. */
+export function createBoardConnection(
+  options: BoardConnectionOptions,
+  environment: ConnectionEnvironment,
+): BoardConnection {
+  const { clock } = environment;
+  const schema = options.schema ?? createBoardSchema();
+  const listeners = new Set<() => void>();
+  const notices = createNoticeList(changed);
+  const collaborationStatus = atom<"online" | "offline">("status", "offline");
+  const collaborationMode = atom<"readonly" | "readwrite">("mode", "readonly");
+
+  let role = options.role;
+  let person = options.person;
+  let phase: ConnectionPhase = { phase: "loading" };
+  let session: SessionReplica | null = null;
+  let canvas: CanvasReplica | null = null;
+  let keeper: UnsentKeeper | null = null;
+  let bound: BoundStore | null = null;
+  let canvasSynced = false;
+  let sessionSynced = false;
+  let editor: Editor | null = null;
+  let detachPresence = () => {};
+  let storageFailing = false;
+  let withheld: { edits: UnsavedEdit[]; code: ErrorCode; doc: Y.Doc } | null = null;
+  let roster: { key: string; peers: readonly Peer[] } = { key: "", peers: [] };
+  let knownPeers: ReadonlyMap<unknown, Peer> = new Map();
+  let opened = false;
+  let destroyed = false;
+  let stopPublish: (() => void) | null = null;
+  let stopPeerFrame: (() => void) | null = null;
+  let stopLifecycle = () => {};
+  let snapshot = makeSnapshot();
+
+  // --- what the page sees -------------------------------------------------------------------------------------
+
+  function unsaved(): number {
+    return (canvas?.provider.unsaved ?? 0) + (bound?.binding.hasPending ? 1 : 0);
+  }
+
+  function savedState(): SavedState {
+    const count = unsaved();
+    if (!canvas?.provider.online) return { kind: "offline", unsaved: count };
+    if (count === 0) return { kind: "saved" };
+    return { kind: storageFailing ? "storage-failing" : "saving", unsaved: count };
+  }
+
+  function makeSnapshot(): ConnectionSnapshot {
+    const { title, template, sealed, locked } = readBoardFacts(session?.doc ?? new Y.Doc());
+    return {
+      connection: phase,
+      online: canvas?.provider.online === true && session?.provider.online === true,
+      role,
+      saved: savedState(),
+      board: { title, template, sealed, locked },
+      peers: roster.peers,
+      notices: notices.all,
+      offlineSince: canvas?.provider.offlineSince ?? session?.provider.offlineSince ?? null,
+      withheld: withheld && {
+        edits: withheld.edits.reduce((sum, edit) => sum + edit.transactions, 0),
+        code: withheld.code,
+      },
+    };
+  }
+
+  /** Something in the snapshot changed; tells the page within `SNAPSHOT_EVERY_MS`. */
+  function changed(): void {
+    if (!destroyed) stopPublish ??= clock.after(SNAPSHOT_EVERY_MS, publish);
+  }
+
+  function publish(): void {
+    stopPublish?.();
+    stopPublish = null;
+    snapshot = makeSnapshot();
+    for (const listener of listeners) listener();
+  }
+
+  // --- rights -------------------------------------------------------------------------------------------------
+
+  /** Whether the server takes edits from this client, as far as is known. */
+  function mayWrite(): boolean {
+    if (!may(role, "edit")) return false;
+    if (!session || !sessionSynced) return true;
+    const { sealed, locked } = readBoardFacts(session.doc);
+    return !sealed && (!locked || may(role, "run-session")) && schemaVerdict(readSchema(session.doc), schema) === "same";
+  }
+
+  function reasonForNotWriting(): ErrorCode {
+    if (!may(role, "edit")) return "read_only";
+    if (session && readBoardFacts(session.doc).sealed) return "sealed";
+    if (session && schemaVerdict(readSchema(session.doc), schema) !== "same") return "client_outdated";
+    return "forbidden";
+  }
+
+  function applyRights(): void {
+    const writable = canvasSynced && phase.phase === "ready" && mayWrite();
+    if (!writable && canvasSynced && unsaved() > 0 && !mayWrite()) {
+      withhold([], reasonForNotWriting());
+      return;
+    }
+    bound?.binding.setWritable(writable);
+    collaborationMode.set(writable ? "readwrite" : "readonly");
+    collaborationStatus.set(canvas?.provider.online ? "online" : "offline");
+    if (session && sessionSynced && schemaVerdict(readSchema(session.doc), schema) === "client-older") {
+      notices.add({ tone: "warning", topic: "outdated", text: ERRORS.client_outdated.message });
+    }
+  }
+
+  /** Exactly one client repairs: the one with the lowest client id that may write. */
+  function mayRepair(): boolean {
+    if (!canvas?.provider.online || !mayWrite()) return false;
+    const own = canvas.awareness.clientID;
+    const rivals = peersOf(canvas.awareness, knownPeers).peers;
+    return rivals.every((peer) => peer.clientId > own || !may(peer.person?.role ?? "room", "edit"));
+  }
+
+  // --- documents ----------------------------------------------------------------------------------------------
+
+  function openCanvas(): void {
+    canvasSynced = false;
+    canvas = createCanvasReplica({
+      boardId: options.boardId,
+      as: options.as,
+      environment,
+      role: () => role,
+      person: () => person,
+      mayWrite,
+      presenceChanged,
+      events: {
+        changed() {
+          collaborationStatus.set(canvas?.provider.online ? "online" : "offline");
+          if (canvas?.provider.online) notices.clearTopic("going-down");
+          changed();
+        },
+        firstSync() {
+          canvasSynced = true;
+          becomeReady();
+        },
+        notice: onNotice,
+        unsaved: (edit) => keeper?.unsaved(edit),
+        saved: (edits) => keeper?.saved(edits),
+        refused: withhold,
+        closed: onClosed,
+      },
+    });
+    if (editor) detachPresence = canvas.presence.attachEditor(editor);
+  }
+
+  function becomeReady(): void {
+    if (!canvas || !session || !canvasSynced || !sessionSynced || phase.phase === "refused") return;
+    const isFirst = bound === null;
+    bound ??= createBoundStore();
+    bound.binding.bind(canvas.doc);
+    phase = { phase: "ready", store: bound.store };
+    applyRights();
+    presenceChanged();
+    publish();
+    if (isFirst) void restoreUnsent();
+  }
+
+  function createBoundStore(): BoundStore {
+    const store = createTLStore({
+      schema,
+      assets: options.assets ?? NO_FILES,
+      collaboration: { status: collaborationStatus, mode: collaborationMode },
+    });
+    const stored = session && readSchema(session.doc);
+    const isOlder = stored && schemaVerdict(stored, schema) === "client-newer";
+    const binding = createStoreBinding({
+      store,
+      schema,
+      clock,
+      upgrade: isOlder ? (record) => upgraded(schema, stored, record) : undefined,
+      mayRepair,
+      pending: changed,
+      setAside(records) {
+        const first = records[0];
+        const text =
+          records.length === 1 && first
+            ? `One object on this board cannot be shown here (${first.reason}). It was left as it is.`
+            : `${records.length} objects on this board cannot be shown here. They were left as they are.`;
+        notices.add({ tone: "warning", topic: "set-aside", text });
+      },
+    });
+    return { store, binding, peerRecords: createPeerRecords(store, () => clock.now()) };
+  }
+
+  /** Edits of an earlier page load that the server never acknowledged. */
+  async function restoreUnsent(): Promise<void> {
+    const edits = (await keeper?.load()) ?? [];
+    if (edits.length === 0 || destroyed || !canvas) return;
+    if (!mayWrite()) {
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(canvas.doc));
+      for (const edit of edits) Y.applyUpdate(copy, edit.update);
+      setWithheld(edits, reasonForNotWriting(), copy);
+      return;
+    }
+    for (const edit of edits) canvas.provider.restore(edit);
+    changed();
+  }
+
+  /**
+   * The server refused edits for good, or would: they are in the document here and nowhere else. The document is put aside
+   * with them and replaced by what the server has, so that nobody goes on drawing on a board that does not exist.
+   */
+  function withhold(refused: readonly UnsavedEdit[], code: ErrorCode): void {
+    if (!canvas) return;
+    bound?.binding.flush();
+    bound?.binding.setWritable(false);
+    collaborationMode.set("readonly");
+    detachPresence();
+    detachPresence = () => {};
+    const old = canvas;
+    const edits = [...refused, ...old.close()];
+    openCanvas();
+    if (edits.length > 0) setWithheld([...(withheld?.edits ?? []), ...edits], code, old.doc);
+    changed();
+  }
+
+  function setWithheld(edits: UnsavedEdit[], code: ErrorCode, doc: Y.Doc): void {
+    withheld = { edits, code, doc };
+    notices.add({
+      tone: "error",
+      topic: "withheld",
+      text: `${ERRORS[code].message} Your last edits are not on the board; they are kept in this browser.`,
+    });
+  }
+
+  function onNotice(notice: Notice): void {
+    if (notice.kind === "role") setRole(notice.role);
+    else if (notice.kind === "going-down") {
+      notices.add({ tone: "info", topic: "going-down", text: ERRORS.going_down.message });
+    } else if (notice.kind === "reload") {
+      notices.add({ tone: "warning", topic: "outdated", text: ERRORS.client_outdated.message });
+    } else if (notice.kind === "storage") storageFailing = notice.state === "failing";
+    changed();
+  }
+
+  function setRole(next: Role): void {
+    if (next === role) return;
+    const could = may(role, "edit");
+    role = next;
+    applyRights();
+    canvas?.presence.update();
+    if (may(role, "edit") !== could) {
+      const text = could ? "You can only read this board now." : "You can edit this board now.";
+      notices.add({ tone: "info", topic: "role", text });
+    }
+    publish();
+  }
+
+  function onClosed(code: ErrorCode): void {
+    if (phase.phase === "refused") return;
+    bound?.binding.flush();
+    keeper?.flush();
+    bound?.binding.setWritable(false);
+    phase = { phase: "refused", code, message: ERRORS[code].message };
+    publish();
+  }
+
+  // --- people -------------------------------------------------------------------------------------------------
+
+  /** Once per frame, however many cursors moved. */
+  function showPeers(): void {
+    stopPeerFrame = null;
+    if (canvas) bound?.peerRecords.show(peersOf(canvas.awareness, knownPeers).peers);
+  }
+
+  function presenceChanged(): void {
+    if (!canvas) return;
+    const { peers, seen } = peersOf(canvas.awareness, knownPeers);
+    knownPeers = seen;
+    bound?.binding.setAlone(peers.length === 0);
+    stopPeerFrame ??= clock.frame(showPeers);
+    const key = JSON.stringify(
+      peers.map(({ clientId, name, color, person: who, page, following }) => [clientId, name, color, who, page, following]),
+    );
+    if (key === roster.key) return;
+    roster = { key, peers };
+    changed();
+  }
+
+  // ------------------------------------------------------------------------------------------------------------
+
+  return {
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setPerson(next) {
+      person = next;
+      canvas?.presence.update();
+    },
+    attachEditor(next) {
+      editor = next;
+      const detachBinding = bound?.binding.attachEditor(next);
+      detachPresence = canvas?.presence.attachEditor(next) ?? (() => {});
+      return () => {
+        detachPresence();
+        detachPresence = () => {};
+        detachBinding?.();
+        if (editor === next) editor = null;
+      };
+    },
+    dismiss: notices.dismiss,
+    withheldCopy: () => withheld && Y.encodeStateAsUpdate(withheld.doc),
+    discardWithheld() {
+      if (!withheld) return;
+      keeper?.saved(withheld.edits);
+      withheld.doc.destroy();
+      withheld = null;
+      notices.clearTopic("withheld");
+      changed();
+    },
+    open() {
+      if (opened) return;
+      opened = true;
+      session = createSessionReplica({
+        boardId: options.boardId,
+        as: options.as,
+        environment,
+        events: {
+          changed() {
+            if (sessionSynced) applyRights();
+            changed();
+          },
+          firstSync() {
+            sessionSynced = true;
+            becomeReady();
+          },
+          notice: onNotice,
+          closed: onClosed,
+        },
+      });
+      keeper = createUnsentKeeper({
+        edits: environment.unsentEdits(options.boardId),
+        clock,
+        epoch: () => (session ? readBoardFacts(session.doc).epoch : 0),
+        failed: () =>
+          notices.add({
+            tone: "warning",
+            topic: "not-kept",
+            text: "This browser does not keep unsaved edits. Leave this page open until they are saved.",
+          }),
+        outdated(rows) {
+          const copy = new Y.Doc();
+          for (const row of rows) Y.applyUpdate(copy, row.update);
+          const edits = rows.map(({ update, transactions }) => ({ update, transactions }));
+          setWithheld(edits, "conflict", copy);
+        },
+      });
+      openCanvas();
+      stopLifecycle = watchPageLifecycle({
+        window: environment.window,
+        clock,
+        flush() {
+          bound?.binding.flush();
+          keeper?.flush();
+        },
+        wake() {
+          canvas?.provider.retryNow();
+          session?.provider.retryNow();
+        },
+        mustWarn: () => unsaved() > 0,
+      });
+      changed();
+    },
+    destroy() {
+      if (destroyed) return;
+      bound?.binding.flush();
+      destroyed = true;
+      stopPublish?.();
+      stopPeerFrame?.();
+      stopLifecycle();
+      detachPresence();
+      canvas?.close();
+      session?.close();
+      keeper?.close();
+      bound?.binding.destroy();
+      bound?.store.dispose();
+      withheld?.doc.destroy();
+      listeners.clear();
+    },
+  };
+}
+
+/** A record of an older board in this program's schema; unchanged where it cannot be migrated (it is then set aside). */
+function upgraded(schema: TLSchema, stored: Parameters<TLSchema["migratePersistedRecord"]>[1], record: unknown): unknown {
+  const migrated = schema.migratePersistedRecord(record as TLRecord, stored, "up");
+  return migrated.type === "success" ? migrated.value : record;
+}

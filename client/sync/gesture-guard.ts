@@ -1,0 +1,29 @@
+import { isShapeId, type Editor, type TLShapeId } from "tldraw";
+
+/**
+ * Ends what the person is doing when a colleague deletes a shape it depends on: tldraw's tools keep snapshots of the
+ * shapes they drag, resize or edit and throw when one is gone. Call before the deletion reaches the store.
+ */
+export function endGestureOn(editor: Editor, removedIds: ReadonlySet<string>): void {
+  const { editingShapeId, croppingShapeId, hoveredShapeId } = editor.getCurrentPageState();
+  const busy = editor.inputs.isPointing || editingShapeId !== null || croppingShapeId !== null;
+  if (!busy) return;
+  const involved = new Set<string>(editor.getSelectedShapeIds());
+  for (const id of [editingShapeId, croppingShapeId, hoveredShapeId]) if (id) involved.add(id);
+  if ([...removedIds].some((id) => touches(editor, id, involved))) editor.complete();
+}
+
+/** Whether the removed record is one of `involved`, contains one of them or is contained in one. */
+function touches(editor: Editor, removedId: string, involved: ReadonlySet<string>): boolean {
+  if (involved.has(removedId)) return true;
+  if (!isShapeId(removedId)) return removedId === editor.getCurrentPageId();
+  return (
+    [...involved].some((id) => isShapeId(id) && editor.hasAncestor(id, removedId)) ||
+    editor.getShapeAncestors(removedId).some((ancestor) => involved.has(ancestor.id))
+  );
+}
+
+/** Shapes whose text must not change under the person's fingers. */
+export function heldShapeId(editor: Editor | null): TLShapeId | null {
+  return editor?.getEditingShapeId() ?? null;
+}

@@ -1,0 +1,126 @@
+import {
+  isPageId,
+  isShapeId,
+  type Editor,
+  type RecordsDiff,
+  type TLInstancePageState,
+  type TLParentId,
+  type TLRecord,
+  type TLShape,
+  type TLStore,
+} from "tldraw";
+import { changedKeys, sameKey, withKeys } from "./record-change";
+
+/** Tells whether what a record shows for a key came from a colleague. */
+export interface RemoteValues {
+  /** The colleague's version that brought the value, or undefined when none did. */
+  version(id: string, key: string): TLRecord | undefined;
+}
+
+/**
+ * Undo and redo on a shared board. tldraw puts whole records back, which reverts what colleagues did to them meanwhile and
+ * brings back what they deleted. With this, undo and redo change only the keys that the person's own edit had changed,
+ * and not those that show a colleague's value since; records that are gone stay gone; a shape whose old parent is gone
+ * keeps the one it has. Works by wrapping the store's `applyDiff` for the calls of tldraw's history
+ * (`ignoreEphemeralKeys`), which has no other seam. Returns how to take it out again.
+ */
+export function installMergingUndo(editor: Editor, remote: RemoteValues): () => void {
+  const { store } = editor;
+  const original = store.applyDiff;
+  store.applyDiff = function applyMerged(diff, options) {
+    if (!options?.ignoreEphemeralKeys) return original.call(store, diff, options);
+    keepChildren(editor, diff);
+    original.call(store, mergedDiff(editor, diff, remote), options);
+  };
+  return () => {
+    store.applyDiff = original;
+  };
+}
+
+function recordIn(store: TLStore, id: string): TLRecord | undefined {
+  return store.get(id as TLRecord["id"]);
+}
+
+function isShared(store: TLStore, record: TLRecord): boolean {
+  return store.scopedTypes.document.has(record.typeName);
+}
+
+/** Children that colleagues put into a shape which now goes would go out of sight with it. */
+function keepChildren(editor: Editor, diff: RecordsDiff<TLRecord>): void {
+  for (const id of Object.keys(diff.removed)) {
+    if (!isShapeId(id)) continue;
+    const shape = editor.getShape(id);
+    if (!shape) continue;
+    const strangers = editor.getSortedChildIdsForParent(id).filter((childId) => !(childId in diff.removed));
+    if (strangers.length === 0) continue;
+    const home = [...editor.getShapeAncestors(id)].reverse().find((ancestor) => !(ancestor.id in diff.removed));
+    editor.reparentShapes(strangers, home?.id ?? editor.getAncestorPageId(id) ?? editor.getCurrentPageId());
+  }
+}
+
+function mergedDiff(editor: Editor, diff: RecordsDiff<TLRecord>, remote: RemoteValues): RecordsDiff<TLRecord> {
+  const { store } = editor;
+  const added: Record<string, TLRecord> = {};
+  const updated: Record<string, [TLRecord, TLRecord]> = {};
+  const willExist = (id: string) => (store.has(id as TLRecord["id"]) || id in added) && !(id in diff.removed);
+
+  const additions = Object.values(diff.added);
+  for (const record of additions) {
+    // Somebody else has restored it already.
+    if (recordIn(store, record.id) && isShared(store, record)) continue;
+    added[record.id] = record;
+  }
+  for (const record of additions) {
+    if (!(record.id in added)) continue;
+    if (record.typeName === "binding" && !(willExist(record.fromId) && willExist(record.toId))) delete added[record.id];
+    if (record.typeName === "shape" && !willExist(record.parentId)) {
+      added[record.id] = { ...record, parentId: editor.getCurrentPageId() };
+    }
+  }
+  for (const [from, to] of Object.values(diff.updated)) {
+    const current = recordIn(store, to.id);
+    if (!isShared(store, to)) {
+      updated[to.id] = [from, to.typeName === "instance_page_state" ? withoutMissing(to, willExist) : to];
+      continue;
+    }
+    if (!current) continue;
+    const keys = new Set([...changedKeys(from, to)].filter((key) => !isRemote(remote, current, key)));
+    if (to.typeName === "shape" && keys.has("parentId") && !mayMoveTo(editor, to, willExist)) {
+      // Place and order mean something only inside the parent they were made in.
+      for (const key of ["parentId", "geometry", "index"]) keys.delete(key);
+    }
+    const merged = withKeys(current, to, keys);
+    if (merged !== current) updated[to.id] = [current, merged];
+  }
+  return { added, updated, removed: diff.removed } as RecordsDiff<TLRecord>;
+}
+
+function isRemote(remote: RemoteValues, current: TLRecord, key: string): boolean {
+  const version = remote.version(current.id, key);
+  return version !== undefined && sameKey(current, version, key);
+}
+
+function mayMoveTo(editor: Editor, shape: TLShape, willExist: (id: string) => boolean): boolean {
+  if (!willExist(shape.parentId)) return false;
+  // A colleague may have put the old parent into this very shape.
+  let parentId: TLParentId | undefined = shape.parentId;
+  while (parentId !== undefined && !isPageId(parentId)) {
+    if (parentId === shape.id) return false;
+    parentId = editor.getShape(parentId)?.parentId;
+  }
+  return true;
+}
+
+function withoutMissing(state: TLInstancePageState, willExist: (id: string) => boolean): TLInstancePageState {
+  const known = <Id extends string>(id: Id | null) => (id !== null && willExist(id) ? id : null);
+  return {
+    ...state,
+    selectedShapeIds: state.selectedShapeIds.filter(willExist),
+    hintingShapeIds: state.hintingShapeIds.filter(willExist),
+    erasingShapeIds: state.erasingShapeIds.filter(willExist),
+    focusedGroupId: known(state.focusedGroupId),
+    croppingShapeId: known(state.croppingShapeId),
+    hoveredShapeId: known(state.hoveredShapeId),
+    editingShapeId: known(state.editingShapeId),
+  };
+}

@@ -1,0 +1,399 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness } from "y-protocols/awareness";
+import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
+import * as Y from "yjs";
+import type { ErrorCode } from "@/contract/errors";
+import { LIMITS } from "@/contract/limits";
+import { decodeExtension, MESSAGE, SYNC, type Notice } from "@/contract/sync-protocol";
+import type { Clock } from "./clock";
+import { closeMeaning } from "./close-meaning";
+import type { OpenSocket, SyncSocket } from "./sync-socket";
+import { createUnsavedLedger, type UnsavedEdit } from "./unsaved-ledger";
+
+/** Silence after which the provider asks whether anybody is there, and after which it gives the socket up. */
+const ASK_AFTER_MS = 10_000;
+const GIVE_UP_AFTER_MS = 25_000;
+const CHECK_EVERY_MS = 5_000;
+/** Waiting time before attempt n is `FIRST_RETRY_MS * 2^n`, at most `LAST_RETRY_MS`, between half and all of it. */
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 15_000;
+/** Refusals that pass: the edit is offered again on a new connection. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(["rate_limited", "storage_failed", "going_down", "internal", "board_full"]);
+
+export interface SyncProviderOptions {
+  doc: Y.Doc;
+  /** Presence travels on this connection; null for the session document. */
+  awareness: Awareness | null;
+  url: string;
+  openSocket: OpenSocket;
+  /** The first state over HTTP, an update v2. */
+  fetchState(signal: AbortSignal): Promise<Uint8Array>;
+  clock: Clock;
+  /** Whether the server takes edits from us now; asked before each one. */
+  mayWrite(): boolean;
+  events: SyncProviderEvents;
+}
+
+export interface SyncProviderEvents {
+  /** `online`, `unsaved` or `offlineSince` may have changed. */
+  changed(): void;
+  /** The document is complete for the first time. */
+  firstSync(): void;
+  notice(notice: Notice): void;
+  /** A local edit was made and counted. */
+  unsaved(edit: UnsavedEdit): void;
+  /** Edits became durable. */
+  saved(edits: readonly UnsavedEdit[]): void;
+  /** Edits were refused for good; the document here still holds them. */
+  refused(edits: readonly UnsavedEdit[], code: ErrorCode): void;
+  /** The server closed for good; nothing more will be tried. */
+  closed(code: ErrorCode): void;
+}
+
+/** One document over one WebSocket: y-websocket's protocol plus `saved`, `refused` and `notice`. */
+export interface SyncProvider {
+  /** Opens the socket and keeps it open. */
+  connect(): void;
+  /** Tries now instead of after the waiting time, and checks a socket that looks open (network or tab came back). */
+  retryNow(): void;
+  /** Starts over on a new socket, e.g. when the role allows more than before. */
+  reconnect(): void;
+  /** Edits of an earlier page load: applied, counted and sent like new ones. Call after the first sync. */
+  restore(edit: UnsavedEdit): void;
+  /** Leaves for good; returns the edits that were not acknowledged. */
+  destroy(): UnsavedEdit[];
+  readonly online: boolean;
+  /** Milliseconds since the epoch since when there is no connection; null while there is, or was none yet. */
+  readonly offlineSince: number | null;
+  /** Local transactions that are not durable. */
+  readonly unsaved: number;
+}
+
+export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
+  const { doc, awareness, clock, events } = options;
+  const ledger = createUnsavedLedger<UnsavedEdit>();
+  /** Origin of everything that came from the server. */
+  const remote = Symbol("server");
+
+  let socket: SyncSocket | null = null;
+  /** Distinguishes the events of this socket from late ones of an earlier. */
+  let generation = 0;
+  let opened = false;
+  let answered = false;
+  /** Our edits before this connection have been sent in answer to the server's step 1: later ones may follow. */
+  let sending = false;
+  let sentUpdates = 0;
+  let attempts = 0;
+  let everSynced = false;
+  let offlineSince: number | null = null;
+  let lastHeard = 0;
+  let stopRetry = () => {};
+  let stopCheck = () => {};
+  let fetching: AbortController | null = null;
+  let finished = false;
+  let restoring: UnsavedEdit | null = null;
+
+  function send(write: (encoder: encoding.Encoder) => void): number {
+    const message = encoding.encode(write);
+    socket?.send(message);
+    return message.byteLength;
+  }
+
+  function sendStep1(): void {
+    send((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE.sync);
+      writeSyncStep1(encoder, doc);
+    });
+  }
+
+  function sendDocumentUpdate(write: (encoder: encoding.Encoder) => void): void {
+    const message = encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE.sync);
+      write(encoder);
+    });
+    if (message.byteLength > LIMITS.messageBytes) {
+      // The server would close the connection for it, again and again.
+      events.refused(ledger.takeAll(), "too_large");
+      return;
+    }
+    sentUpdates += 1;
+    ledger.sent(sentUpdates);
+    socket?.send(message);
+  }
+
+  function sendPresence(clients: number[]): void {
+    if (!awareness || !opened) return;
+    send((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE.awareness);
+      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, clients));
+    });
+  }
+
+  function onDocUpdate(update: Uint8Array, origin: unknown): void {
+    if (origin === remote) return;
+    const edit = restoring ?? { update, transactions: 1 };
+    ledger.add(edit);
+    if (edit !== restoring) events.unsaved(edit);
+    if (sending && options.mayWrite()) sendDocumentUpdate((encoder) => writeUpdate(encoder, update));
+    events.changed();
+  }
+
+  function onPresence(changes: { added: number[]; updated: number[]; removed: number[] }): void {
+    if (!awareness) return;
+    const own = [...changes.added, ...changes.updated, ...changes.removed].includes(awareness.clientID);
+    if (own) sendPresence([awareness.clientID]);
+  }
+
+  function open(): void {
+    if (finished || socket) return;
+    stopRetry();
+    generation += 1;
+    const mine = generation;
+    const current = () => mine === generation;
+    socket = options.openSocket(options.url, {
+      open: () => current() && onOpen(),
+      message: (bytes) => current() && onMessage(bytes),
+      close: (event) => current() && onClose(event),
+    });
+  }
+
+  function onOpen(): void {
+    opened = true;
+    lastHeard = clock.now();
+    sendStep1();
+    // Set again rather than sent again: the server may remember us as gone at this very clock and ignore it.
+    if (awareness?.getLocalState()) awareness.setLocalState(awareness.getLocalState());
+    scheduleCheck();
+  }
+
+  function onMessage(bytes: Uint8Array): void {
+    lastHeard = clock.now();
+    try {
+      receive(decoding.createDecoder(bytes));
+    } catch {
+      // Unreadable bytes: what else went missing is unknown, so start over from state vectors.
+      lose({ quick: false });
+    }
+  }
+
+  function receive(decoder: decoding.Decoder): void {
+    const type = decoding.readVarUint(decoder);
+    if (type === MESSAGE.sync) return receiveSync(decoder);
+    if (type === MESSAGE.awareness) {
+      const update = decoding.readVarUint8Array(decoder);
+      if (awareness) applyAwarenessUpdate(awareness, update, remote);
+      return;
+    }
+    if (type === MESSAGE.queryAwareness) {
+      if (awareness) sendPresence([awareness.clientID]);
+      return;
+    }
+    const message = decodeExtension(type, decoder);
+    if (message?.type === "saved") {
+      const edits = ledger.saved(message.upTo);
+      if (edits.length > 0) events.saved(edits);
+      events.changed();
+    } else if (message?.type === "refused") onRefused(message.update, message.code);
+    else if (message?.type === "notice") onNotice(message.notice);
+  }
+
+  function receiveSync(decoder: decoding.Decoder): void {
+    const kind = decoding.peekVarUint(decoder);
+    if (kind === SYNC.step1) {
+      decoding.readVarUint(decoder);
+      const theirState = decoding.readVarUint8Array(decoder);
+      sending = true;
+      // Readers have nothing to tell; their answer would only be refused.
+      if (options.mayWrite()) answer(Y.encodeStateAsUpdate(doc, theirState));
+      events.changed();
+      return;
+    }
+    if (kind !== SYNC.step2 && kind !== SYNC.update) throw new Error("unknown sync message");
+    let failure: Error | null = null;
+    readSyncMessage(decoder, encoding.createEncoder(), doc, remote, (error) => {
+      failure = error;
+    });
+    if (failure) throw failure as Error;
+    if (kind === SYNC.step2) onSynced();
+  }
+
+  /** Tells the server what it lacks: our unsent edits, and what others lost together with it. */
+  function answer(missing: Uint8Array): void {
+    const empty = missing.length === 2 && missing[0] === 0 && missing[1] === 0;
+    if (empty && ledger.waiting === 0) return;
+    sendDocumentUpdate((encoder) => {
+      encoding.writeVarUint(encoder, SYNC.step2);
+      encoding.writeVarUint8Array(encoder, missing);
+    });
+  }
+
+  function onSynced(): void {
+    attempts = 0;
+    offlineSince = null;
+    answered = true;
+    if (!everSynced) {
+      everSynced = true;
+      events.firstSync();
+    }
+    events.changed();
+  }
+
+  function onRefused(number: number, code: ErrorCode): void {
+    if (PASSING.has(code)) return lose({ quick: false });
+    const edits = ledger.refused(number);
+    if (edits.length > 0) events.refused(edits, code);
+    events.changed();
+  }
+
+  function onNotice(notice: Notice): void {
+    if (notice.kind === "state-over-http") void fetchFirstState();
+    events.notice(notice);
+  }
+
+  async function fetchFirstState(): Promise<void> {
+    if (fetching) return;
+    const controller = new AbortController();
+    fetching = controller;
+    const mine = generation;
+    try {
+      const state = await options.fetchState(controller.signal);
+      if (mine !== generation || controller.signal.aborted) return;
+      lastHeard = clock.now();
+      Y.applyUpdateV2(doc, state, remote);
+      sendStep1();
+    } catch {
+      // Not reached or not readable; the next connection asks again.
+      if (mine === generation) lose({ quick: false });
+    } finally {
+      if (fetching === controller) fetching = null;
+    }
+  }
+
+  function onClose(event: { code: number; reason: string }): void {
+    const meaning = closeMeaning(event);
+    if (meaning.final) {
+      leaveSocket();
+      finished = true;
+      stopRetry();
+      offlineSince ??= clock.now();
+      events.closed(meaning.code);
+      events.changed();
+      return;
+    }
+    lose({ quick: meaning.quick });
+  }
+
+  /** The connection is gone or useless: drop it and try again after a while. */
+  function lose({ quick }: { quick: boolean }): void {
+    leaveSocket();
+    if (finished) return;
+    offlineSince ??= clock.now();
+    const full = quick ? FIRST_RETRY_MS * 2 : Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts);
+    attempts += 1;
+    stopRetry();
+    // Jitter, or everybody comes back in the same moment after a restart.
+    stopRetry = clock.after(full * (0.5 + clock.random() / 2), open);
+    events.changed();
+  }
+
+  function leaveSocket(): void {
+    generation += 1;
+    socket?.close();
+    socket = null;
+    opened = false;
+    answered = false;
+    sending = false;
+    sentUpdates = 0;
+    ledger.connectionLost();
+    fetching?.abort();
+    fetching = null;
+    stopCheck();
+    if (awareness) {
+      const others = [...awareness.getStates().keys()].filter((id) => id !== awareness.clientID);
+      removeAwarenessStates(awareness, others, remote);
+      // Or they would stay invisible after the reconnect until they change: their clocks would look old.
+      for (const id of others) awareness.meta.delete(id);
+    }
+  }
+
+  function scheduleCheck(): void {
+    stopCheck();
+    stopCheck = clock.after(CHECK_EVERY_MS, () => {
+      const silence = clock.now() - lastHeard;
+      // While the first state comes over HTTP the socket may well be silent.
+      if (silence >= GIVE_UP_AFTER_MS && !fetching) return lose({ quick: true });
+      if (silence >= ASK_AFTER_MS) askWhetherAlive();
+      scheduleCheck();
+    });
+  }
+
+  /** A half-open socket looks fine for many minutes; only an answer proves that somebody is there. */
+  function askWhetherAlive(): void {
+    send((encoder) => encoding.writeVarUint(encoder, MESSAGE.queryAwareness));
+    // Not every y-websocket server answers that one; all answer this.
+    if (!awareness) sendStep1();
+  }
+
+  doc.on("update", onDocUpdate);
+  awareness?.on("update", onPresence);
+
+  return {
+    connect: open,
+    retryNow() {
+      if (finished) return;
+      if (!socket) {
+        attempts = 0;
+        open();
+        return;
+      }
+      const asked = clock.now();
+      if (!opened || asked - lastHeard < ASK_AFTER_MS) return;
+      askWhetherAlive();
+      const mine = generation;
+      clock.after(CHECK_EVERY_MS, () => {
+        if (mine === generation && lastHeard < asked) lose({ quick: true });
+      });
+    },
+    reconnect() {
+      if (finished) return;
+      leaveSocket();
+      open();
+    },
+    restore(edit) {
+      restoring = edit;
+      try {
+        let changed = false;
+        const noticed = () => (changed = true);
+        doc.on("update", noticed);
+        Y.applyUpdate(doc, edit.update, restoring);
+        doc.off("update", noticed);
+        // The server has it already (the page was closed before the acknowledgement came).
+        if (!changed && doc.store.pendingStructs === null) events.saved([edit]);
+      } finally {
+        restoring = null;
+      }
+    },
+    destroy() {
+      const alreadyFinished = finished;
+      finished = true;
+      if (!alreadyFinished && awareness && opened) {
+        awareness.setLocalState(null);
+      }
+      stopRetry();
+      leaveSocket();
+      doc.off("update", onDocUpdate);
+      awareness?.off("update", onPresence);
+      return ledger.takeAll();
+    },
+    get online() {
+      return answered;
+    },
+    get offlineSince() {
+      return offlineSince;
+    },
+    get unsaved() {
+      return ledger.count;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { EXTENSION_PARAMETER, EXTENSION_VERSION, type DocumentName } from "@/contract/sync-protocol";
+
+/** What the provider needs of a WebSocket. */
+export interface SyncSocket {
+  send(message: Uint8Array): void;
+  close(): void;
+  /** Bytes accepted by `send` that have not left yet. */
+  readonly bufferedAmount: number;
+}
+
+export interface SocketEvents {
+  open(): void;
+  message(bytes: Uint8Array): void;
+  /** Once; no event follows. `reason` is what the peer said, often empty. */
+  close(event: { code: number; reason: string }): void;
+}
+
+export type OpenSocket = (url: string, events: SocketEvents) => SyncSocket;
+
+/** Address of a board's document on the host that served the page. */
+export function syncUrl(options: {
+  location: { protocol: string; host: string };
+  boardId: string;
+  document: DocumentName;
+  as?: "room";
+}): string {
+  const scheme = options.location.protocol === "https:" ? "wss" : "ws";
+  const path = `/sync/${encodeURIComponent(options.boardId)}${options.document === "session" ? "/session" : ""}`;
+  const query = new URLSearchParams({ [EXTENSION_PARAMETER]: EXTENSION_VERSION });
+  if (options.as) query.set("as", options.as);
+  return `${scheme}://${options.location.host}${path}?${query.toString()}`;
+}
+
+/** Opens a browser WebSocket. */
+export const openBrowserSocket: OpenSocket = (url, events) => {
+  const socket = new WebSocket(url);
+  socket.binaryType = "arraybuffer";
+  socket.addEventListener("open", () => events.open());
+  socket.addEventListener("message", ({ data }) => {
+    if (data instanceof ArrayBuffer) events.message(new Uint8Array(data));
+  });
+  socket.addEventListener("close", ({ code, reason }) => events.close({ code, reason }));
+  return {
+    send: (message) => socket.send(message as Uint8Array<ArrayBuffer>),
+    close: () => socket.close(),
+    get bufferedAmount() {
+      return socket.bufferedAmount;
+    },
+  };
+};
+
+/** Fetches the first state of a large document (update v2). Throws when the server does not answer with one. */
+export async function fetchBoardState(
+  boardId: string,
+  document: DocumentName,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const response = await fetch(`/api/boards/${encodeURIComponent(boardId)}/state?document=${document}`, {
+    signal,
+    cache: "no-store",
+    credentials: "same-origin",
+  });
+  if (!response.ok) throw new Error(`the board's state was answered with ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,0 +1,36 @@
+import { LOCALE } from "./messages/t";
+
+interface FormatOptions {
+  /** When given, the year is left out within the current one. */
+  now?: Date;
+  /** IANA name; the browser's own when absent. */
+  timeZone?: string;
+}
+
+/** "Wed 4 Mar, 14:05", with the year unless it is the current one. */
+export function formatMoment(date: Date, { now, timeZone }: FormatOptions = {}): string {
+  const sameYear = now !== undefined && now.getFullYear() === date.getFullYear();
+  const parts = new Intl.DateTimeFormat(dateLocale(), {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    ...(sameYear ? {} : { year: "numeric" }),
+    timeZone,
+  }).format(date);
+  return `${parts.replace(/^(\p{L}+),/u, "$1")}, ${formatTime(date, timeZone)}`;
+}
+
+/** "14:05". */
+export function formatTime(date: Date, timeZone?: string): string {
+  return new Intl.DateTimeFormat(dateLocale(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  }).format(date);
+}
+
+/** English with the day before the month and a 24-hour clock, which everybody in a mailing list reads the same way. */
+function dateLocale(): string {
+  return LOCALE === "en" ? "en-GB" : LOCALE;
+}

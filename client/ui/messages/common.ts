@@ -1,0 +1,29 @@
+/** Words that every page uses. */
+export const common = {
+  "product.name": "Paperboard",
+  "product.tagline": "A whiteboard for technical discussions",
+  "common.skip": "Skip to content",
+  "common.cancel": "Cancel",
+  "common.close": "Close",
+  "common.copy": "Copy",
+  "common.copied": "Copied",
+  "common.copyFailed": "Press Ctrl+C to copy",
+  "common.reload": "Reload",
+  "common.tryAgain": "Try again",
+  "common.home": "All boards",
+  "common.dismiss": "Dismiss",
+  "common.settings": "Settings",
+
+  "theme.title": "Appearance",
+  "theme.system": "As the system",
+  "theme.light": "Light",
+  "theme.dark": "Dark",
+
+  "role.facilitator": "Facilitator",
+  "role.participant": "Participant",
+  "role.viewer": "Viewer",
+  "role.room": "Room screen",
+
+  "request.offline": "The server did not answer. Nothing was changed. Check the network and try again.",
+  "request.failed": "The server answered with an error ({status}). Nothing was changed. Try again.",
+} as const;

@@ -1,0 +1,65 @@
+import { t } from "./messages/t";
+
+/** A request that did not succeed, with a sentence for people. `code` is the server's, or "offline" without an answer. */
+export class RequestProblem extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = "RequestProblem";
+  }
+}
+
+export interface JsonRequest {
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** Asks our own API. Resolves with the parsed answer (undefined when empty); throws RequestProblem. */
+export async function requestJson<T>(path: string, request: JsonRequest = {}): Promise<T> {
+  const { method = "GET", body, headers = {}, signal } = request;
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      cache: "no-store",
+      signal,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new RequestProblem("offline", t("request.offline"));
+  }
+  const answer = await parse(response);
+  if (response.ok) return answer as T;
+  throw problemOf(answer, response.status);
+}
+
+async function parse(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // A proxy in between answers in HTML; the status says enough.
+    return undefined;
+  }
+}
+
+function problemOf(answer: unknown, status: number): RequestProblem {
+  const error = (answer as { error?: { code?: unknown; message?: unknown } } | undefined)?.error;
+  if (typeof error?.code === "string" && typeof error.message === "string") {
+    return new RequestProblem(error.code, error.message);
+  }
+  return new RequestProblem("internal", t("request.failed", { status }));
+}
+
+/** The sentence for people of anything thrown by `requestJson`. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof RequestProblem) return error.message;
+  throw error;
+}

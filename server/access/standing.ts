@@ -1,0 +1,80 @@
+import { AppError, type ErrorCode } from "@/contract/errors";
+import { ROLES } from "@/contract/roles";
+import type { Actor, Standing } from "@/server/services/services";
+import type { AccessStore, GrantRow, LinkRow } from "@/server/storage/access-store";
+import type { BoardStore } from "@/server/storage/board-store";
+import { hashSecret } from "./tokens";
+
+type Granted = { grant: GrantRow; link: LinkRow };
+
+/** Why a link opens nothing now; null when it does. */
+export function linkProblem(link: LinkRow, now: number): "link_revoked" | "link_expired" | null {
+  if (link.revokedAt !== null) return "link_revoked";
+  if (link.expiresAt !== null && link.expiresAt <= now) return "link_expired";
+  return null;
+}
+
+/** Public id of somebody who shows a token and has no browser session: one per link, as nobody tells them apart. */
+export function linkPersonId(linkId: string): string {
+  return `link:${linkId}`;
+}
+
+/**
+ * The actor's standing on a board: by the token alone when one is shown (a room link's token must never yield more
+ * than its own role, whatever else the browser holds), else the strongest live grant of the browser session.
+ * Throws `not_joined`, `not_found`, `link_unknown`, `link_revoked`, `link_expired` or `removed`.
+ */
+export async function findStanding(
+  deps: { access: AccessStore; boards: BoardStore; now: () => number },
+  actor: Actor,
+  boardId: string,
+): Promise<Standing> {
+  const now = deps.now();
+  if (actor.token !== null) {
+    const link = await deps.access.findLinkByTokenHash(hashSecret(actor.token));
+    if (!link) throw new AppError("link_unknown");
+    if (link.boardId !== boardId) throw new AppError("not_joined", "This link opens another board.");
+    const problem = linkProblem(link, now);
+    if (problem) throw new AppError(problem);
+    return {
+      boardId,
+      role: link.role,
+      linkId: link.id,
+      personId: linkPersonId(link.id),
+      sessionId: null,
+      endsAt: link.expiresAt,
+    };
+  }
+  if (!actor.session) throw new AppError(await absence(deps.boards, boardId, "not_joined"));
+
+  const granted = await deps.access.listGrants(actor.session.id, boardId);
+  const best = strongestLive(granted, now);
+  if (!best) throw new AppError(await absence(deps.boards, boardId, whyNone(granted, now)));
+  return {
+    boardId,
+    role: best.link.role,
+    linkId: best.link.id,
+    personId: actor.session.personId,
+    sessionId: actor.session.id,
+    endsAt: best.link.expiresAt,
+  };
+}
+
+/** The live grant with the strongest role; of equals the one that lasts longest. */
+export function strongestLive(granted: readonly Granted[], now: number): Granted | null {
+  const live = granted.filter(({ grant, link }) => grant.removedAt === null && !linkProblem(link, now));
+  const rank = ({ link }: Granted) => ROLES.indexOf(link.role);
+  const lasts = ({ link }: Granted) => link.expiresAt ?? Infinity;
+  return live.sort((a, b) => rank(b) - rank(a) || lasts(b) - lasts(a))[0] ?? null;
+}
+
+function whyNone(granted: readonly Granted[], now: number): ErrorCode {
+  if (granted.some(({ grant }) => grant.removedAt !== null)) return "removed";
+  const problems = granted.map(({ link }) => linkProblem(link, now));
+  return problems.find((problem) => problem === "link_revoked") ?? problems[0] ?? "not_joined";
+}
+
+/** Nobody can join a board that does not exist; say that instead. */
+async function absence(boards: BoardStore, boardId: string, code: ErrorCode): Promise<ErrorCode> {
+  return (await boards.getBoard(boardId)) ? code : "not_found";
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { ROLES, type Role } from "@/contract/roles";
+import type { Actor, Services } from "./services";
+import { servicesUnderTest } from "./services-under-test";
+
+/** Use cases that exist now, and the weakest roles that may; the rows of the access matrix behind them. */
+const USE_CASES: {
+  name: string;
+  roles: readonly Role[];
+  run: (services: Services, actor: Actor, boardId: string) => Promise<unknown>;
+}[] = [
+  { name: "read the board", roles: ROLES, run: (services, actor, id) => services.getBoard(actor, id) },
+  {
+    name: "read the canvas",
+    roles: ROLES,
+    run: (services, actor, id) => services.documentState(actor, id, "canvas"),
+  },
+  {
+    name: "read the session",
+    roles: ROLES,
+    run: (services, actor, id) => services.documentState(actor, id, "session"),
+  },
+  { name: "have a standing", roles: ROLES, run: (services, actor, id) => services.standing(actor, id) },
+  {
+    name: "rename",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.renameBoard(actor, id, "New"),
+  },
+  { name: "list links", roles: ["facilitator"], run: (services, actor, id) => services.listLinks(actor, id) },
+  {
+    name: "make a link",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.createLink(actor, id, { role: "viewer", label: "" }),
+  },
+  {
+    name: "revoke a link",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.revokeLink(actor, id, "no-such-link").catch(expectNotFound),
+  },
+  { name: "delete", roles: ["facilitator"], run: (services, actor, id) => services.deleteBoard(actor, id) },
+];
+
+/** The link was looked for, so the actor was let through. */
+function expectNotFound(error: unknown): void {
+  if ((error as { code?: string }).code !== "not_found") throw error;
+}
+
+const CELLS = USE_CASES.flatMap((useCase) =>
+  ROLES.map((role) => ({ ...useCase, role, allowed: useCase.roles.includes(role) })),
+);
+
+describe("access matrix over the services", () => {
+  it.each(CELLS)("by token: $role / $name is $allowed", async ({ role, run, allowed }) => {
+    const { services, board, program } = servicesUnderTest();
+    const { id, tokens } = await board();
+    const attempt = run(services, await program(tokens[role]), id);
+    if (allowed) await attempt;
+    else await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it.each(CELLS)("by browser session: $role / $name is $allowed", async ({ role, run, allowed }) => {
+    const { services, board, browser } = servicesUnderTest();
+    const { id, tokens } = await board();
+    const visitor = browser();
+    await visitor.join(tokens[role]);
+    const attempt = run(services, await visitor.actor(), id);
+    if (allowed) await attempt;
+    else await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it.each(USE_CASES)("without a link nobody may $name", async ({ run }) => {
+    const { services, board, browser } = servicesUnderTest();
+    const { id } = await board();
+    await expect(run(services, await browser().actor(), id)).rejects.toMatchObject({ code: "not_joined" });
+  });
+
+  it.each(USE_CASES)("the strongest link of another board does not help to $name", async ({ run }) => {
+    const { services, board, program } = servicesUnderTest();
+    const [mine, other] = [await board(), await board()];
+    await expect(run(services, await mine.creator.actor(), other.id)).rejects.toMatchObject({
+      code: "not_joined",
+    });
+    const actor = await program(mine.tokens.facilitator);
+    await expect(run(services, actor, other.id)).rejects.toMatchObject({ code: "not_joined" });
+  });
+});

@@ -1,0 +1,21 @@
+import type { BoardSummary } from "@/contract/api";
+import type { Role } from "@/contract/roles";
+import type { BoardRow } from "@/server/storage/board-store";
+import type { ServiceDeps } from "./service-deps";
+
+/** A board as somebody with `role` on it sees it. */
+export function summarizeBoard(
+  deps: Pick<ServiceDeps, "registry">,
+  board: BoardRow,
+  role: Role,
+): BoardSummary {
+  return {
+    id: board.id,
+    title: board.title,
+    template: board.template,
+    role,
+    createdAt: new Date(board.createdAt).toISOString(),
+    editedAt: new Date(board.editedAt).toISOString(),
+    people: deps.registry.peopleOn(board.id).people,
+  };
+}

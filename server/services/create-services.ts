@@ -1,0 +1,35 @@
+import { listTemplates } from "@/board/templates/templates";
+import { findStanding } from "@/server/access/standing";
+import { createCreateBoard } from "./create-board";
+import { createCreateLink } from "./create-link";
+import { createDeleteBoard } from "./delete-board";
+import { createDocumentState } from "./document-state";
+import { createGetBoard } from "./get-board";
+import { createIdentify } from "./identify";
+import { createJoinByLink } from "./join-by-link";
+import { createListBoards } from "./list-boards";
+import { createListLinks } from "./list-links";
+import { createRenameBoard } from "./rename-board";
+import { createRevokeLink } from "./revoke-link";
+import type { ServiceDeps } from "./service-deps";
+import type { Services } from "./services";
+
+/** The use cases over their stores; one file each. */
+export function createServices(deps: ServiceDeps): Services {
+  return {
+    identify: createIdentify(deps),
+    standing: (actor, boardId) => findStanding(deps, actor, boardId),
+    createBoard: createCreateBoard(deps),
+    createKeyRequired: () => deps.createKey !== null,
+    getBoard: createGetBoard(deps),
+    renameBoard: createRenameBoard(deps),
+    deleteBoard: createDeleteBoard(deps),
+    listBoards: createListBoards(deps),
+    listLinks: createListLinks(deps),
+    createLink: createCreateLink(deps),
+    revokeLink: createRevokeLink(deps),
+    listTemplates,
+    join: createJoinByLink(deps),
+    documentState: createDocumentState(deps),
+  };
+}

@@ -1,0 +1,15 @@
+import { AppError } from "@/contract/errors";
+import { summarizeBoard } from "./board-summary";
+import { requireStanding } from "./require-standing";
+import type { ServiceDeps } from "./service-deps";
+import type { Services } from "./services";
+
+/** One board, for everybody who may read it. */
+export function createGetBoard(deps: ServiceDeps): Services["getBoard"] {
+  return async (actor, boardId) => {
+    const { role } = await requireStanding(deps, actor, boardId, "read");
+    const board = await deps.boards.getBoard(boardId);
+    if (!board) throw new AppError("not_found");
+    return summarizeBoard(deps, board, role);
+  };
+}

@@ -1,0 +1,51 @@
+import { AppError } from "@/contract/errors";
+import { type Role, strongerRole } from "@/contract/roles";
+import { linkProblem, strongestLive } from "@/server/access/standing";
+import { hashSecret } from "@/server/access/tokens";
+import type { ServiceDeps } from "./service-deps";
+import type { Services } from "./services";
+
+/** Redeems a link for a browser. */
+export function createJoinByLink(deps: ServiceDeps): Services["join"] {
+  return async (actor, token) => {
+    const link = await deps.access.findLinkByTokenHash(hashSecret(token));
+    if (!link) throw unknownLink(deps, actor.address);
+    const now = deps.now();
+    const problem = linkProblem(link, now);
+    if (problem) throw new AppError(problem);
+
+    const granted = actor.session ? await deps.access.listGrants(actor.session.id, link.boardId) : [];
+    const same = granted.find(({ grant }) => grant.linkId === link.id);
+    if (same && same.grant.removedAt !== null) throw new AppError("removed");
+    const roleBefore = strongestLive(granted, now)?.link.role ?? null;
+    const started = actor.session ? null : await deps.sessions.start(actor.origin);
+    const session = actor.session ?? started?.session;
+    if (!session) throw new Error("A newcomer has just been given a session.");
+    await deps.access.addGrant({
+      sessionId: session.id,
+      boardId: link.boardId,
+      linkId: link.id,
+      grantedAt: now,
+      removedAt: null,
+    });
+    // Other tabs of this browser are on the board with the weaker role.
+    if (roleBefore !== null && strongerRole(roleBefore, link.role) !== roleBefore) {
+      await deps.registry.recheckAccess(link.boardId);
+    }
+    return { location: pageOf(link.role, link.boardId), setCookie: started?.setCookie ?? null };
+  };
+}
+
+/**
+ * Counts unknown links per address. Known ones always open: behind one address sits a whole conference, and a token
+ * of 144 bits is not found by trying.
+ */
+function unknownLink(deps: ServiceDeps, address: string): AppError {
+  if (deps.joinFailures.exhausted(address)) return new AppError("rate_limited");
+  deps.joinFailures.recordFailure(address);
+  return new AppError("link_unknown");
+}
+
+function pageOf(role: Role, boardId: string): string {
+  return role === "room" ? `/room/${boardId}` : `/board/${boardId}`;
+}

@@ -1,0 +1,51 @@
+import { AppError } from "@/contract/errors";
+import { linkProblem } from "@/server/access/standing";
+import type { LinkRow } from "@/server/storage/access-store";
+import { requireStanding } from "./require-standing";
+import type { ServiceDeps } from "./service-deps";
+import type { Services, Standing } from "./services";
+
+/**
+ * Revokes a link; its open sockets are closed when the promise resolves. The last live facilitator link stays: nobody
+ * could manage the board any more. Whoever revokes the facilitator link they came by keeps their role by another one.
+ */
+export function createRevokeLink(deps: ServiceDeps): Services["revokeLink"] {
+  return async (actor, boardId, linkId) => {
+    const standing = await requireStanding(deps, actor, boardId, "manage");
+    const links = await deps.access.listLinks(boardId);
+    const link = links.find(({ id }) => id === linkId);
+    if (!link) throw new AppError("not_found", "There is no such link on this board.");
+    const opens = linkProblem(link, deps.now()) === null;
+    if (opens && link.role === "facilitator") await keepAFacilitator(deps, standing, link, links);
+    await deps.access.revokeLink(boardId, linkId, deps.now());
+    // All sockets, not only the ones that came by this link: a browser with several links may rest on it by now.
+    await deps.registry.recheckAccess(boardId);
+  };
+}
+
+async function keepAFacilitator(
+  deps: ServiceDeps,
+  standing: Standing,
+  link: LinkRow,
+  links: readonly LinkRow[],
+): Promise<void> {
+  const now = deps.now();
+  const others = links.filter(
+    (other) => other.id !== link.id && other.role === "facilitator" && !linkProblem(other, now),
+  );
+  const successor = others.find(({ expiresAt }) => expiresAt === null);
+  if (!successor) {
+    throw new AppError(
+      "conflict",
+      "This is the only facilitator link without an end. Make another one first, then revoke this one.",
+    );
+  }
+  if (standing.sessionId === null || standing.linkId !== link.id) return;
+  await deps.access.addGrant({
+    sessionId: standing.sessionId,
+    boardId: link.boardId,
+    linkId: successor.id,
+    grantedAt: now,
+    removedAt: null,
+  });
+}

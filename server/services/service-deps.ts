@@ -1,0 +1,24 @@
+import type { AttemptLimiter } from "@/server/access/attempt-limiter";
+import type { BrowserSessions } from "@/server/access/browser-sessions";
+import type { Origins } from "@/server/access/origin";
+import type { TokenSealer } from "@/server/access/token-sealer";
+import type { AccessStore } from "@/server/storage/access-store";
+import type { BoardStore } from "@/server/storage/board-store";
+import type { RoomRegistry } from "@/server/sync/room-registry";
+
+/** What the use cases stand on. Each takes the part it needs. */
+export interface ServiceDeps {
+  boards: BoardStore;
+  access: AccessStore;
+  registry: Pick<RoomRegistry, "state" | "edit" | "peopleOn" | "recheckAccess" | "dropBoard">;
+  origins: Origins;
+  sessions: BrowserSessions;
+  sealer: TokenSealer;
+  /** Unknown links per address. */
+  joinFailures: AttemptLimiter;
+  /** Wrong create keys per address. */
+  createKeyFailures: AttemptLimiter;
+  createKey: string | null;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from "node:crypto";
+import * as Y from "yjs";
+import type { TemplateId } from "@/contract/api";
+import type { Role } from "@/contract/roles";
+import { createAttemptLimiter } from "@/server/access/attempt-limiter";
+import { createBrowserSessions } from "@/server/access/browser-sessions";
+import { createOrigins } from "@/server/access/origin";
+import { createTokenSealer } from "@/server/access/token-sealer";
+import { createMemoryAccessStore } from "@/server/storage/memory-access-store";
+import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
+import { createMemoryState } from "@/server/storage/memory-state";
+import type { BoardStore } from "@/server/storage/board-store";
+import { createServices } from "./create-services";
+import type { ServiceDeps } from "./service-deps";
+import type { Actor, RequestFacts } from "./services";
+
+export const ORIGIN = "http://board.test:3000";
+
+/** The services on memory stores, for tests: a clock that is moved by hand, and requests as browsers and programs send them. */
+export function servicesUnderTest(options: { createKey?: string; publicUrl?: string } = {}) {
+  const clock = { ms: Date.parse("2026-01-05T10:00:00Z") };
+  const now = () => clock.ms;
+  const state = createMemoryState();
+  const boards = createMemoryBoardStore(state);
+  const access = createMemoryAccessStore(state);
+  const rooms = roomsWithoutSockets(boards, now);
+  const limiter = () => createAttemptLimiter({ failures: 10, windowMs: 60_000, maxKeys: 1000, now });
+  const services = createServices({
+    boards,
+    access,
+    registry: rooms.registry,
+    origins: createOrigins({ publicUrl: options.publicUrl ?? null, trustedProxies: 0 }),
+    sessions: createBrowserSessions({ access, now }),
+    sealer: createTokenSealer(randomBytes(32)),
+    joinFailures: limiter(),
+    createKeyFailures: limiter(),
+    createKey: options.createKey ?? null,
+    now,
+  });
+
+  /** A request of a program without cookie and Origin, or with what is given. */
+  function facts(given: Partial<RequestFacts> = {}): RequestFacts {
+    return {
+      method: "GET",
+      url: new URL("http://server/"),
+      cookie: null,
+      authorization: null,
+      originHeader: null,
+      host: "board.test:3000",
+      forwardedHost: null,
+      forwardedProto: null,
+      address: "192.0.2.1",
+      ...given,
+    };
+  }
+
+  /** A browser with a cookie jar of its own, on a page of ours. */
+  function browser() {
+    let cookie: string | null = null;
+    const keep = (setCookie: string | null) => {
+      cookie = setCookie?.split(";")[0] ?? cookie;
+    };
+    const actor = (given: Partial<RequestFacts> = {}): Promise<Actor> =>
+      services.identify(facts({ method: "POST", cookie, originHeader: ORIGIN, ...given }));
+    return {
+      actor,
+      keep,
+      get cookie() {
+        return cookie;
+      },
+      /** Opens a link, as following it does: without an Origin header. */
+      async join(token: string): Promise<string> {
+        const opened = await services.join(await actor({ method: "GET", originHeader: null }), token);
+        keep(opened.setCookie);
+        return opened.location;
+      },
+    };
+  }
+
+  function program(token: string): Promise<Actor> {
+    return services.identify(facts({ method: "POST", authorization: `Bearer ${token}` }));
+  }
+
+  /** A board with the tokens of its links, and the browser that created it. */
+  async function board(template: TemplateId = "blank") {
+    const creator = browser();
+    const made = await services.createBoard(await creator.actor(), { title: "A board", template }, null);
+    creator.keep(made.setCookie);
+    const tokens = Object.fromEntries(
+      Object.entries(made.links).map(([role, url]) => [role, tokenOf(url)]),
+    ) as Record<Role, string>;
+    return { id: made.id, links: made.links, tokens, creator };
+  }
+
+  return { services, boards, access, clock, facts, browser, program, board, ...rooms };
+}
+
+/** The token of a link's URL: its last path segment. */
+export function tokenOf(url: string): string {
+  return new URL(url).pathname.split("/").at(-1) ?? "";
+}
+
+/** What the services ask of live boards when nobody is connected; says which sockets would have been asked again. */
+function roomsWithoutSockets(boards: BoardStore, now: () => number) {
+  const rechecked: string[] = [];
+  const dropped: string[] = [];
+  const load = async (...address: Parameters<BoardStore["loadDocument"]>) => {
+    const loaded = await boards.loadDocument(...address);
+    const doc = new Y.Doc();
+    for (const part of [loaded.snapshot, ...loaded.rows]) if (part) Y.applyUpdate(doc, part.update);
+    return { doc, seq: loaded.seq };
+  };
+  const registry: ServiceDeps["registry"] = {
+    async state(boardId, document) {
+      const { doc, seq } = await load(boardId, document);
+      return { update: Y.encodeStateAsUpdateV2(doc), seq };
+    },
+    async edit(boardId, document, change) {
+      const { doc } = await load(boardId, document);
+      const before = Y.encodeStateVector(doc);
+      change(doc);
+      const update = Y.encodeStateAsUpdate(doc, before);
+      await boards.appendRows(boardId, document, [{ person: "server", at: now(), update }]);
+    },
+    peopleOn: () => ({ people: 0, screens: 0 }),
+    async recheckAccess(boardId) {
+      rechecked.push(boardId);
+    },
+    async dropBoard(boardId) {
+      dropped.push(boardId);
+    },
+  };
+  return { registry, rechecked, dropped };
+}

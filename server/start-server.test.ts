@@ -1,0 +1,129 @@
+import { once } from "node:events";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { WebsocketProvider } from "y-websocket";
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { type Config, parseConfig } from "./config";
+import { createLog } from "./http/log";
+import { runtime } from "./runtime";
+import type { Actor } from "./services/services";
+import { type RunningServer, startServer } from "./start-server";
+
+const rootDir = fileURLToPath(new URL("..", import.meta.url));
+
+let dataDir: string;
+const servers: RunningServer[] = [];
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), "paperboard-server-"));
+});
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** The real server, without Next: its pages answer with their path. */
+async function start(settings: Record<string, string> = {}): Promise<RunningServer> {
+  const environment = { PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, NODE_ENV: "test", ...settings };
+  const config: Config = parseConfig(environment, rootDir);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const server = await startServer(config, {
+    rootDir,
+    log: createLog("silent", silent),
+    startPages: async () => ({
+      handle: async (request, response) => void response.end(request.url),
+      upgrade: null,
+      close: async () => {},
+    }),
+  });
+  servers.push(server);
+  return server;
+}
+
+function program(server: RunningServer, token: string | null): Actor {
+  return { session: null, token, origin: server.url, browser: false, address: "127.0.0.1" };
+}
+
+async function createBoard(server: RunningServer): Promise<{ id: string; token: string }> {
+  const made = await runtime().services.createBoard(
+    program(server, null),
+    { title: "A board", template: "blank" },
+    null,
+  );
+  return { id: made.id, token: made.links.participant.split("/").at(-1) ?? "" };
+}
+
+/** An unmodified y-websocket client that has synced. */
+async function synced(server: RunningServer, board: { id: string; token: string }, doc: Y.Doc) {
+  const provider = new WebsocketProvider(server.url.replace("http", "ws") + "/sync", board.id, doc, {
+    params: { token: board.token },
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+  });
+  await new Promise<void>((resolve) => {
+    provider.on("sync", (isSynced: boolean) => {
+      if (isSynced) resolve();
+    });
+  });
+  return provider;
+}
+
+describe("startServer", () => {
+  it("serves health and pages on a port of its own", async () => {
+    const server = await start();
+    expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: "ok" });
+    expect(await (await fetch(`${server.url}/board/x`)).text()).toBe("/board/x");
+  });
+
+  it("keeps a board over a restart, and what a plain y-websocket client wrote", async () => {
+    const first = await start();
+    const board = await createBoard(first);
+    const doc = new Y.Doc();
+    const provider = await synced(first, board, doc);
+    doc.getText("t:note/text").insert(0, "kept");
+    await first.close();
+    provider.destroy();
+
+    const second = await start();
+    const again = new Y.Doc();
+    const reader = await synced(second, board, again);
+    expect(again.getText("t:note/text").toString()).toBe("kept");
+    reader.destroy();
+  });
+
+  it("gives everything back when it closes, also twice", async () => {
+    const server = await start();
+    await Promise.all([server.close(), server.close()]);
+    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+    expect(await readdir(dataDir)).not.toContain("paperboard.lock");
+    await start();
+  });
+
+  it("says that the port is in use, and leaves the data directory free", async () => {
+    const other = createServer();
+    other.listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as { port: number };
+    await expect(start({ PORT: String(port) })).rejects.toThrow(`Port ${port} is in use`);
+    other.close();
+    await start();
+  });
+
+  it("refuses a data directory that another server has", async () => {
+    await start();
+    await expect(start()).rejects.toThrow(/Another Paperboard .* runs on/);
+  });
+
+  it("destroys upgrades that are not for /sync", async () => {
+    const server = await start();
+    const socket = new WebSocket(`${server.url.replace("http", "ws")}/elsewhere`);
+    const [error] = (await once(socket, "error")) as [Error];
+    expect(error.message).toMatch(/hang up|ECONNRESET/);
+  });
+});

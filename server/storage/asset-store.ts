@@ -1,0 +1,46 @@
+import type { ImageType } from "@/contract/assets";
+
+/** A stored picture of a board. The file is shared by content; the row says which board may show it. */
+export interface AssetRow {
+  boardId: string;
+  /** SHA-256 of the content, base64url. */
+  hash: string;
+  type: ImageType;
+  /** Bytes. */
+  size: number;
+  /** File name as the uploader's browser gave it, for downloads. */
+  name: string;
+  createdAt: number;
+}
+
+/** Rows of assets, in the database. */
+export interface AssetRows {
+  /** Idempotent per (board, hash); the first row stays. */
+  add(row: AssetRow): Promise<void>;
+  find(boardId: string, hash: string): Promise<AssetRow | null>;
+  /** All assets of a board, oldest first. */
+  list(boardId: string): Promise<AssetRow[]>;
+  remove(boardId: string, hash: string): Promise<void>;
+  /** Of these hashes the ones that some board still has. */
+  stillUsed(hashes: readonly string[]): Promise<Set<string>>;
+  /** Every hash that some board has; for the sweep of files without a row. */
+  allHashes(): Promise<Set<string>>;
+}
+
+/** Pictures under `DATA_DIR/assets`, by content hash. */
+export interface AssetStore {
+  /**
+   * Reads `body` to its end into a file, checks it and adds it to the board. Resolves when file and row are durable.
+   * Throws AppError `too_large` (one file, or all of the board), `unsupported_file` and `storage_failed`;
+   * nothing of a refused file is kept.
+   */
+  put(boardId: string, file: { name: string; body: AsyncIterable<Uint8Array> }): Promise<AssetRow>;
+  /** Row and absolute path of a board's picture; null when the board has none of this hash. */
+  find(boardId: string, hash: string): Promise<{ row: AssetRow; path: string } | null>;
+  /** Adds the pictures of one board to another (a copied or continued board). Unknown hashes are passed over. */
+  share(fromBoardId: string, toBoardId: string, hashes: readonly string[]): Promise<void>;
+  /** Removes the board's pictures that are not in `used` and older than `keepMs`; returns how many. */
+  collect(boardId: string, used: ReadonlySet<string>, keepMs: number): Promise<number>;
+  /** Removes files that no board has any more: after boards were deleted, and what a crash left behind. */
+  sweep(): Promise<number>;
+}

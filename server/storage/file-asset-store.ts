@@ -1,0 +1,138 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { SNIFF_BYTES, sniffImageType } from "@/contract/assets";
+import { AppError, errorCodeOf } from "@/contract/errors";
+import { LIMITS } from "@/contract/limits";
+import type { AssetRow, AssetRows, AssetStore } from "./asset-store";
+
+/** A file that no row names is left alone this long: its row may be about to be written. */
+const ORPHAN_GRACE_MS = 60 * 60 * 1000;
+
+interface Received {
+  hash: string;
+  head: Uint8Array;
+  size: number;
+}
+
+/**
+ * Pictures as files `assets/<first two characters>/<hash>` below `dataDir`; equal pictures are one file.
+ * @param limits bytes of one file and of all files of a board
+ */
+export function createFileAssetStore(deps: {
+  dataDir: string;
+  rows: AssetRows;
+  now: () => number;
+  limits?: { assetBytes: number; boardAssetBytes: number };
+}): AssetStore {
+  const { rows, now, limits = LIMITS } = deps;
+  const folder = path.join(deps.dataDir, "assets");
+  const incoming = path.join(folder, "incoming");
+  const pathOf = (hash: string) => path.join(folder, hash.slice(0, 2), hash);
+
+  async function receive(body: AsyncIterable<Uint8Array>, file: string, room: number): Promise<Received> {
+    const digest = createHash("sha256");
+    const head = new Uint8Array(SNIFF_BYTES);
+    let size = 0;
+    const handle = await open(file, "wx", 0o600);
+    try {
+      for await (const chunk of body) {
+        if (size < SNIFF_BYTES) head.set(chunk.subarray(0, SNIFF_BYTES - size), size);
+        size += chunk.length;
+        if (size > limits.assetBytes) throw new AppError("too_large", tooLarge(limits.assetBytes));
+        if (size > room) throw new AppError("too_large", boardFull(limits.boardAssetBytes));
+        digest.update(chunk);
+        await handle.writeFile(chunk);
+      }
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return { hash: digest.digest("base64url"), head: head.subarray(0, size), size };
+  }
+
+  return {
+    async put(boardId, file) {
+      const stored = await rows.list(boardId);
+      const room = limits.boardAssetBytes - stored.reduce((sum, { size }) => sum + size, 0);
+      await mkdir(incoming, { recursive: true });
+      const temporary = path.join(incoming, randomBytes(12).toString("hex"));
+      try {
+        const { hash, head, size } = await receive(file.body, temporary, room);
+        const type = sniffImageType(head);
+        if (!type) throw new AppError("unsupported_file");
+        const target = pathOf(hash);
+        await mkdir(path.dirname(target), { recursive: true });
+        // Renaming over an equal file is harmless and refreshes its time, so that a sweep leaves it alone.
+        await rename(temporary, target);
+        await syncFolder(path.dirname(target));
+        const row: AssetRow = { boardId, hash, type, size, name: file.name.slice(0, 200), createdAt: now() };
+        await rows.add(row);
+        return row;
+      } catch (error) {
+        await rm(temporary, { force: true });
+        if (errorCodeOf(error)) throw error;
+        throw new AppError("storage_failed", undefined, { cause: error });
+      }
+    },
+
+    async find(boardId, hash) {
+      const row = await rows.find(boardId, hash);
+      return row && { row, path: pathOf(hash) };
+    },
+
+    async share(fromBoardId, toBoardId, hashes) {
+      for (const hash of hashes) {
+        const row = await rows.find(fromBoardId, hash);
+        if (row) await rows.add({ ...row, boardId: toBoardId, createdAt: now() });
+      }
+    },
+
+    async collect(boardId, used, keepMs) {
+      const unused = (await rows.list(boardId)).filter(
+        (row) => !used.has(row.hash) && row.createdAt < now() - keepMs,
+      );
+      for (const { hash } of unused) await rows.remove(boardId, hash);
+      return unused.length;
+    },
+
+    async sweep() {
+      let removed = 0;
+      const kept = await rows.allHashes();
+      for (const file of await filesBelow(folder)) {
+        const hash = path.basename(file);
+        if (kept.has(hash) || (await stat(file)).ctimeMs > now() - ORPHAN_GRACE_MS) continue;
+        // Asked again: an upload of the same picture may have come since the list was read.
+        if ((await rows.stillUsed([hash])).has(hash)) continue;
+        await rm(file, { force: true });
+        removed += 1;
+      }
+      return removed;
+    },
+  };
+}
+
+const megabytes = (bytes: number) => Math.floor(bytes / (1024 * 1024));
+const tooLarge = (bytes: number) =>
+  `A picture may have at most ${megabytes(bytes)} MB. Make it smaller and try again.`;
+const boardFull = (bytes: number) => `The pictures of one board may have ${megabytes(bytes)} MB together.`;
+
+/** A renamed file is durable only when its folder is. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import type { AssetRow, AssetRows } from "./asset-store";
+
+/** Asset rows of a server without a database: tests. */
+export function createMemoryAssetRows(): AssetRows {
+  const rows = new Map<string, AssetRow>();
+  const key = (boardId: string, hash: string) => `${boardId}/${hash}`;
+  return {
+    async add(row) {
+      if (!rows.has(key(row.boardId, row.hash))) rows.set(key(row.boardId, row.hash), row);
+    },
+    async find(boardId, hash) {
+      return rows.get(key(boardId, hash)) ?? null;
+    },
+    async list(boardId) {
+      return [...rows.values()]
+        .filter((row) => row.boardId === boardId)
+        .sort((a, b) => a.createdAt - b.createdAt);
+    },
+    async remove(boardId, hash) {
+      rows.delete(key(boardId, hash));
+    },
+    async stillUsed(hashes) {
+      const all = new Set([...rows.values()].map((row) => row.hash));
+      return new Set(hashes.filter((hash) => all.has(hash)));
+    },
+    async allHashes() {
+      return new Set([...rows.values()].map((row) => row.hash));
+    },
+  };
+}

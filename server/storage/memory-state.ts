@@ -1,0 +1,32 @@
+import type { DocumentName } from "@/contract/sync-protocol";
+import type { GrantRow, LinkRow, SessionRow } from "./access-store";
+import type { BoardRow } from "./board-store";
+
+/** A log row as the memory store keeps it: packed, with the seqs it stands for. */
+export interface MemoryLogRow {
+  person: string;
+  at: number;
+  covers: string | null;
+  packed: Uint8Array;
+}
+
+export interface MemoryDocument {
+  head: number;
+  /** By seq. */
+  rows: Map<number, MemoryLogRow>;
+  /** Packed states by seq. */
+  snapshots: Map<number, Uint8Array>;
+}
+
+/** What the two memory stores share, so that deleting a board takes its links and grants along. */
+export interface MemoryState {
+  boards: Map<string, { row: BoardRow; documents: Record<DocumentName, MemoryDocument> }>;
+  links: Map<string, LinkRow>;
+  sessions: Map<string, SessionRow>;
+  grants: GrantRow[];
+}
+
+/** An empty database in memory, for one board store and one access store. */
+export function createMemoryState(): MemoryState {
+  return { boards: new Map(), links: new Map(), sessions: new Map(), grants: [] };
+}

@@ -1,0 +1,128 @@
+import type { Role } from "@/contract/roles";
+import type { AccessStore, GrantRow, LinkRow } from "./access-store";
+import type { Database } from "./open-database";
+import { withStorageErrors } from "./storage-error";
+
+/** Links, browser sessions and grants in a database. */
+export function createPrismaAccessStore({ prisma }: Database): AccessStore {
+  const run = withStorageErrors;
+  return {
+    createLinks: (links) =>
+      run(async () => {
+        await prisma.link.createMany({
+          data: links.map((link) => ({
+            ...link,
+            tokenHash: toBytes(link.tokenHash),
+            tokenSealed: toBytes(link.tokenSealed),
+          })),
+        });
+      }),
+    findLinkByTokenHash: (tokenHash) =>
+      run(async () => {
+        const link = await prisma.link.findUnique({ where: { tokenHash: toBytes(tokenHash) } });
+        return link && toLinkRow(link);
+      }),
+    getLink: (linkId) =>
+      run(async () => {
+        const link = await prisma.link.findUnique({ where: { id: linkId } });
+        return link && toLinkRow(link);
+      }),
+    listLinks: (boardId) =>
+      run(async () => {
+        const links = await prisma.link.findMany({
+          where: { boardId },
+          orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        });
+        return links.map(toLinkRow);
+      }),
+    revokeLink: (boardId, linkId, at) =>
+      run(async () => {
+        const { count } = await prisma.link.updateMany({
+          where: { id: linkId, boardId, revokedAt: null },
+          data: { revokedAt: BigInt(at) },
+        });
+        return count > 0 || (await prisma.link.count({ where: { id: linkId, boardId } })) > 0;
+      }),
+
+    createSession: (session) =>
+      run(async () => {
+        const { id, personId, createdAt, seenAt } = session;
+        const secretHash = toBytes(session.secretHash);
+        await prisma.browserSession.create({ data: { id, personId, createdAt, seenAt, secretHash } });
+      }),
+    findSessionBySecretHash: (secretHash) =>
+      run(async () => {
+        const session = await prisma.browserSession.findUnique({
+          where: { secretHash: toBytes(secretHash) },
+        });
+        if (!session) return null;
+        return { ...session, createdAt: Number(session.createdAt), seenAt: Number(session.seenAt) };
+      }),
+    touchSession: (sessionId, at) =>
+      run(async () => {
+        await prisma.browserSession.updateMany({
+          where: { id: sessionId, seenAt: { lt: BigInt(at) } },
+          data: { seenAt: BigInt(at) },
+        });
+      }),
+
+    addGrant: (grant) =>
+      run(async () => {
+        const { sessionId, boardId, linkId } = grant;
+        await prisma.grant.upsert({
+          where: { sessionId_boardId_linkId: { sessionId, boardId, linkId } },
+          create: grant,
+          update: {},
+        });
+      }),
+    listGrants: (sessionId, boardId) =>
+      run(async () => {
+        const grants = await prisma.grant.findMany({
+          where: { sessionId, boardId },
+          include: { link: true },
+          orderBy: [{ grantedAt: "asc" }, { boardId: "asc" }, { linkId: "asc" }],
+        });
+        return grants.map(({ link, ...grant }) => ({ grant: toGrantRow(grant), link: toLinkRow(link) }));
+      }),
+    removeGrants: (boardId, sessionIds, at) =>
+      run(async () => {
+        await prisma.grant.updateMany({
+          where: { boardId, sessionId: { in: [...sessionIds] }, removedAt: null },
+          data: { removedAt: BigInt(at) },
+        });
+      }),
+  };
+}
+
+/** Prisma wants bytes that own an ArrayBuffer; a Node Buffer may be a view of a shared one. */
+function toBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(bytes);
+}
+
+function toLinkRow(
+  link: Omit<LinkRow, "role" | "createdAt" | "expiresAt" | "revokedAt"> & {
+    role: string;
+    createdAt: bigint;
+    expiresAt: bigint | null;
+    revokedAt: bigint | null;
+  },
+): LinkRow {
+  return {
+    ...link,
+    // Written through the same type.
+    role: link.role as Role,
+    createdAt: Number(link.createdAt),
+    expiresAt: link.expiresAt === null ? null : Number(link.expiresAt),
+    revokedAt: link.revokedAt === null ? null : Number(link.revokedAt),
+  };
+}
+
+function toGrantRow(
+  grant: Omit<GrantRow, "grantedAt" | "removedAt"> & { grantedAt: bigint; removedAt: bigint | null },
+): GrantRow {
+  return {
+    ...grant,
+    grantedAt: Number(grant.grantedAt),
+    removedAt: grant.removedAt === null ? null : Number(grant.removedAt),
+  };
+}

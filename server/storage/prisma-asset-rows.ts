@@ -1,0 +1,58 @@
+import { IMAGE_TYPES, type ImageType } from "@/contract/assets";
+import type { AssetRow, AssetRows } from "./asset-store";
+import type { Database } from "./open-database";
+import { withStorageErrors } from "./storage-error";
+
+/** Asset rows in a database. */
+export function createPrismaAssetRows({ prisma }: Database): AssetRows {
+  const run = withStorageErrors;
+  return {
+    add: (row) =>
+      run(async () => {
+        await prisma.asset.upsert({
+          where: { boardId_hash: { boardId: row.boardId, hash: row.hash } },
+          create: { ...row, createdAt: BigInt(row.createdAt) },
+          update: {},
+        });
+      }),
+    find: (boardId, hash) =>
+      run(async () => {
+        const found = await prisma.asset.findUnique({ where: { boardId_hash: { boardId, hash } } });
+        return found && toAssetRow(found);
+      }),
+    list: (boardId) =>
+      run(async () => {
+        const found = await prisma.asset.findMany({
+          where: { boardId },
+          orderBy: [{ createdAt: "asc" }, { hash: "asc" }],
+        });
+        return found.map(toAssetRow);
+      }),
+    remove: (boardId, hash) =>
+      run(async () => {
+        await prisma.asset.deleteMany({ where: { boardId, hash } });
+      }),
+    stillUsed: (hashes) =>
+      run(async () => {
+        const found = await prisma.asset.findMany({
+          where: { hash: { in: [...hashes] } },
+          select: { hash: true },
+          distinct: ["hash"],
+        });
+        return new Set(found.map(({ hash }) => hash));
+      }),
+    allHashes: () =>
+      run(async () => {
+        const found = await prisma.asset.findMany({ select: { hash: true }, distinct: ["hash"] });
+        return new Set(found.map(({ hash }) => hash));
+      }),
+  };
+}
+
+function toAssetRow(
+  row: Omit<AssetRow, "createdAt" | "type"> & { createdAt: bigint; type: string },
+): AssetRow {
+  const type = IMAGE_TYPES.find((known) => known === row.type);
+  if (!type) throw new Error(`asset ${row.hash} has the unknown type ${row.type}`);
+  return { ...row, type: type satisfies ImageType, createdAt: Number(row.createdAt) };
+}
