@@ -1,5 +1,5 @@
 import WebSocket from "ws";
-import type { OpenSocket } from "@/client/sync/sync-socket";
+import type { SocketEvents, SyncSocket } from "@/client/sync/sync-socket";
 import type { Traffic } from "./traffic";
 
 /** What a measuring socket tells its owner, besides what the product's provider sees. */
@@ -8,12 +8,15 @@ export interface SocketWatch {
   sent: Traffic;
   /** Every message as it arrives, before it is handled, with the time of its arrival (performance.now()). */
   onMessage?(message: Uint8Array, atMs: number): void;
-  /** Every close, whoever closed. */
-  onClose?(code: number): void;
 }
 
-/** A WebSocket of Node in the shape that the product's provider takes, counting what passes. */
-export function openCountingSocket(watch: SocketWatch): OpenSocket {
+export interface CountingSocket extends SyncSocket {
+  /** Ends the connection without a word, as a lost network does. */
+  terminate(): void;
+}
+
+/** Opens WebSockets of Node in the shape that the product's provider takes, counting what passes. */
+export function openCountingSocket(watch: SocketWatch): (url: string, events: SocketEvents) => CountingSocket {
   return (url, events) => {
     const socket = new WebSocket(url, { perMessageDeflate: false });
     socket.on("open", () => events.open());
@@ -24,7 +27,6 @@ export function openCountingSocket(watch: SocketWatch): OpenSocket {
       events.message(message);
     });
     socket.on("close", (code, reason) => {
-      watch.onClose?.(code);
       events.close({ code, reason: reason.toString() });
     });
     // `close` follows and says what matters; without a listener Node would end the process.
@@ -36,6 +38,7 @@ export function openCountingSocket(watch: SocketWatch): OpenSocket {
         socket.send(message);
       },
       close: () => socket.close(),
+      terminate: () => socket.terminate(),
       get bufferedAmount() {
         return socket.bufferedAmount;
       },

@@ -11,7 +11,7 @@ import { MESSAGE } from "@/contract/sync-protocol";
 /**
  * The plain relay that figures are compared with, a process of its own: what a Yjs board gets from the usual server.
  * It applies every update, sends it to everybody at once, passes presence on as it comes, keeps everything in memory
- * and stores nothing. It prints one JSON line with its port, and `GET /rooms` tells how many rooms it holds.
+ * and stores nothing. It prints one JSON line with its port.
  */
 
 interface RelayRoom {
@@ -67,9 +67,7 @@ function receive(room: RelayRoom, socket: WebSocket, message: Uint8Array): void 
   }
 }
 
-const server = createServer((request, response) => {
-  response.end(request.url === "/rooms" ? String(rooms.size) : "");
-});
+const server = createServer((_request, response) => response.writeHead(404).end());
 const sockets = new WebSocketServer({ server, perMessageDeflate: false });
 
 sockets.on("connection", (socket, request) => {
@@ -81,10 +79,7 @@ sockets.on("connection", (socket, request) => {
     const owned = room.connections.get(socket) ?? new Set();
     room.connections.delete(socket);
     removeAwarenessStates(room.awareness, [...owned], null);
-    if (room.connections.size > 0) return;
-    room.awareness.destroy();
-    room.doc.destroy();
-    rooms.delete(path);
+    // Without a database behind it the usual server keeps the document of an empty room, or it would be lost.
   });
   socket.send(
     encoding.encode((encoder) => {

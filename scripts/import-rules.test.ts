@@ -128,7 +128,7 @@ async function plant(files: Record<string, string>): Promise<void> {
   }
 }
 
-describe("import rules", () => {
+describe("import rules", { timeout: 60_000 }, () => {
   it("see this repository's modules", async () => {
     expect((await cruise(root, PARTS)).totalCruised).toBeGreaterThan(100);
   });
@@ -147,7 +147,7 @@ describe("import rules", () => {
       await plant({ "client/ui/round.ts": `import "./${back}"; export const round = 1;` });
       await plant(Object.fromEntries(planted.map(({ file, text }) => [file, text])));
       found = (await cruise(folder, PARTS)).violations;
-    });
+    }, 60_000);
 
     it.each(planted)("$rule catches $text in $file", ({ rule, file }) => {
       const rules = found

@@ -1,5 +1,5 @@
 /** Smallest Node that runs Paperboard; the same as `engines` in package.json. */
-export const MINIMUM_NODE = [20, 19];
+const MINIMUM_NODE = [20, 19];
 
 /**
  * Ends the process with a sentence when this Node is too old. Imported first, and written in old syntax, so that

@@ -32,12 +32,10 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel, terminal ? createReadableLog(process.stdout) : process.stdout);
   const server = await startServer(config, { rootDir, log });
 
-  if (terminal) process.stdout.write(announcement(server.addresses, config.dataDir, config.publicUrl));
   const { addresses, port } = server;
-  log.info(
-    { port, url: addresses.local, network: addresses.network, dataDir: config.dataDir, mode: config.mode },
-    "listening",
-  );
+  const { dataDir, mode, publicUrl } = config;
+  if (terminal) process.stdout.write(announcement(addresses, dataDir, publicUrl));
+  else log.info({ port, url: addresses.local, network: addresses.network, dataDir, mode }, "listening");
 
   let stopping = false;
   const stop = (reason: string, exitCode: number) => {

@@ -27,5 +27,8 @@ export function runtime(): Runtime {
   return found;
 }
 
+/** Header by which a route handler says how it has encoded its body; never leaves the server (see handler-encoding.ts). */
+export const ENCODING_HEADER = "x-paperboard-encoding";
+
 /** Request header in which the HTTP server tells Next the client's address; what a client sends there is replaced. */
 export const ADDRESS_HEADER = "x-paperboard-address";

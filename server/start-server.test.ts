@@ -87,6 +87,10 @@ describe("startServer", () => {
     const doc = new Y.Doc();
     const provider = await synced(first, board, doc);
     doc.getText("t:note/text").insert(0, "kept");
+    const actor = program(first, board.token);
+    await expect
+      .poll(async () => (await runtime().services.documentState(actor, board.id, "canvas")).seq)
+      .toBeGreaterThan(1);
     await first.close();
     provider.destroy();
 
@@ -95,6 +99,21 @@ describe("startServer", () => {
     const reader = await synced(second, board, again);
     expect(again.getText("t:note/text").toString()).toBe("kept");
     reader.destroy();
+  });
+
+  it("ends the open sockets of a revoked link, with a code that is final", async () => {
+    const server = await start();
+    const { services } = runtime();
+    const made = await services.createBoard(program(server, null), { title: "T", template: "blank" }, null);
+    const facilitator = program(server, made.links.facilitator.split("/").at(-1) ?? "");
+    const token = made.links.viewer.split("/").at(-1) ?? "";
+    const socket = new WebSocket(`${server.url.replace("http", "ws")}/sync/${made.id}?token=${token}`);
+    await once(socket, "open");
+    const closed = once(socket, "close");
+    const link = (await services.listLinks(facilitator, made.id)).find(({ role }) => role === "viewer");
+    await services.revokeLink(facilitator, made.id, link?.id ?? "");
+    const [code, reason] = (await closed) as [number, Buffer];
+    expect([code, reason.toString()]).toEqual([4410, "link_revoked"]);
   });
 
   it("gives everything back when it closes, also twice", async () => {

@@ -2,6 +2,8 @@ import "server-only";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
+export { ENCODING_HEADER } from "@/server/runtime";
+
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 

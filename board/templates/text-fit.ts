@@ -26,7 +26,7 @@ const widthOf = new Map(
 );
 
 /** Width of one line in pixels at `fontPx`, never less than what a browser draws. */
-export function textWidth(text: string, fontPx: number): number {
+function textWidth(text: string, fontPx: number): number {
   let hundredths = 0;
   for (const character of text) hundredths += widthOf.get(character) ?? WIDEST;
   return (hundredths * fontPx) / 100;

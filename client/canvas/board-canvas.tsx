@@ -10,7 +10,7 @@ import { useTheme } from "@/client/ui/theme";
 import { CanvasBehaviour } from "./canvas-behaviour";
 import { EDITING_COMPONENTS, READING_COMPONENTS } from "./canvas-components";
 import { CANVAS_OVERRIDES } from "./canvas-overrides";
-import { showAll } from "./show-all";
+import { showFirstView } from "./show-first-view";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
 
@@ -35,7 +35,7 @@ export function BoardCanvas({ store, person, mayEdit, attachEditor }: BoardCanva
 
   const mount = useCallback(
     (editor: Editor) => {
-      showAll(editor);
+      showFirstView(editor);
       return attachEditor(editor);
     },
     [attachEditor],

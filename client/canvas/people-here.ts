@@ -9,8 +9,8 @@ export interface PersonHere {
   role: Role | null;
 }
 
-/** Grey for whoever sends no colour: people who only read. */
-const READER_COLOR = "#6b6f76";
+/** Pale grey for whoever sends no colour: people who only read. */
+const READER_COLOR = "#a09b92";
 
 /**
  * The people among the peers, one entry per person, in order of arrival; big screens are counted apart.

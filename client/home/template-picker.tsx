@@ -40,7 +40,7 @@ export function TemplatePicker({ templates, value, onChange }: TemplatePickerPro
               <span className="block text-sm leading-snug font-[620]">{template.title}</span>
               <span
                 id={`template-${template.id}`}
-                className="mt-0.5 line-clamp-3 text-xs text-pretty text-muted"
+                className="mt-0.5 line-clamp-4 text-xs text-pretty text-muted"
               >
                 {template.description}
               </span>

@@ -12,7 +12,8 @@ function isErrorCode(text: string): text is ErrorCode {
  * means as the close reason. Anything else is worth another try, soon after a restart (1012).
  */
 export function closeMeaning(event: { code: number; reason: string }): CloseMeaning {
-  if (event.code < 4400 || event.code > 4499) return { final: false, quick: event.code === ERRORS.going_down.close };
+  if (event.code < 4400 || event.code > 4499)
+    return { final: false, quick: event.code === ERRORS.going_down.close };
   if (isErrorCode(event.reason)) return { final: true, code: event.reason };
   const known = Object.keys(ERRORS)
     .filter(isErrorCode)

@@ -20,6 +20,8 @@ export function browserEnvironment(): ConnectionEnvironment {
     openSocket: openBrowserSocket,
     fetchState: fetchBoardState,
     unsentEdits: (boardId) =>
-      typeof indexedDB === "undefined" ? createMemoryUnsentEdits() : openUnsentEdits(indexedDB, boardId, "canvas"),
+      typeof indexedDB === "undefined"
+        ? createMemoryUnsentEdits()
+        : openUnsentEdits(indexedDB, boardId, "canvas"),
   };
 }

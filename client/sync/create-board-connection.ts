@@ -14,7 +14,12 @@ import type {
   Peer,
   SavedState,
 } from "./board-connection";
-import { createCanvasReplica, createSessionReplica, type CanvasReplica, type SessionReplica } from "./canvas-replica";
+import {
+  createCanvasReplica,
+  createSessionReplica,
+  type CanvasReplica,
+  type SessionReplica,
+} from "./canvas-replica";
 import type { ConnectionEnvironment } from "./connection-environment";
 import { createNoticeList } from "./notice-list";
 import { watchPageLifecycle } from "./page-lifecycle";
@@ -130,7 +135,11 @@ export function createBoardConnection(
     if (!may(role, "edit")) return false;
     if (!session || !sessionSynced) return true;
     const { sealed, locked } = readBoardFacts(session.doc);
-    return !sealed && (!locked || may(role, "run-session")) && schemaVerdict(readSchema(session.doc), schema) === "same";
+    return (
+      !sealed &&
+      (!locked || may(role, "run-session")) &&
+      schemaVerdict(readSchema(session.doc), schema) === "same"
+    );
   }
 
   function reasonForNotWriting(): ErrorCode {
@@ -322,7 +331,14 @@ export function createBoardConnection(
     bound?.binding.setAlone(peers.length === 0);
     stopPeerFrame ??= clock.frame(showPeers);
     const key = JSON.stringify(
-      peers.map(({ clientId, name, color, person: who, page, following }) => [clientId, name, color, who, page, following]),
+      peers.map(({ clientId, name, color, person: who, page, following }) => [
+        clientId,
+        name,
+        color,
+        who,
+        page,
+        following,
+      ]),
     );
     if (key === roster.key) return;
     roster = { key, peers };
@@ -435,7 +451,11 @@ export function createBoardConnection(
 }
 
 /** A record of an older board in this program's schema; unchanged where it cannot be migrated (it is then set aside). */
-function upgraded(schema: TLSchema, stored: Parameters<TLSchema["migratePersistedRecord"]>[1], record: unknown): unknown {
+function upgraded(
+  schema: TLSchema,
+  stored: Parameters<TLSchema["migratePersistedRecord"]>[1],
+  record: unknown,
+): unknown {
   const migrated = schema.migratePersistedRecord(record as TLRecord, stored, "up");
   return migrated.type === "success" ? migrated.value : record;
 }

@@ -1,4 +1,13 @@
-import { isEqual, isPageId, isShapeId, type RecordsDiff, type TLPage, type TLRecord, type TLShape, type TLStore } from "tldraw";
+import {
+  isEqual,
+  isPageId,
+  isShapeId,
+  type RecordsDiff,
+  type TLPage,
+  type TLRecord,
+  type TLShape,
+  type TLStore,
+} from "tldraw";
 import type * as Y from "yjs";
 import { readCheckedRecord, writeRecordsDiff } from "@/board/document/canvas-document";
 import type { RecordCheck } from "@/board/document/check-record";
@@ -8,6 +17,10 @@ import { recordOf } from "./stage-incoming";
 
 /** Quiet time after the last merge before a repair: what a colleague has begun may still be arriving. */
 const QUIET_MS = 1500;
+/** Where it never gets quiet, a repair comes after this long. */
+const LATEST_MS = 5000;
+/** The others wait this long for the one that repairs; it may have seen the edits in another order, and no drift. */
+const FALLBACK_MS = 6000;
 /** A binding may wait this long for its shapes before the repair removes it. */
 const BINDING_GRACE_MS = 5000;
 
@@ -15,13 +28,14 @@ const BINDING_GRACE_MS = 5000;
 export const PAGES = "pages";
 
 /**
- * Store and document drift apart when tldraw answers a merge with changes of its own (cascades of a deletion, restored
- * defaults) and when a merge shows a record in another place than the document says. Every client does the same, so one
- * of them writes it: the store's version, which depends on nothing but the document. Ties of `index` are broken here too.
+ * Store and document drift apart when tldraw answers a merge with changes of its own (cascades of a deletion, groups
+ * that dissolve, restored defaults) and when a merge shows a record in another place than the document says. Most often
+ * every client does the same, so one of them writes it, and the others only if it has not been written after a while; a
+ * client that may not write goes back to what the document says. Ties of `index` are broken here too.
  */
 export interface DriftRepair {
-  /** Records to compare after the next quiet moment. */
-  suspect(ids: Iterable<string>): void;
+  /** Records to compare after the next quiet moment. `byEditor`: tldraw changed them in consequence of a merge. */
+  suspect(ids: Iterable<string>, byEditor?: boolean): void;
   /** Children of these parents may have equal indices; `PAGES` stands for the pages. */
   touched(parentIds: Iterable<string>): void;
   schedule(): void;
@@ -35,65 +49,92 @@ export function createDriftRepair(options: {
   doc(): Y.Doc | null;
   /** Whether the person is typing into it: what is shown is not final. */
   isHeld(id: string): boolean;
-  /** Asked when the moment has come. */
+  /** Whether this client is the one that repairs; asked when the moment has come. */
   mayRepair(): boolean;
+  mayWrite(): boolean;
+  /** Shows again what the document says about these records. */
+  conform(ids: readonly string[]): void;
 }): DriftRepair {
   const { store, clock, check } = options;
-  /** Id → since when it is suspected, ms. */
-  const suspects = new Map<string, number>();
+  const suspects = new Map<string, Suspect>();
+  /** Parents whose children may have equal indices, and since when. */
+  const parents = new Map<string, number>();
   let stop = () => {};
-
-  const parents = new Set<string>();
+  let scheduledMs: number | null = null;
 
   function schedule(): void {
     if (suspects.size === 0 && parents.size === 0) return;
     stop();
-    stop = clock.after(QUIET_MS, repair);
+    scheduledMs ??= clock.now();
+    stop = clock.after(Math.max(0, Math.min(QUIET_MS, scheduledMs + LATEST_MS - clock.now())), repair);
   }
 
   function repair(): void {
+    scheduledMs = null;
     const doc = options.doc();
-    // Asked again at the next merge, should whoever writes repairs now leave before doing it.
-    if (!doc || !options.mayRepair()) return;
+    if (!doc) return;
+    const isOurs = options.mayRepair();
+    const isDue = (sinceMs: number) => isOurs || clock.now() - sinceMs >= FALLBACK_MS;
     const changes: Changes = { added: {}, updated: {}, removed: {} };
-    let mustWait = false;
-    for (const [id, since] of suspects) {
-      if (options.isHeld(id) || !compare(doc, id, since, changes)) mustWait = true;
-      else suspects.delete(id);
+    for (const [id, suspect] of suspects) {
+      if (isDue(suspect.sinceMs) && !options.isHeld(id) && compare(doc, id, suspect, changes))
+        suspects.delete(id);
     }
-    for (const [id, change] of tiesUnder(store, parents)) changes.updated[id] = change;
-    parents.clear();
-    // Not with the writer's origin: broken ties have to come back into the store.
-    writeRecordsDiff(doc, changes as RecordsDiff<TLRecord>, "repair");
-    if (mustWait) schedule();
+    const due = [...parents].filter(([, sinceMs]) => isDue(sinceMs)).map(([id]) => id);
+    for (const id of due) parents.delete(id);
+    if (options.mayWrite()) {
+      for (const [id, change] of tiesUnder(store, new Set(due))) changes.updated[id] = change;
+      // Not with the writer's origin: broken ties have to come back into the store.
+      writeRecordsDiff(doc, changes as RecordsDiff<TLRecord>, "repair");
+    } else {
+      options.conform([
+        ...Object.keys(changes.updated),
+        ...Object.keys(changes.removed),
+        ...Object.keys(changes.added),
+      ]);
+    }
+    schedule();
   }
 
   /** Adds what must be written for one suspect; false when it is too early to tell. */
-  function compare(doc: Y.Doc, id: string, since: number, changes: Changes): boolean {
+  function compare(doc: Y.Doc, id: string, { sinceMs, byEditor }: Suspect, changes: Changes): boolean {
     const shown = recordOf(store, id);
     const read = readCheckedRecord(doc, id, check);
     const written = read && "record" in read ? read.record : null;
     if (shown && written && !isEqual(shown, written)) changes.updated[id] = [written, shown];
     // Nothing else that the document lacks is written: it was deleted, and this client is about to hear of it.
-    if (shown && read === null && (shown.typeName === "page" || shown.typeName === "document")) changes.added[id] = shown;
+    if (shown && read === null && (shown.typeName === "page" || shown.typeName === "document"))
+      changes.added[id] = shown;
     if (!shown && written?.typeName === "binding") {
       const dangling = isDangling(written, { get: (other) => recordOf(store, other), pages: () => [] });
-      if (dangling && clock.now() - since < BINDING_GRACE_MS) return false;
+      if (dangling && clock.now() - sinceMs < BINDING_GRACE_MS) return false;
       changes.removed[id] = written;
     }
+    if (!shown && written?.typeName === "shape" && byEditor) changes.removed[id] = written;
     return true;
   }
 
   return {
-    suspect(ids) {
-      for (const id of ids) if (!suspects.has(id)) suspects.set(id, clock.now());
+    suspect(ids, byEditor = false) {
+      for (const id of ids) {
+        const known = suspects.get(id);
+        suspects.set(id, {
+          sinceMs: known?.sinceMs ?? clock.now(),
+          byEditor: byEditor || known?.byEditor === true,
+        });
+      }
     },
     touched(ids) {
-      for (const id of ids) parents.add(id);
+      for (const id of ids) if (!parents.has(id)) parents.set(id, clock.now());
     },
     schedule,
     close: () => stop(),
   };
+}
+
+interface Suspect {
+  sinceMs: number;
+  byEditor: boolean;
 }
 
 interface Changes {

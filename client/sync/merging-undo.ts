@@ -53,12 +53,18 @@ function keepChildren(editor: Editor, diff: RecordsDiff<TLRecord>): void {
     if (!shape) continue;
     const strangers = editor.getSortedChildIdsForParent(id).filter((childId) => !(childId in diff.removed));
     if (strangers.length === 0) continue;
-    const home = [...editor.getShapeAncestors(id)].reverse().find((ancestor) => !(ancestor.id in diff.removed));
+    const home = [...editor.getShapeAncestors(id)]
+      .reverse()
+      .find((ancestor) => !(ancestor.id in diff.removed));
     editor.reparentShapes(strangers, home?.id ?? editor.getAncestorPageId(id) ?? editor.getCurrentPageId());
   }
 }
 
-function mergedDiff(editor: Editor, diff: RecordsDiff<TLRecord>, remote: RemoteValues): RecordsDiff<TLRecord> {
+function mergedDiff(
+  editor: Editor,
+  diff: RecordsDiff<TLRecord>,
+  remote: RemoteValues,
+): RecordsDiff<TLRecord> {
   const { store } = editor;
   const added: Record<string, TLRecord> = {};
   const updated: Record<string, [TLRecord, TLRecord]> = {};
@@ -72,7 +78,8 @@ function mergedDiff(editor: Editor, diff: RecordsDiff<TLRecord>, remote: RemoteV
   }
   for (const record of additions) {
     if (!(record.id in added)) continue;
-    if (record.typeName === "binding" && !(willExist(record.fromId) && willExist(record.toId))) delete added[record.id];
+    if (record.typeName === "binding" && !(willExist(record.fromId) && willExist(record.toId)))
+      delete added[record.id];
     if (record.typeName === "shape" && !willExist(record.parentId)) {
       added[record.id] = { ...record, parentId: editor.getCurrentPageId() };
     }

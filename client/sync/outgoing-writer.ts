@@ -51,7 +51,10 @@ export function createOutgoingWriter(options: {
     timer?.stop();
     timer = null;
     if (changes.size === 0) return;
-    const diff = { added: {}, updated: {}, removed: {} } as Record<keyof RecordsDiff<TLRecord>, Record<string, unknown>>;
+    const diff = { added: {}, updated: {}, removed: {} } as Record<
+      keyof RecordsDiff<TLRecord>,
+      Record<string, unknown>
+    >;
     for (const [id, change] of changes) {
       if (change.kind === "added") diff.added[id] = change.record;
       else if (change.kind === "removed") diff.removed[id] = change.record;
@@ -73,9 +76,12 @@ export function createOutgoingWriter(options: {
 
   return {
     add(diff) {
-      for (const record of Object.values(diff.added)) put(changes, record.id, added(changes.get(record.id), record));
-      for (const [from, to] of Object.values(diff.updated)) put(changes, to.id, updated(changes.get(to.id), from, to));
-      for (const record of Object.values(diff.removed)) put(changes, record.id, removed(changes.get(record.id), record));
+      for (const record of Object.values(diff.added))
+        put(changes, record.id, added(changes.get(record.id), record));
+      for (const [from, to] of Object.values(diff.updated))
+        put(changes, to.id, updated(changes.get(to.id), from, to));
+      for (const record of Object.values(diff.removed))
+        put(changes, record.id, removed(changes.get(record.id), record));
       schedule();
     },
     pending: (id) => changes.get(id),
@@ -110,7 +116,9 @@ function put(changes: Map<string, PendingChange>, id: string, change: PendingCha
 
 function added(before: PendingChange | undefined, record: TLRecord): PendingChange {
   // The document still has what was removed a moment ago: an undo, written as a change.
-  return before?.kind === "removed" ? { kind: "updated", from: before.record, to: record } : { kind: "added", record };
+  return before?.kind === "removed"
+    ? { kind: "updated", from: before.record, to: record }
+    : { kind: "added", record };
 }
 
 function updated(before: PendingChange | undefined, from: TLRecord, to: TLRecord): PendingChange | null {

@@ -1,4 +1,12 @@
-import { InstancePresenceRecordType, isPageId, isShapeId, type TLInstancePresence, type TLPageId, type TLScribble, type TLStore } from "tldraw";
+import {
+  InstancePresenceRecordType,
+  isPageId,
+  isShapeId,
+  type TLInstancePresence,
+  type TLPageId,
+  type TLScribble,
+  type TLStore,
+} from "tldraw";
 import type { Peer } from "./board-connection";
 
 /** Colour of whoever sends none: people who only read. */

@@ -52,7 +52,9 @@ export function createLocalPresence(options: LocalPresenceOptions): LocalPresenc
     if (text === lastSent) return;
     lastSent = text;
     lastSentMs = clock.now();
-    awareness.setLocalState(text.length > LIMITS.presenceBytes ? { ...next, scribbles: [], selection: [] } : next);
+    awareness.setLocalState(
+      text.length > LIMITS.presenceBytes ? { ...next, scribbles: [], selection: [] } : next,
+    );
   }
 
   function sendSoon(): void {
@@ -62,7 +64,11 @@ export function createLocalPresence(options: LocalPresenceOptions): LocalPresenc
   }
 
   return {
-    update: send,
+    update() {
+      // Sent even if it reads the same: with another role the server shows another part of it.
+      lastSent = "";
+      send();
+    },
     attachEditor(editor) {
       const stop = react("local presence", () => {
         pointing = pointingOf(editor);
@@ -109,11 +115,17 @@ function box({ x, y, w, h }: { x: number; y: number; w: number; h: number }) {
 /** The end of a scribble, which is what the eye follows. */
 function shortScribble(scribble: TLScribble): Record<string, unknown> {
   const points = scribble.points.slice(-MAX_SCRIBBLE_POINTS);
-  return { ...scribble, points: points.map((point) => ({ x: round(point.x), y: round(point.y), z: point.z ?? 0.5 })) };
+  return {
+    ...scribble,
+    points: points.map((point) => ({ x: round(point.x), y: round(point.y), z: point.z ?? 0.5 })),
+  };
 }
 
 /** The others on the board, checked; whoever sends something unreadable is shown without it. */
-export function peersOf(awareness: Awareness, known: ReadonlyMap<unknown, Peer>): { peers: Peer[]; seen: Map<unknown, Peer> } {
+export function peersOf(
+  awareness: Awareness,
+  known: ReadonlyMap<unknown, Peer>,
+): { peers: Peer[]; seen: Map<unknown, Peer> } {
   const peers: Peer[] = [];
   const seen = new Map<unknown, Peer>();
   for (const [clientId, state] of awareness.getStates()) {

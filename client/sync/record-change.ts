@@ -27,7 +27,8 @@ function entriesOf(record: Fields): Map<string, unknown> {
     if (name !== "props" && name !== "meta") entries.set(name, value);
   }
   for (const group of ["props", "meta"]) {
-    for (const [name, value] of Object.entries(fieldsOf(record[group]))) entries.set(`${group}.${name}`, value);
+    for (const [name, value] of Object.entries(fieldsOf(record[group])))
+      entries.set(`${group}.${name}`, value);
   }
   return entries;
 }
@@ -64,7 +65,8 @@ export function withKeys<R extends TLRecord>(current: R, source: TLRecord, keys:
   for (const entry of new Set([...values.keys(), ...old.keys()])) {
     if (!keys.has(keyOf(fields, entry)) || same(values.get(entry), old.get(entry))) continue;
     changed = true;
-    const [group, name] = entry.startsWith("props.") || entry.startsWith("meta.") ? splitEntry(entry) : [null, entry];
+    const [group, name] =
+      entry.startsWith("props.") || entry.startsWith("meta.") ? splitEntry(entry) : [null, entry];
     let target = result;
     if (group !== null) {
       // Copied at the first change: records of a store are frozen and shared.

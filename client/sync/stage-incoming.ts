@@ -115,7 +115,10 @@ function holdBindings(store: TLStore, staged: StagedMerge, lookup: RecordLookup)
     staged.waiting.add(id);
     if (recordOf(store, id)) staged.removes.add(id);
   }
-  const [fromIndex, toIndex] = [store.query.index("binding", "fromId").get(), store.query.index("binding", "toId").get()];
+  const [fromIndex, toIndex] = [
+    store.query.index("binding", "fromId").get(),
+    store.query.index("binding", "toId").get(),
+  ];
   for (const id of staged.removes) {
     for (const index of [fromIndex, toIndex]) {
       for (const bindingId of index.get(id as TLShape["id"]) ?? []) {

@@ -1,4 +1,12 @@
-import { transaction, type Editor, type RecordsDiff, type TLRecord, type TLSchema, type TLStore } from "tldraw";
+import {
+  isEqual,
+  transaction,
+  type Editor,
+  type RecordsDiff,
+  type TLRecord,
+  type TLSchema,
+  type TLStore,
+} from "tldraw";
 import * as Y from "yjs";
 import { recordMaps, writeRecordsDiff, type RejectedRecord } from "@/board/document/canvas-document";
 import { createRecordCheck, type RecordCheck } from "@/board/document/check-record";
@@ -62,7 +70,8 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
   let doc: Y.Doc | null = null;
   let editor: Editor | null = null;
   let writable = false;
-  let merging = false;
+  /** While a merge is under way: ids whose records it changed in the store. */
+  let mergedIds: Set<string> | null = null;
   let dirty = new Set<string>();
   let waiting = new Set<string>();
   const rejected = new Map<string, string>();
@@ -83,6 +92,11 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
     doc: () => doc,
     isHeld: (id) => id === heldShapeId(editor),
     mayRepair: () => writable && options.mayRepair(),
+    mayWrite: () => writable,
+    conform(ids) {
+      for (const id of ids) dirty.add(id);
+      integrate();
+    },
   });
 
   function onDocument(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
@@ -95,10 +109,17 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
     stopFrame ??= clock.frame(integrate);
   }
 
-  function onStoreChange({ changes, source }: { changes: RecordsDiff<TLRecord>; source: "user" | "remote" }): void {
-    // What tldraw does in consequence of a merge is done by every client alike; one of them writes it (drift repair).
-    if (merging) {
-      for (const group of [changes.added, changes.updated, changes.removed]) drift.suspect(Object.keys(group));
+  function onStoreChange({
+    changes,
+    source,
+  }: {
+    changes: RecordsDiff<TLRecord>;
+    source: "user" | "remote";
+  }): void {
+    if (mergedIds) {
+      for (const group of [changes.added, changes.updated, changes.removed]) {
+        for (const id of Object.keys(group)) mergedIds.add(id);
+      }
       return;
     }
     if (source !== "user" || !writable) return;
@@ -115,14 +136,23 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
     dirty = new Set();
     waiting = new Set();
     if (editor) {
-      const removed = new Set([...ids].filter((id) => !!doc && !recordMaps(doc).has(id) && recordOf(store, id)));
+      const removed = new Set(
+        [...ids].filter((id) => !!doc && !recordMaps(doc).has(id) && recordOf(store, id)),
+      );
       if (removed.size > 0) {
         endGestureOn(editor, removed);
         reportChanges(store);
       }
     }
     const held = heldShapeId(editor);
-    const staged = stageIncoming({ doc, store, check, dirty: ids, pending: writer.pending, heldShapeId: held });
+    const staged = stageIncoming({
+      doc,
+      store,
+      check,
+      dirty: ids,
+      pending: writer.pending,
+      heldShapeId: held,
+    });
     for (const id of staged.removes) writer.forget(id);
     if (held && ids.has(held)) dirty.add(held);
     waiting = staged.waiting;
@@ -140,17 +170,28 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
     const puts = inDependencyOrder(staged.puts);
     const removes = [...staged.removes].sort(bindingsFirst) as TLRecord["id"][];
     if (puts.length === 0 && removes.length === 0) return;
-    merging = true;
+    mergedIds = new Set();
     try {
       if (tryMerge(puts, removes)) return;
       for (const record of puts) {
-        if (!tryMerge([record], [])) staged.rejected.push({ id: record.id, reason: "the editor cannot show it" });
+        if (!tryMerge([record], []))
+          staged.rejected.push({ id: record.id, reason: "the editor cannot show it" });
       }
       for (const id of removes) tryMerge([], [id]);
     } finally {
       reportChanges(store);
-      merging = false;
+      suspectConsequences(staged, mergedIds);
+      mergedIds = null;
     }
+  }
+
+  /** What tldraw does in consequence of a merge is done by every client alike; drift repair has one of them write it. */
+  function suspectConsequences(staged: StagedMerge, ids: ReadonlySet<string>): void {
+    const unexpected = [...ids].filter((id) => {
+      const shown = recordOf(store, id);
+      return shown ? !isEqual(shown, staged.puts.get(id)) : !staged.removes.has(id);
+    });
+    drift.suspect(unexpected, true);
   }
 
   function tryMerge(puts: TLRecord[], removes: TLRecord["id"][]): boolean {

@@ -1,7 +1,12 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness } from "y-protocols/awareness";
-import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
+import {
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+  type Awareness,
+} from "y-protocols/awareness";
+import { writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import type { ErrorCode } from "@/contract/errors";
 import { LIMITS } from "@/contract/limits";
@@ -19,7 +24,13 @@ const CHECK_EVERY_MS = 5_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 15_000;
 /** Refusals that pass: the edit is offered again on a new connection. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(["rate_limited", "storage_failed", "going_down", "internal", "board_full"]);
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  "rate_limited",
+  "storage_failed",
+  "going_down",
+  "internal",
+  "board_full",
+]);
 
 export interface SyncProviderOptions {
   doc: Y.Doc;
@@ -210,11 +221,8 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
       return;
     }
     if (kind !== SYNC.step2 && kind !== SYNC.update) throw new Error("unknown sync message");
-    let failure: Error | null = null;
-    readSyncMessage(decoder, encoding.createEncoder(), doc, remote, (error) => {
-      failure = error;
-    });
-    if (failure) throw failure as Error;
+    decoding.readVarUint(decoder);
+    Y.applyUpdate(doc, decoding.readVarUint8Array(decoder), remote);
     if (kind === SYNC.step2) onSynced();
   }
 

@@ -54,7 +54,8 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
     waiting = new Set();
     const key = options.edits
       .add({
-        update: edits.length === 1 && edits[0] ? edits[0].update : Y.mergeUpdates(edits.map((edit) => edit.update)),
+        update:
+          edits.length === 1 && edits[0] ? edits[0].update : Y.mergeUpdates(edits.map((edit) => edit.update)),
         transactions: edits.reduce((sum, edit) => sum + edit.transactions, 0),
         epoch: options.epoch(),
       })

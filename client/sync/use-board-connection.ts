@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { BoardConnection, ConnectionSnapshot } from "./board-connection";
-import { browserEnvironment } from "./connection-environment";
+import { browserEnvironment, type ConnectionEnvironment } from "./connection-environment";
 import { createBoardConnection, type BoardConnectionOptions } from "./create-board-connection";
 
 interface Held {
@@ -13,8 +13,8 @@ interface Held {
   destroySoon(): void;
 }
 
-function hold(key: string, options: BoardConnectionOptions): Held {
-  const connection = createBoardConnection(options, browserEnvironment());
+function hold(key: string, options: BoardConnectionOptions, environment: ConnectionEnvironment): Held {
+  const connection = createBoardConnection(options, environment);
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     key,
@@ -31,13 +31,16 @@ function hold(key: string, options: BoardConnectionOptions): Held {
  * The connection to a board for as long as the component is mounted; another board or `as` makes another connection.
  * Role and person are taken from the first render: later ones come by notices and `setPerson`.
  */
-export function useBoardConnection(options: BoardConnectionOptions): {
+export function useBoardConnection(
+  options: BoardConnectionOptions,
+  createEnvironment: () => ConnectionEnvironment = browserEnvironment,
+): {
   connection: BoardConnection;
   snapshot: ConnectionSnapshot;
 } {
   const key = `${options.boardId} ${options.as ?? ""}`;
-  const [held, setHeld] = useState(() => hold(key, options));
-  if (held.key !== key) setHeld(hold(key, options));
+  const [held, setHeld] = useState(() => hold(key, options, createEnvironment()));
+  if (held.key !== key) setHeld(hold(key, options, createEnvironment()));
 
   useEffect(() => {
     held.keep();

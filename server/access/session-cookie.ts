@@ -1,4 +1,4 @@
-export const SESSION_COOKIE = "paperboard_session";
+const SESSION_COOKIE = "paperboard_session";
 
 /** 400 days, the longest that browsers keep a cookie. */
 export const SESSION_SECONDS = 400 * 24 * 60 * 60;

@@ -15,7 +15,7 @@ export function linkProblem(link: LinkRow, now: number): "link_revoked" | "link_
 }
 
 /** Public id of somebody who shows a token and has no browser session: one per link, as nobody tells them apart. */
-export function linkPersonId(linkId: string): string {
+function linkPersonId(linkId: string): string {
   return `link:${linkId}`;
 }
 

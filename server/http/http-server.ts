@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
 import type { Origins } from "@/server/access/origin";
 import { ADDRESS_HEADER } from "@/server/runtime";
+import { forwardHandlerEncoding } from "./handler-encoding";
 import { answerHealth } from "./health";
 import type { Log } from "./log";
 import type { Pages } from "./next-pages";
@@ -64,6 +65,7 @@ async function answer(
   delete request.headers["content-security-policy-report-only"];
   // Next does not tell its handlers the peer's address.
   request.headers[ADDRESS_HEADER] = facts.address;
+  forwardHandlerEncoding(response);
   await deps.pages.handle(request, response);
 }
 

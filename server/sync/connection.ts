@@ -1,242 +1,328 @@
 import * as decoding from "lib0/decoding";
-import { ERRORS, type ErrorCode } from "@/contract/errors";
-import type { LIMITS } from "@/contract/limits";
-import {
-  encodeNotice,
-  encodeRefused,
-  encodeSaved,
-  MESSAGE,
-  SYNC,
-  type Notice,
-} from "@/contract/sync-protocol";
+import { ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
+import type { Role } from "@/contract/roles";
+import { encodeNotice, encodeRefused, encodeSaved, MESSAGE, SYNC, type Notice } from "@/contract/sync-protocol";
 import type { Standing } from "@/server/services/services";
 import type { Clock } from "./clock";
-import type { PresenceOwner } from "./presence-table";
+import { EMPTY_PRESENCE, type PresenceMember } from "./presence-gate";
+import type { Admission } from "./room-registry";
+import type { SyncLimits } from "./sync-limits";
+import type { SyncLog } from "./sync-log";
 import type { SyncMetrics } from "./sync-metrics";
 import type { SyncSocket } from "./sync-socket";
 import { createTokenBucket } from "./token-bucket";
 
-/** Bytes that may wait for a room that is still being loaded. */
-const MAX_WAITING_BYTES = 8 * 1024 * 1024;
-/** Sync step 1 asks for a state: costly, and an honest client sends a few. */
-const STEP1_PER_SECOND = 2;
-const STEP1_BURST = 20;
-
-/** What a connection asks of its room. Each may throw on unreadable bytes. */
+/** What a connection asks of its room. Each throws when the bytes are unreadable. */
 export interface ConnectionEvents {
-  step1(connection: Connection, stateVector: Uint8Array): void;
-  /** The connection's `number`-th document update. */
-  update(connection: Connection, update: Uint8Array, number: number): void;
-  presence(connection: Connection, update: Uint8Array): void;
-  queryPresence(connection: Connection): void;
+  /** The client's state vector; it wants what it lacks. */
+  stateRequested(connection: Connection, stateVector: Uint8Array): void;
+  presenceRequested(connection: Connection): void;
+  /** The connection's `number`-th document update. `isDiff`: in answer to our step 1, so others' content may be in it. */
+  update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void;
+  presence(connection: Connection, message: Uint8Array): void;
   closed(connection: Connection): void;
 }
 
-/** One client on one document. */
-export interface Connection extends PresenceOwner {
-  /** The link the role rests on. */
-  readonly linkId: string;
-  /** The client understands `saved`, `refused` and `notice`. */
-  readonly extensions: boolean;
-  readonly open: boolean;
-  /** Presence was withheld: the next one sent must be everybody's. */
-  presenceMissed: boolean;
-  /** Asks for the standing again; throws AppError when there is none any more. */
-  recheck(): Promise<Standing>;
-  /** Takes over what a recheck found; tells the client when its role changed. */
-  changeStanding(standing: Standing): void;
-  /** From now on messages are handled; those that waited come first. */
-  start(events: ConnectionEvents): void;
-  sendDocument(message: Uint8Array): void;
-  /** A state the client asked for; its size does not count against a slow client. */
-  sendState(message: Uint8Array): void;
-  sendPresence(message: Uint8Array): void;
-  /** Sends `message` if nothing was sent for `idleMs`. */
-  keepAlive(message: Uint8Array, idleMs: number): void;
-  saved(number: number): void;
-  /** For a client that does not know the message, nothing: its edit stays with it. */
-  refuse(number: number, code: ErrorCode): void;
-  notify(notice: Notice): void;
-  close(code: ErrorCode): void;
-}
-
-export interface ConnectionOptions {
+interface ConnectionDeps {
   socket: SyncSocket;
-  standing: Standing;
-  recheck: () => Promise<Standing>;
-  extensions: boolean;
+  admission: Admission;
+  events: ConnectionEvents;
   clock: Clock;
-  limits: typeof LIMITS;
+  limits: SyncLimits;
   metrics: SyncMetrics;
+  log: SyncLog;
 }
 
-export function createConnection(options: ConnectionOptions): Connection {
-  const { socket, clock, limits, metrics, extensions } = options;
-  const updates = createTokenBucket(
-    clock,
-    limits.updatesPerSecond,
-    limits.updatesPerSecond * limits.burstSeconds,
-  );
-  const presences = createTokenBucket(
-    clock,
-    limits.presencePerSecond,
-    limits.presencePerSecond * limits.burstSeconds,
-  );
-  const step1s = createTokenBucket(clock, STEP1_PER_SECOND, STEP1_BURST);
-  let { role, linkId } = options.standing;
-  let events: ConnectionEvents | null = null;
-  let waiting: Uint8Array[] = [];
-  let waitingBytes = 0;
-  let open = true;
-  let received = 0;
-  let lastSent = clock.now();
-  let stateAllowance = 0;
+/** Yjs clients remembered per connection: what it drew can be told from what others did. */
+const REMEMBERED_AUTHORS = 16;
 
-  const connection: Connection = {
-    personId: options.standing.personId,
-    extensions,
-    presenceId: null,
-    presenceMissed: false,
-    recheck: options.recheck,
-    get role() {
-      return role;
-    },
-    get linkId() {
-      return linkId;
-    },
-    get open() {
-      return open;
-    },
-    changeStanding(next) {
-      linkId = next.linkId;
-      if (next.role === role) return;
-      role = next.role;
-      connection.notify({ kind: "role", role });
-    },
-    start(handlers) {
-      events = handlers;
-      const messages = waiting;
-      waiting = [];
-      for (const message of messages) receive(message);
-      if (!open) handlers.closed(connection);
-    },
-    sendDocument(message) {
-      metrics.updatesOut += 1;
-      send(message);
-    },
-    sendState(message) {
-      stateAllowance = message.byteLength;
-      send(message);
-    },
-    sendPresence(message) {
-      if (socket.bufferedAmount > limits.slowConsumerPresenceBytes) {
-        metrics.presenceDropped += 1;
-        connection.presenceMissed = true;
-        return;
-      }
-      metrics.presenceOut += 1;
-      send(message);
-    },
-    keepAlive(message, idleMs) {
-      if (clock.now() - lastSent >= idleMs) send(message);
-    },
-    saved(number) {
-      if (extensions) send(encodeSaved(number));
-    },
-    refuse(number, code) {
-      metrics.refused += 1;
-      if (extensions) send(encodeRefused(number, code));
-    },
-    notify(notice) {
-      if (extensions) send(encodeNotice(notice));
-    },
-    close(code) {
-      if (!open) return;
-      open = false;
-      // The code travels as the reason: a browser shows its own sentence for it, in its own language.
-      socket.close(ERRORS[code].close, code);
-      events?.closed(connection);
-    },
-  };
+/** One client on one document: reads its messages, keeps its limits, sends it what fits through its socket. */
+export class Connection implements PresenceMember {
+  readonly extensions: boolean;
+  /** Yjs clients that wrote through this connection. */
+  readonly authors = new Set<number>();
+  private standing: Standing;
+  private phase: "waiting" | "open" | "closed" = "waiting";
+  private early: Uint8Array[] = [];
+  private earlyBytes = 0;
+  private updates = 0;
+  private savedUpTo = 0;
+  private savedQueued = false;
+  private presenceMissed = false;
+  /** Bytes of first states that may still be in the socket's buffer: they do not make a client slow. */
+  private stateBytes = 0;
+  private heardAt: number;
+  private sentAt: number;
+  private recheck = 0;
+  private readonly updateBucket;
+  private readonly presenceBucket;
+  private readonly requestBucket;
 
-  function send(message: Uint8Array): void {
-    if (!open) return;
-    if (socket.bufferedAmount > limits.slowConsumerCloseBytes + stateAllowance) {
-      metrics.slowConsumers += 1;
-      connection.close("slow_consumer");
-      return;
-    }
-    lastSent = clock.now();
-    metrics.bytesOut += message.byteLength;
-    socket.send(message);
+  constructor(private readonly deps: ConnectionDeps) {
+    const { socket, admission, clock, limits, metrics } = deps;
+    this.standing = admission.standing;
+    this.extensions = admission.extensions;
+    this.heardAt = clock.now();
+    this.sentAt = clock.now();
+    const bucket = (perSecond: number) =>
+      createTokenBucket(clock, perSecond, perSecond * limits.burstSeconds);
+    this.updateBucket = bucket(limits.updatesPerSecond);
+    this.presenceBucket = bucket(limits.presencePerSecond);
+    this.requestBucket = bucket(limits.requestsPerSecond);
+    metrics.connections += 1;
+    socket.onClose(() => this.ended());
+    socket.onAlive(() => {
+      this.heardAt = clock.now();
+    });
+    socket.onMessage((message) => this.receive(message));
   }
 
-  function receive(message: Uint8Array): void {
-    if (!open) return;
-    if (!events) {
-      waitingBytes += message.byteLength;
-      if (waitingBytes > MAX_WAITING_BYTES) connection.close("too_large");
-      else waiting.push(message);
+  get role(): Role {
+    return this.standing.role;
+  }
+
+  get personId(): string {
+    return this.standing.personId;
+  }
+
+  get linkId(): string {
+    return this.standing.linkId;
+  }
+
+  get sessionId(): string | null {
+    return this.standing.sessionId;
+  }
+
+  get owner(): string {
+    return this.standing.sessionId ?? this.standing.personId;
+  }
+
+  get isOpen(): boolean {
+    return this.phase === "open";
+  }
+
+  get isClosed(): boolean {
+    return this.phase === "closed";
+  }
+
+  /** The document is here and access was confirmed: from now on messages are read, first those that waited. */
+  open(): void {
+    if (this.phase !== "waiting") return;
+    this.phase = "open";
+    const early = this.early;
+    this.early = [];
+    for (const message of early) this.read(message);
+  }
+
+  /**
+   * Asks again what this client may do. Closes the connection when it may not be here any more, or when that cannot
+   * be found out. Returns whether the role is another one.
+   */
+  async recheckAccess(): Promise<boolean> {
+    const asked = ++this.recheck;
+    try {
+      const standing = await this.deps.admission.recheck();
+      // An answer that was asked for later knows more.
+      if (asked !== this.recheck || this.isClosed) return false;
+      const before = this.role;
+      this.standing = standing;
+      if (standing.role === before) return false;
+      if (this.isOpen) this.notice({ kind: "role", role: standing.role });
+      return true;
+    } catch (error) {
+      const code = errorCodeOf(error);
+      if (code === null) this.deps.log.error({ error, boardId: this.standing.boardId }, "access could not be checked");
+      this.close(code ?? "internal");
+      return false;
+    }
+  }
+
+  /** Sends the document's state, which may be larger than what a slow client is allowed to leave waiting. */
+  sendState(message: Uint8Array): void {
+    this.stateBytes = this.bufferedAmount() + message.byteLength;
+    this.send(message);
+  }
+
+  /** Sends changes of the document; a client that cannot keep up is closed and comes back with its state vector. */
+  sendUpdate(message: Uint8Array): void {
+    if (this.phase !== "open") return;
+    const { limits, metrics } = this.deps;
+    const waiting = this.bufferedAmount();
+    if (waiting <= limits.slowConsumerCloseBytes) this.stateBytes = 0;
+    else if (waiting > limits.slowConsumerCloseBytes + this.stateBytes) {
+      metrics.slowConsumers += 1;
+      this.close("slow_consumer");
+      return;
+    }
+    metrics.updatesOut += 1;
+    this.send(message);
+  }
+
+  sendPresence(message: Uint8Array): void {
+    if (this.phase !== "open") return;
+    const { limits, metrics, events } = this.deps;
+    if (this.bufferedAmount() > limits.slowConsumerPresenceBytes) {
+      this.presenceMissed = true;
+      metrics.presenceDropped += 1;
+      return;
+    }
+    if (this.presenceMissed) {
+      // What it missed is in the whole of it, and the latest is all that counts.
+      this.presenceMissed = false;
+      events.presenceRequested(this);
+      return;
+    }
+    metrics.presenceOut += 1;
+    this.send(message);
+  }
+
+  notice(notice: Notice): void {
+    if (this.extensions) this.send(encodeNotice(notice));
+  }
+
+  /** Update `number` and all before it are durable. */
+  saved(number: number): void {
+    this.savedUpTo = Math.max(this.savedUpTo, number);
+    if (this.savedQueued || !this.extensions) return;
+    this.savedQueued = true;
+    // One message for all that one append made durable.
+    queueMicrotask(() => {
+      this.savedQueued = false;
+      this.send(encodeSaved(this.savedUpTo));
+    });
+  }
+
+  refused(number: number, code: ErrorCode): void {
+    this.deps.metrics.refused += 1;
+    if (this.extensions) this.send(encodeRefused(number, code));
+  }
+
+  /** Says goodbye with the close code of `code`. What it sent and was accepted stays accepted. */
+  close(code: ErrorCode): void {
+    if (this.isClosed) return;
+    this.deps.socket.close(ERRORS[code].close, code);
+    this.ended();
+  }
+
+  /** Called now and then: finds peers that vanished, and lets quiet ones know that we are here. */
+  heartbeat(): void {
+    const { socket, clock, limits } = this.deps;
+    const now = clock.now();
+    if (now - this.heardAt >= limits.silenceMs) {
+      socket.terminate();
+      this.ended();
+      return;
+    }
+    socket.ping();
+    // y-websocket does not see pings, and leaves after 30 s without a message.
+    if (this.phase === "open" && now - this.sentAt >= limits.heartbeatMs) this.sendPresence(EMPTY_PRESENCE);
+  }
+
+  private send(message: Uint8Array): void {
+    if (this.isClosed) return;
+    this.sentAt = this.deps.clock.now();
+    this.deps.metrics.bytesOut += message.byteLength;
+    this.deps.socket.send(message);
+  }
+
+  private bufferedAmount(): number {
+    return this.deps.socket.bufferedAmount;
+  }
+
+  private receive(message: Uint8Array | null): void {
+    if (this.isClosed) return;
+    const { limits, metrics, clock } = this.deps;
+    this.heardAt = clock.now();
+    if (message === null) {
+      metrics.malformed += 1;
+      this.close("bad_message");
       return;
     }
     metrics.bytesIn += message.byteLength;
     if (message.byteLength > limits.messageBytes) {
-      connection.close("too_large");
+      this.close("too_large");
       return;
     }
+    if (this.phase === "open") {
+      this.read(message);
+      return;
+    }
+    this.early.push(message);
+    this.earlyBytes += message.byteLength;
+    if (this.early.length > limits.earlyMessages || this.earlyBytes > limits.earlyBytes) this.close("rate_limited");
+  }
+
+  private read(message: Uint8Array): void {
+    if (this.isClosed) return;
     try {
-      handle(decoding.createDecoder(message), events);
-    } catch {
-      // Unreadable: this client is broken or hostile, the others go on.
-      metrics.malformed += 1;
-      connection.close("bad_message");
+      const decoder = decoding.createDecoder(message);
+      this.dispatch(decoder);
+    } catch (error) {
+      this.deps.metrics.malformed += 1;
+      this.deps.log.warn(
+        { error, boardId: this.standing.boardId, person: this.personId, bytes: message.byteLength },
+        "a connection sent something unreadable",
+      );
+      this.close("bad_message");
     }
   }
 
-  function handle(decoder: decoding.Decoder, handlers: ConnectionEvents): void {
+  private dispatch(decoder: decoding.Decoder): void {
+    const { events, metrics } = this.deps;
     const type = decoding.readVarUint(decoder);
-    if (type === MESSAGE.sync) return handleSync(decoder, handlers);
-    if (type === MESSAGE.awareness) {
-      metrics.presenceIn += 1;
-      const update = decoding.readVarUint8Array(decoder);
-      if (presences.take()) handlers.presence(connection, update);
+    if (type === MESSAGE.sync) {
+      const kind = decoding.readVarUint(decoder);
+      const content = readLast(decoder);
+      if (kind === SYNC.step1) {
+        if (this.allows(this.requestBucket)) events.stateRequested(this, content);
+      } else if (kind === SYNC.step2 || kind === SYNC.update) {
+        if (!this.allows(this.updateBucket)) return;
+        metrics.updatesIn += 1;
+        this.updates += 1;
+        events.update(this, content, { number: this.updates, isDiff: kind === SYNC.step2 });
+      } else throw new Error(`unknown kind ${kind} of sync message`);
+    } else if (type === MESSAGE.awareness) {
+      const content = readLast(decoder);
+      // Too often: this one is left out, a later one says it all.
+      if (this.presenceBucket.take()) events.presence(this, content);
       else metrics.presenceDropped += 1;
-      return;
-    }
-    if (type === MESSAGE.queryAwareness) {
-      if (presences.take()) handlers.queryPresence(connection);
-      return;
-    }
-    // `auth` goes from server to client only; other types are for versions to come and say nothing to this one.
-    if (type !== MESSAGE.auth && type < MESSAGE.saved) throw new Error("unknown message type");
+    } else if (type === MESSAGE.queryAwareness) {
+      if (decoding.hasContent(decoder)) throw new Error("a query is followed by more");
+      if (this.allows(this.requestBucket)) events.presenceRequested(this);
+    } else throw new Error(`unknown type ${type} of message`);
   }
 
-  function handleSync(decoder: decoding.Decoder, handlers: ConnectionEvents): void {
-    const kind = decoding.readVarUint(decoder);
-    if (kind === SYNC.step1) {
-      const stateVector = decoding.readVarUint8Array(decoder);
-      if (step1s.take()) handlers.step1(connection, stateVector);
-      else connection.close("rate_limited");
-      return;
-    }
-    if (kind !== SYNC.step2 && kind !== SYNC.update) throw new Error("unknown sync message");
-    const update = decoding.readVarUint8Array(decoder);
-    metrics.updatesIn += 1;
-    received += 1;
-    if (!updates.take()) {
-      connection.refuse(received, "rate_limited");
-      // What a client was not told about would be missing from its document's server copy for ever.
-      connection.close("rate_limited");
-      return;
-    }
-    handlers.update(connection, update, received);
+  /** A left out update or request would leave the client waiting for ever; closed, it starts over after a while. */
+  private allows(bucket: { take(): boolean }): boolean {
+    if (bucket.take()) return true;
+    this.close("rate_limited");
+    return false;
   }
 
-  socket.onMessage(receive);
-  socket.onClose(() => {
-    if (!open) return;
-    open = false;
-    events?.closed(connection);
-  });
-  return connection;
+  private ended(): void {
+    if (this.isClosed) return;
+    this.phase = "closed";
+    this.early = [];
+    this.deps.metrics.connections -= 1;
+    this.deps.events.closed(this);
+  }
+
+  /** Remembers who writes through this connection, as far as that can be told. */
+  wrote(authors: ReadonlySet<number>): void {
+    for (const author of authors) {
+      this.authors.delete(author);
+      this.authors.add(author);
+    }
+    for (const oldest of this.authors) {
+      if (this.authors.size <= REMEMBERED_AUTHORS) break;
+      this.authors.delete(oldest);
+    }
+  }
+}
+
+/** The rest of a message, which must be one byte array. */
+function readLast(decoder: decoding.Decoder): Uint8Array {
+  const content = decoding.readVarUint8Array(decoder);
+  if (decoding.hasContent(decoder)) throw new Error("a message is followed by more");
+  return content;
 }

@@ -1,17 +1,19 @@
-import * as Y from "yjs";
 import { errorCodeOf } from "@/contract/errors";
 import type { LogRow } from "@/server/storage/board-store";
 import type { Clock } from "./clock";
+import { mergeUpdates } from "./merge-updates";
 import { countAppend, type SyncMetrics } from "./sync-metrics";
 
 /** Longest wait of an update before it is written, in milliseconds; what arrives meanwhile goes along. */
 export const APPEND_DELAY_MS = 50;
+/** An append that takes longer than this counts as failing, though it may still succeed. */
+export const SLOW_APPEND_MS = 5_000;
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 10_000;
 
-/** One append: rows, merged per author, and who wants to know when they are durable. */
+/** One append: updates by author, and who wants to know when they are durable. */
 interface Batch {
-  updates: Map<string, { at: number; updates: Uint8Array[] }>;
+  authors: Map<string, { at: number; updates: Uint8Array[] }>;
   durable: (() => void)[];
 }
 
@@ -25,9 +27,11 @@ export interface DurableAppender {
   flush(): Promise<void>;
   /** Nothing waits and nothing is being written. */
   readonly idle: boolean;
-  /** The last attempt failed; it will be repeated. */
+  /** The last attempt failed or hangs; it will be repeated. */
   readonly failing: boolean;
-  /** Gives up what is not durable: the board is gone. */
+  /** Bytes that are not durable yet. */
+  readonly unsavedBytes: number;
+  /** Gives up what is not durable: the board is gone, or the time to shut down is over. */
   stop(): void;
 }
 
@@ -35,17 +39,18 @@ interface AppenderDeps {
   append: (rows: Omit<LogRow, "seq">[]) => Promise<number>;
   clock: Clock;
   metrics: SyncMetrics;
-  /** Called before each append while document and log agree up to this batch; for snapshots. */
+  /** Called before each append, while the document holds exactly the log and these rows; for snapshots. */
   beforeAppend?: () => void;
   /** The log now ends at `seq`. */
-  appended: (seq: number) => void;
+  appended: (seq: number, written: { rows: number; bytes: number }) => void;
   /** Appends began to fail, or work again. */
   failingChanged: (failing: boolean, error: unknown) => void;
   /** The store does not know the board any more. */
   gone: () => void;
 }
 
-const emptyBatch = (): Batch => ({ updates: new Map(), durable: [] });
+const emptyBatch = (): Batch => ({ authors: new Map(), durable: [] });
+const isEmpty = (batch: Batch) => batch.authors.size === 0 && batch.durable.length === 0;
 
 /** Makes edits durable before they are called saved: one append at a time, nothing lost when one fails. */
 export function createDurableAppender(deps: AppenderDeps): DurableAppender {
@@ -55,10 +60,9 @@ export function createDurableAppender(deps: AppenderDeps): DurableAppender {
   let failing = false;
   let attempts = 0;
   let stopped = false;
+  let unsavedBytes = 0;
   let cancelTimer: (() => void) | null = null;
   let waiters: { resolve: () => void; reject: (error: Error) => void }[] = [];
-
-  const isEmpty = (batch: Batch) => batch.updates.size === 0 && batch.durable.length === 0;
 
   function schedule(delayMs: number): void {
     if (cancelTimer || writing || stopped) return;
@@ -72,35 +76,49 @@ export function createDurableAppender(deps: AppenderDeps): DurableAppender {
     if (writing || stopped || isEmpty(pending)) return;
     cancelTimer?.();
     cancelTimer = null;
-    writing = pending;
+    const batch = pending;
+    writing = batch;
     pending = emptyBatch();
-    const rows = [...writing.updates].map(([person, { at, updates }]) => ({
-      person,
-      at,
-      update: updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates),
-    }));
-    const startedAt = clock.now();
-    try {
-      if (rows.length > 0) {
-        deps.beforeAppend?.();
-        const seq = await deps.append(rows);
-        if (stopped) return;
-        countAppend(metrics, clock.now() - startedAt);
-        deps.appended(seq);
+    const rows = [...batch.authors].flatMap(([person, own]) => {
+      own.updates = mergeUpdates(own.updates);
+      return own.updates.map((update) => ({ person, at: own.at, update }));
+    });
+    if (rows.length > 0) {
+      const error = await attempt(rows);
+      if (stopped) return;
+      if (error) {
+        failed(batch, error.cause);
+        return;
       }
-    } catch (error) {
-      if (!stopped) failed(rows, error);
-      return;
     }
-    const done = writing;
     writing = null;
     attempts = 0;
-    if (failing) {
-      failing = false;
-      deps.failingChanged(false, null);
-    }
-    for (const durable of done.durable) durable();
+    setFailing(false, null);
+    for (const durable of batch.durable) durable();
     afterWrite();
+  }
+
+  /** Null when the rows are on disk. */
+  async function attempt(rows: Omit<LogRow, "seq">[]): Promise<{ cause: unknown } | null> {
+    const bytes = rows.reduce((sum, row) => sum + row.update.byteLength, 0);
+    const startedAt = clock.now();
+    const cancelSlow = clock.after(SLOW_APPEND_MS, () => {
+      setFailing(true, new Error(`an append takes longer than ${SLOW_APPEND_MS} ms`));
+    });
+    unsavedBytes = bytes;
+    try {
+      deps.beforeAppend?.();
+      const seq = await deps.append(rows);
+      if (stopped) return null;
+      countAppend(metrics, clock.now() - startedAt);
+      unsavedBytes -= bytes;
+      deps.appended(seq, { rows: rows.length, bytes });
+      return null;
+    } catch (error) {
+      return { cause: error };
+    } finally {
+      cancelSlow();
+    }
   }
 
   function afterWrite(): void {
@@ -113,9 +131,8 @@ export function createDurableAppender(deps: AppenderDeps): DurableAppender {
     for (const { resolve } of waiters.splice(0)) resolve();
   }
 
-  function failed(rows: Omit<LogRow, "seq">[], error: unknown): void {
+  function failed(batch: Batch, error: unknown): void {
     metrics.appendFailures += 1;
-    const lost = writing ?? emptyBatch();
     writing = null;
     if (errorCodeOf(error) === "not_found") {
       deps.gone();
@@ -123,20 +140,22 @@ export function createDurableAppender(deps: AppenderDeps): DurableAppender {
     }
     // Back to the front: what came meanwhile follows, and one retry writes both.
     const later = pending;
-    pending = { updates: new Map(), durable: [...lost.durable, ...later.durable] };
-    for (const { person, at, update } of rows) pending.updates.set(person, { at, updates: [update] });
-    for (const [person, { at, updates }] of later.updates) {
-      const earlier = pending.updates.get(person);
+    pending = { authors: batch.authors, durable: [...batch.durable, ...later.durable] };
+    for (const [person, { at, updates }] of later.authors) {
+      const earlier = pending.authors.get(person);
       if (earlier) earlier.updates.push(...updates);
-      else pending.updates.set(person, { at, updates });
+      else pending.authors.set(person, { at, updates });
     }
-    if (!failing) {
-      failing = true;
-      deps.failingChanged(true, error);
-    }
+    setFailing(true, error);
     const delay = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts);
     attempts += 1;
     schedule(delay);
+  }
+
+  function setFailing(now: boolean, error: unknown): void {
+    if (failing === now || stopped) return;
+    failing = now;
+    deps.failingChanged(now, error);
   }
 
   return {
@@ -147,16 +166,17 @@ export function createDurableAppender(deps: AppenderDeps): DurableAppender {
         return;
       }
       if (update) {
-        const own = pending.updates.get(person);
+        unsavedBytes += update.byteLength;
+        const own = pending.authors.get(person);
         if (own) own.updates.push(update);
-        else pending.updates.set(person, { at: clock.now(), updates: [update] });
+        else pending.authors.set(person, { at: clock.now(), updates: [update] });
       }
       if (durable) pending.durable.push(durable);
       schedule(APPEND_DELAY_MS);
     },
     flush() {
-      if (isEmpty(pending) && !writing) return Promise.resolve();
       if (stopped) return Promise.reject(new Error("the appender was stopped"));
+      if (isEmpty(pending) && !writing) return Promise.resolve();
       return new Promise((resolve, reject) => {
         waiters.push({ resolve, reject });
         void write();
@@ -167,6 +187,9 @@ export function createDurableAppender(deps: AppenderDeps): DurableAppender {
     },
     get failing() {
       return failing;
+    },
+    get unsavedBytes() {
+      return unsavedBytes;
     },
     stop() {
       stopped = true;

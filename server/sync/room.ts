@@ -1,363 +1,441 @@
 import * as encoding from "lib0/encoding";
-import { writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
-import { AppError, errorCodeOf, type ErrorCode } from "@/contract/errors";
-import type { LIMITS } from "@/contract/limits";
-import { may, type Role } from "@/contract/roles";
-import { encodeNotice, MESSAGE, SYNC, type DocumentName } from "@/contract/sync-protocol";
-import type { BoardStore, LoadedDocument } from "@/server/storage/board-store";
+import { AppError, type ErrorCode } from "@/contract/errors";
+import { MESSAGE, SYNC, type DocumentName } from "@/contract/sync-protocol";
+import type { BoardStore } from "@/server/storage/board-store";
 import type { Clock } from "./clock";
-import { createLogCompactor } from "./compact-log";
+import { createLogCompactor, type LogCompactor } from "./compact-log";
 import type { Connection, ConnectionEvents } from "./connection";
-import { createDurableAppender } from "./durable-appender";
+import { createDocumentGauge, type DocumentGauge } from "./document-gauge";
+import { createDurableAppender, type DurableAppender } from "./durable-appender";
 import { createFrameThrottle } from "./frame-throttle";
-import { createPresenceTable, encodePresence } from "./presence-table";
+import { inspectUpdate, type UpdateInspection } from "./inspect-update";
+import { loadDocument } from "./load-document";
+import { mergeUpdates } from "./merge-updates";
+import { createPresenceGate } from "./presence-gate";
+import type { SyncLimits } from "./sync-limits";
+import type { SyncLog } from "./sync-log";
 import type { SyncMetrics } from "./sync-metrics";
 
-/** Edits and presence go out at most this often per receiver, in milliseconds. */
-const FRAME_MS = 33;
-/** y-websocket gives a silent server up after 30 s. */
-const KEEP_ALIVE_MS = 15_000;
-/** Bytes of edits that refer to others not seen yet. They fill up in moments, or come from a broken client. */
-const MAX_PENDING_BYTES = 4 * 1024 * 1024;
-/** Up to this many writers in one frame each are spared their own edits. */
-const ECHO_FREE_WRITERS = 4;
-const EMPTY_UPDATE_BYTES = 2;
-/** Origin of edits that the server makes itself. */
-const SERVER = Symbol("server");
-/** Author of those edits in the log. */
-export const SERVER_PERSON = "server";
+/** Author of what the server itself writes. */
+export const SERVER = "server";
 
-const NOTHING = encodePresence([]);
-
-/** One document that is in memory, with everybody connected to it. */
-export interface Room {
-  readonly boardId: string;
-  readonly document: DocumentName;
-  readonly doc: Y.Doc;
-  readonly connections: ReadonlySet<Connection>;
-  /** Seq up to which the log holds what the document shows, or showed. */
-  readonly seq: number;
-  /** Nobody is connected and everything is durable. */
-  readonly idle: boolean;
-  connect(connection: Connection): void;
-  /** Changes the document as the server; resolves when that is durable. */
-  edit(change: (doc: Y.Doc) => void): Promise<void>;
-  /** Whole state, an update v2; the same bytes until the next change. */
-  state(): Uint8Array;
-  /** Resolves when everything that was taken so far is durable. */
-  flush(): Promise<void>;
-  /** Writes a snapshot if the log has grown since the last, and merges old rows. Failures are logged: the log has it all. */
-  compact(): Promise<void>;
-  /** Closes every connection with `code`. */
-  closeAll(code: ErrorCode): void;
-  /** Presence of a connection whose role changed is asked for again. */
-  roleChanged(connection: Connection): void;
-  destroy(): void;
-}
-
-export interface RoomOptions {
+export interface RoomDeps {
   boardId: string;
   document: DocumentName;
-  loaded: LoadedDocument;
   store: BoardStore;
   clock: Clock;
-  limits: typeof LIMITS;
+  limits: SyncLimits;
   metrics: SyncMetrics;
-  log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
-  /** Why an edit by this role is not taken now; null when it is. */
-  refusal: (role: Role) => ErrorCode | null;
-  /** A client (by Yjs client id) is gone and may come back; null: nobody is here. Finishes what it left half done. */
-  clientLeft: (room: Room, clientId: number) => void;
-  /** Nobody is connected any more. */
-  emptied: (room: Room) => void;
-  /** The document in memory can no longer be trusted, or its board is gone: forget the room. */
-  broken: (room: Room, code: ErrorCode) => void;
+  log: SyncLog;
+  /** What must be there before this document is served. */
+  before: Promise<void>;
+  /** Why a client may not write this document now; null when it may. Asked once the room is open. */
+  refusal: (connection: Connection) => ErrorCode | null;
+  /** Tidies up what people left who are not connected any more. `isHere` is asked for Yjs client ids. */
+  tidyUp: (doc: Y.Doc, isHere: (clientId: number) => boolean) => void;
+  /** Nobody uses the room any more, or nobody can. */
+  finished: (room: Room) => void;
+  /** The store does not know the board any more. */
+  boardGone: () => void;
 }
 
-/** Builds the document from what was loaded. Throws AppError `board_unreadable` when the bytes are no document. */
-export function createRoom(options: RoomOptions): Room {
-  const { boardId, document, store, clock, limits, metrics, log } = options;
-  const doc = buildDocument(options.loaded);
-  const connections = new Set<Connection>();
-  const presence = createPresenceTable(metrics);
-  let seq = options.loaded.seq;
-  let bytes = Y.encodeStateAsUpdate(doc).byteLength;
-  let recordCount = document === "canvas" ? doc.getMap("records").size : 0;
-  let outgoing: { update: Uint8Array; origin: unknown }[] = [];
-  /** What the document emitted while one update was applied. */
-  let emitted: Uint8Array | null = null;
-  let cachedState: Uint8Array | null = null;
-  let destroyed = false;
+/** What exists once the document is loaded. */
+interface Opened {
+  doc: Y.Doc;
+  appender: DurableAppender;
+  compactor: LogCompactor;
+  gauge: DocumentGauge;
+}
 
-  const compactor = createLogCompactor({
-    boardId,
-    document,
-    store,
-    log,
-    snapshotSeq: options.loaded.snapshot?.seq ?? 0,
-    rowsSince: options.loaded.rows.length,
-    bytesSince: options.loaded.rows.reduce((sum, { update }) => sum + update.byteLength, 0),
-  });
-  /** State that the log will hold once the append under way is done. */
-  let snapshotDue: Uint8Array | null = null;
+/** One live document of a board: its connections, its log, its presence. */
+export class Room implements ConnectionEvents {
+  /** Resolves when the document is loaded whole; rejects with an AppError, and then the room is of no use. */
+  readonly ready: Promise<void>;
+  /** Everybody with a socket here, those included whose messages still wait for the document. */
+  readonly connections = new Set<Connection>();
+  private opened: Opened | null = null;
+  private ended = false;
+  private accepting = true;
+  private holds = 0;
+  /** Highest seq of the log that this process knows. */
+  private seq = 0;
+  private outgoing: { update: Uint8Array; from: Connection | null }[] = [];
+  /** Updates that Yjs emits while one is being applied. */
+  private emitted: Uint8Array[] = [];
+  private states: { v1: Uint8Array | null; v2: Uint8Array | null } = { v1: null, v2: null };
+  private cancelTidyUp: (() => void) | null = null;
+  private cancelUnload: (() => void) | null = null;
+  private unloading = false;
+  private readonly frame;
+  private readonly presenceGate;
 
-  const appender = createDurableAppender({
-    async append(rows) {
-      const last = await store.appendRows(boardId, document, rows);
-      compactor.grew(rows);
-      return last;
-    },
-    clock,
-    metrics,
-    beforeAppend() {
-      snapshotDue = compactor.isDue ? Y.encodeStateAsUpdate(doc) : null;
-    },
-    appended(last) {
-      seq = last;
-      if (!snapshotDue) return;
-      void compactor.compact(last, snapshotDue);
-      bytes = snapshotDue.byteLength;
-      snapshotDue = null;
-    },
-    failingChanged(failing, error) {
-      if (failing) log.error({ error, boardId, document }, "edits cannot be saved; trying again");
-      else log.warn({ boardId, document }, "edits are saved again");
-      const notice = { kind: "storage", state: failing ? "failing" : "ok" } as const;
-      for (const connection of connections) connection.notify(notice);
-    },
-    gone: () => fail("board_deleted"),
-  });
+  constructor(private readonly deps: RoomDeps) {
+    const { clock, limits, metrics } = deps;
+    this.frame = createFrameThrottle(
+      clock,
+      () => limits.frameMs,
+      () => this.broadcast(),
+    );
+    this.presenceGate = createPresenceGate({ members: () => this.connections, clock, limits, metrics });
+    metrics.rooms += 1;
+    this.ready = this.load();
+    // Whoever waits for it hears of a failure; when nobody does, nobody needs to.
+    this.ready.catch(() => {});
+  }
 
-  doc.on("update", (update: Uint8Array, origin: unknown) => {
-    cachedState = null;
-    bytes += update.byteLength;
-    if (origin === SERVER) appender.add(SERVER_PERSON, update);
-    else emitted = update;
-    outgoing.push({ update, origin });
-    documentFrames.request();
-  });
-  if (document === "canvas") {
-    doc.getMap("records").observe((event) => {
-      for (const { action } of event.changes.keys.values()) {
-        if (action === "add") recordCount += 1;
-        else if (action === "delete") recordCount -= 1;
-      }
+  /** For the log. */
+  get address(): { boardId: string; document: DocumentName } {
+    const { boardId, document } = this.deps;
+    return { boardId, document };
+  }
+
+  /** The loaded document. Throws before `ready`. */
+  get doc(): Y.Doc {
+    return this.loaded.doc;
+  }
+
+  get unsavedBytes(): number {
+    return this.opened?.appender.unsavedBytes ?? 0;
+  }
+
+  /** Keeps the room from being unloaded; returns how to let it go. */
+  hold(): () => void {
+    this.holds += 1;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.holds -= 1;
+      this.considerUnload();
+    };
+  }
+
+  /** Lets a connection, whose access was confirmed, take part. The room must be ready. */
+  admit(connection: Connection): void {
+    if (this.ended || connection.isClosed) return;
+    connection.notice({ kind: "role", role: connection.role });
+    if (this.loaded.appender.failing) connection.notice({ kind: "storage", state: "failing" });
+    connection.sendState(encodeSync(SYNC.step1, Y.encodeStateVector(this.doc)));
+    connection.open();
+    connection.sendPresence(this.presenceGate.snapshot());
+  }
+
+  /** State as a v2 update, with the seq it contains. The room must be ready. */
+  state(): { update: Uint8Array; seq: number } {
+    this.states.v2 ??= Y.encodeStateAsUpdateV2(this.doc);
+    return { update: this.states.v2, seq: this.seq };
+  }
+
+  /** Changes the document as the server. Resolves when that is durable; throws AppError `storage_failed` when it takes too long. */
+  async edit(change: (doc: Y.Doc) => void): Promise<void> {
+    const { clock, limits } = this.deps;
+    if (!this.accepting) throw new AppError("going_down");
+    this.write(SERVER, null, () => this.doc.transact(() => change(this.doc)));
+    let cancel = () => {};
+    const tooLong = new Promise<never>((_, reject) => {
+      cancel = clock.after(limits.editWaitMs, () => reject(new AppError("storage_failed")));
     });
-  }
-
-  const documentFrames = createFrameThrottle(clock, FRAME_MS, () => {
-    const frame = outgoing;
-    outgoing = [];
-    broadcast(frame);
-  });
-
-  const presenceFrames = createFrameThrottle(clock, FRAME_MS, () => {
-    const changes = presence.takeChanges();
-    if (!changes) return;
-    let everybody: Uint8Array | null = null;
-    for (const connection of connections) {
-      if (!connection.presenceMissed) {
-        connection.sendPresence(changes);
-        continue;
-      }
-      connection.presenceMissed = false;
-      connection.sendPresence((everybody ??= presence.everybody() ?? NOTHING));
-    }
-  });
-
-  const stopKeepAlive = repeat(clock, KEEP_ALIVE_MS, () => {
-    for (const connection of connections) connection.keepAlive(NOTHING, KEEP_ALIVE_MS);
-  });
-
-  function broadcast(frame: { update: Uint8Array; origin: unknown }[]): void {
-    if (frame.length === 0 || connections.size === 0) return;
-    const writers = new Set(frame.map(({ origin }) => origin));
-    const whole = documentMessage(frame.map(({ update }) => update));
-    for (const connection of connections) {
-      if (!writers.has(connection)) {
-        connection.sendDocument(whole);
-      } else if (writers.size <= ECHO_FREE_WRITERS) {
-        const others = frame.filter(({ origin }) => origin !== connection).map(({ update }) => update);
-        if (others.length > 0) connection.sendDocument(documentMessage(others));
-      } else {
-        // Merging once more for each of many writers costs more than sending them what they know.
-        connection.sendDocument(whole);
-      }
-    }
-  }
-
-  /** Checks, applies and hands an update to the log. Throws on bytes that are no update. */
-  function takeUpdate(connection: Connection, update: Uint8Array, number: number): void {
-    const isEmpty = update.byteLength === EMPTY_UPDATE_BYTES && update[0] === 0 && update[1] === 0;
-    // Every y-websocket client answers step 1 so, readers too.
-    if (isEmpty) {
-      appender.add(connection.personId, null, () => connection.saved(number));
-      return;
-    }
-    const refusal = options.refusal(connection.role);
-    if (refusal) {
-      connection.refuse(number, refusal);
-      return;
-    }
-    // Decoded whole before anything is applied: damaged bytes must not be applied half.
-    const { structs } = Y.decodeUpdate(update);
-    const grows = structs.length > 0;
-    const overLimit =
-      recordCount >= limits.recordsPerBoard || bytes + update.byteLength > limits.documentBytes;
-    if (grows && overLimit) {
-      connection.refuse(number, "board_limit");
-      return;
-    }
-    emitted = null;
     try {
-      Y.applyUpdate(doc, update, connection);
-    } catch (error) {
-      log.error({ error, boardId, document }, "an update could not be applied; the room is loaded again");
-      connection.close("bad_message");
-      fail("internal");
+      await Promise.race([this.durable(), tooLong]);
+    } finally {
+      cancel();
+    }
+  }
+
+  /** Asks every connection (of one link, if given) again what it may do. */
+  async recheckAccess(linkId?: string): Promise<void> {
+    const concerned = [...this.connections].filter((connection) => !linkId || connection.linkId === linkId);
+    await Promise.all(
+      concerned.map(async (connection) => {
+        if (await connection.recheckAccess()) this.presenceGate.roleChanged(connection);
+      }),
+    );
+  }
+
+  heartbeat(): void {
+    for (const connection of this.connections) connection.heartbeat();
+  }
+
+  /** Ends the room without writing anything more: it cannot be loaded, or its board is gone. */
+  drop(code: ErrorCode): void {
+    for (const connection of this.connections) connection.close(code);
+    this.end();
+  }
+
+  /** From now on nothing that arrives is read; it will be sent again to the next process. */
+  stopAccepting(): void {
+    this.accepting = false;
+    for (const connection of this.connections) connection.notice({ kind: "going-down" });
+  }
+
+  /** Makes everything durable and sends what waits. Rejects when the room is ended before. */
+  async flush(): Promise<void> {
+    await this.ready;
+    this.frame.flush();
+    await this.loaded.appender.flush();
+  }
+
+  stateRequested(connection: Connection, stateVector: Uint8Array): void {
+    const { httpStateBytes } = this.deps.limits;
+    const knows = Y.decodeStateVector(stateVector);
+    if (knows.size > 0) {
+      connection.sendState(encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.doc, stateVector)));
       return;
     }
-    const { pendingStructs, pendingDs } = doc.store;
-    const incomplete = pendingStructs !== null || pendingDs !== null;
-    // What refers to edits not seen yet is kept whole: the document says nothing of it until they come.
-    appender.add(connection.personId, incomplete ? update : emitted, () => connection.saved(number));
-    if ((pendingStructs?.update.byteLength ?? 0) > MAX_PENDING_BYTES) connection.close("bad_message");
+    this.states.v1 ??= Y.encodeStateAsUpdate(this.doc);
+    const state = this.states.v1;
+    if (connection.extensions && state.byteLength > httpStateBytes) {
+      connection.notice({ kind: "state-over-http", bytes: state.byteLength });
+    } else connection.sendState(encodeSync(SYNC.step2, state));
   }
 
-  function fail(code: ErrorCode): void {
-    if (destroyed) return;
-    options.broken(room, code);
+  presenceRequested(connection: Connection): void {
+    connection.sendPresence(this.presenceGate.snapshot());
   }
 
-  const events: ConnectionEvents = {
-    step1(connection, stateVector) {
-      const knowsNothing = stateVector.byteLength <= 1;
-      if (connection.extensions && knowsNothing && bytes > limits.httpStateBytes) {
-        connection.notify({ kind: "state-over-http", bytes });
-        return;
+  presence(connection: Connection, message: Uint8Array): void {
+    if (this.accepting) this.presenceGate.receive(connection, message);
+  }
+
+  update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void {
+    // Not acknowledged either: the client keeps it and sends it to the next process.
+    if (!this.accepting) return;
+    const { appender, doc } = this.loaded;
+    const inspection = inspectUpdate(doc, update);
+    const saved = () => connection.saved(about.number);
+    if (!inspection.addsContent && !inspection.deletes) {
+      // y-websocket always answers our step 1, readers too, mostly with what is known.
+      appender.add(SERVER, null, saved);
+      return;
+    }
+    const code = this.refusal(connection, update, inspection);
+    if (code) {
+      connection.refused(about.number, code);
+      return;
+    }
+    // A diff holds whatever the server lacked, also what others wrote and a crash took from us.
+    if (!about.isDiff) connection.wrote(inspection.authors);
+    this.write(connection.personId, connection, () => Y.applyUpdate(doc, update, connection), { update, saved });
+  }
+
+  closed(connection: Connection): void {
+    this.connections.delete(connection);
+    this.presenceGate.leave(connection);
+    if (this.ended) return;
+    this.scheduleTidyUp();
+    this.considerUnload();
+  }
+
+  private get loaded(): Opened {
+    if (!this.opened) throw new Error(`room ${this.deps.boardId}/${this.deps.document} is not open`);
+    return this.opened;
+  }
+
+  private async load(): Promise<void> {
+    const { boardId, document, store, clock, metrics, limits, log } = this.deps;
+    try {
+      const [loaded] = await Promise.all([loadDocument(store, boardId, document), this.deps.before]);
+      if (this.ended) throw new AppError("board_deleted");
+      const { doc } = loaded;
+      this.seq = loaded.seq;
+      const compactor = createLogCompactor({
+        store,
+        boardId,
+        document,
+        loaded,
+        encodeState: () => this.measureState(),
+        failed: (error) => log.warn({ error, boardId, document }, "the log could not be compacted"),
+      });
+      const appender = createDurableAppender({
+        append: (rows) => store.appendRows(boardId, document, rows),
+        clock,
+        metrics,
+        beforeAppend: () => compactor.beforeAppend(),
+        appended: (seq, written) => {
+          this.seq = seq;
+          compactor.appended(seq, written);
+        },
+        failingChanged: (failing, error) => this.storageChanged(failing, error),
+        gone: this.deps.boardGone,
+      });
+      const gauge = createDocumentGauge({ doc, bytes: loaded.bytes, clock, limits, measure: () => this.measureState().byteLength });
+      this.opened = { doc, appender, compactor, gauge };
+      doc.on("update", (update: Uint8Array) => {
+        this.emitted.push(update);
+        this.states = { v1: null, v2: null };
+      });
+      this.scheduleTidyUp();
+      this.considerUnload();
+    } catch (error) {
+      this.end();
+      throw error;
+    }
+  }
+
+  private measureState(): Uint8Array {
+    this.states.v1 ??= Y.encodeStateAsUpdate(this.doc);
+    this.opened?.gauge.measured(this.states.v1.byteLength);
+    return this.states.v1;
+  }
+
+  private refusal(
+    connection: Connection,
+    update: Uint8Array,
+    inspection: UpdateInspection,
+  ): ErrorCode | null {
+    const { limits } = this.deps;
+    const { appender, gauge, doc } = this.loaded;
+    const code = this.deps.refusal(connection);
+    if (code) return code;
+    if (inspection.waits && waitingBytes(doc) + update.byteLength > limits.waitingBytes) {
+      throw new Error("more updates wait for missing content than are kept");
+    }
+    if (appender.unsavedBytes + update.byteLength > limits.unsavedBytes) return "storage_failed";
+    return inspection.addsContent && gauge.isFull(update.byteLength, inspection.newRecords) ? "board_limit" : null;
+  }
+
+  /** Runs `apply`, sends on what it changed and logs it. `received` is what came in, logged instead when some of it waits. */
+  private write(
+    person: string,
+    from: Connection | null,
+    apply: () => void,
+    received?: { update: Uint8Array; saved: () => void },
+  ): void {
+    const { appender, gauge, doc } = this.loaded;
+    const waitedBefore = [doc.store.pendingStructs?.update, doc.store.pendingDs];
+    this.emitted = [];
+    try {
+      apply();
+    } finally {
+      // Whatever got into the document must get into the log and to the others, also when applying it failed half-way.
+      const changes = this.emitted;
+      this.emitted = [];
+      for (const update of changes) this.outgoing.push({ update, from });
+      if (changes.length > 0) this.frame.request();
+      const waits = [doc.store.pendingStructs?.update, doc.store.pendingDs];
+      const someWaits = waits.some((bytes, index) => bytes && bytes !== waitedBefore[index]);
+      // What waits is in no change yet, but it was received and will be called saved.
+      const rows = received && someWaits ? [received.update] : mergeUpdates(changes);
+      for (const row of rows) {
+        appender.add(person, row);
+        gauge.grew(row.byteLength);
       }
-      connection.sendState(step2Message(Y.encodeStateAsUpdate(doc, stateVector)));
-    },
-    update: takeUpdate,
-    presence(connection, update) {
-      if (presence.receive(connection, update)) presenceFrames.request();
-      // A state that others learn nothing from is answered all the same, or the client thinks we are gone.
-      else connection.keepAlive(NOTHING, FRAME_MS);
-    },
-    queryPresence(connection) {
-      connection.sendPresence(presence.everybody() ?? NOTHING);
-    },
-    closed(connection) {
-      if (!connections.delete(connection)) return;
-      metrics.connections -= 1;
-      const clientId = connection.presenceId;
-      if (presence.leave(connection)) presenceFrames.request();
-      if (clientId !== null) options.clientLeft(room, clientId);
-      if (connections.size === 0) options.emptied(room);
-    },
-  };
+      if (received) appender.add(person, null, received.saved);
+    }
+  }
 
-  const room: Room = {
-    boardId,
-    document,
-    doc,
-    connections,
-    get seq() {
-      return seq;
-    },
-    get idle() {
-      return connections.size === 0 && appender.idle;
-    },
-    connect(connection) {
-      connections.add(connection);
-      metrics.connections += 1;
-      connection.sendDocument(
-        encoding.encode((encoder) => {
-          encoding.writeVarUint(encoder, MESSAGE.sync);
-          encoding.writeVarUint(encoder, SYNC.step1);
-          encoding.writeVarUint8Array(encoder, Y.encodeStateVector(doc));
-        }),
-      );
-      const everybody = presence.everybody();
-      if (everybody) connection.sendPresence(everybody);
-      if (appender.failing) connection.notify({ kind: "storage", state: "failing" });
-      connection.start(events);
-    },
-    async edit(change) {
-      doc.transact(() => change(doc), SERVER);
-      await appender.flush();
-    },
-    state() {
-      return (cachedState ??= Y.encodeStateAsUpdateV2(doc));
-    },
-    flush: () => appender.flush(),
-    async compact() {
-      if (!appender.idle || !compactor.isWorthwhile) return;
-      await compactor.compact(seq, Y.encodeStateAsUpdate(doc));
-    },
-    closeAll(code) {
-      documentFrames.flush();
-      const notice = code === "going_down" ? encodeNotice({ kind: "going-down" }) : null;
-      for (const connection of [...connections]) {
-        if (notice && connection.extensions) connection.sendDocument(notice);
-        connection.close(code);
-      }
-    },
-    roleChanged(connection) {
-      if (may(connection.role, "cursor")) return;
-      if (presence.leave(connection)) presenceFrames.request();
-    },
-    destroy() {
-      destroyed = true;
-      appender.stop();
-      documentFrames.stop();
-      presenceFrames.stop();
-      stopKeepAlive();
-      doc.destroy();
-    },
-  };
-  return room;
-}
+  private broadcast(): void {
+    const changes = this.outgoing;
+    this.outgoing = [];
+    const first = changes[0];
+    if (!first) return;
+    // An author alone in this frame has it all already.
+    const only = changes.every(({ from }) => from === first.from) ? first.from : null;
+    for (const update of mergeUpdates(changes.map((change) => change.update))) {
+      const message = encodeSync(SYNC.update, update);
+      for (const connection of this.connections) if (connection !== only) connection.sendUpdate(message);
+    }
+  }
 
-function documentMessage(updates: Uint8Array[]): Uint8Array {
-  const update = updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates);
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.sync);
-    writeUpdate(encoder, update);
-  });
-}
+  private storageChanged(failing: boolean, error: unknown): void {
+    const { boardId, document, log } = this.deps;
+    if (failing) log.error({ error, boardId, document }, "edits cannot be saved; trying again");
+    else log.info({ boardId, document }, "edits are saved again");
+    for (const connection of this.connections) {
+      if (connection.isOpen) connection.notice({ kind: "storage", state: failing ? "failing" : "ok" });
+    }
+  }
 
-function step2Message(update: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.sync);
-    encoding.writeVarUint(encoder, SYNC.step2);
-    encoding.writeVarUint8Array(encoder, update);
-  });
-}
-
-function buildDocument({ snapshot, rows }: LoadedDocument): Y.Doc {
-  const doc = new Y.Doc();
-  try {
-    const updates = rows.map(({ update }) => update);
-    if (snapshot) updates.unshift(snapshot.update);
-    // One transaction, or observers and garbage collection would run once per row.
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update);
+  /** Resolves when everything written so far is durable; rejects when the room ends before. */
+  private durable(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const { appender } = this.loaded;
+      appender.add(SERVER, null, resolve);
+      appender.flush().catch(() => reject(new AppError(this.accepting ? "board_deleted" : "going_down")));
     });
-    return doc;
-  } catch (error) {
-    doc.destroy();
-    if (errorCodeOf(error)) throw error;
-    throw new AppError("board_unreadable", undefined, { cause: error });
+  }
+
+  private scheduleTidyUp(): void {
+    if (this.cancelTidyUp || !this.opened) return;
+    // A reload of the page or a short loss of the network is no leaving.
+    this.cancelTidyUp = this.deps.clock.after(this.deps.limits.leaveDelayMs, () => {
+      this.cancelTidyUp = null;
+      this.tidyUp();
+    });
+  }
+
+  private tidyUp(): void {
+    if (this.ended || !this.accepting) return;
+    const here = new Set<number>();
+    for (const connection of this.connections) {
+      const clientId = this.presenceGate.clientIdOf(connection);
+      if (clientId !== null) here.add(clientId);
+      for (const author of connection.authors) here.add(author);
+    }
+    try {
+      this.write(SERVER, null, () => this.deps.tidyUp(this.doc, (clientId) => here.has(clientId)));
+    } catch (error) {
+      this.deps.log.error({ error, boardId: this.deps.boardId }, "what people left could not be tidied up");
+    }
+  }
+
+  private get isUnused(): boolean {
+    return this.connections.size === 0 && this.holds === 0;
+  }
+
+  private considerUnload(): void {
+    if (!this.isUnused || this.ended || !this.opened || this.cancelUnload || this.unloading || !this.accepting) return;
+    this.cancelUnload = this.deps.clock.after(this.deps.limits.leaveDelayMs, () => {
+      this.cancelUnload = null;
+      void this.unload();
+    });
+  }
+
+  /** Ends an unused room once everything is durable; somebody who comes meanwhile finds it as it was. */
+  private async unload(): Promise<void> {
+    if (!this.isUnused || this.ended || this.unloading) return;
+    this.unloading = true;
+    try {
+      this.tidyUp();
+      const { appender, compactor } = this.loaded;
+      await appender.flush();
+      if (this.isUnused) await compactor.finish(this.seq);
+      this.unloading = false;
+      if (this.isUnused && appender.idle) this.end();
+      else this.considerUnload();
+    } catch (error) {
+      this.unloading = false;
+      // An appender that was stopped, because the room has ended otherwise, is no news.
+      if (!this.ended) this.deps.log.error({ error, boardId: this.deps.boardId }, "a room could not be unloaded");
+    }
+  }
+
+  /** Stops everything; what is not durable is given up. */
+  end(): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.frame.stop();
+    this.presenceGate.stop();
+    this.cancelTidyUp?.();
+    this.cancelUnload?.();
+    this.opened?.compactor.stop();
+    this.opened?.appender.stop();
+    this.opened?.doc.destroy();
+    this.deps.metrics.rooms -= 1;
+    this.deps.finished(this);
   }
 }
 
-function repeat(clock: Clock, everyMs: number, run: () => void): () => void {
-  let cancel = clock.after(everyMs, again);
-  function again(): void {
-    cancel = clock.after(everyMs, again);
-    run();
-  }
-  return () => cancel();
+/** Bytes of updates that wait for missing content. */
+function waitingBytes(doc: Y.Doc): number {
+  return (doc.store.pendingStructs?.update.byteLength ?? 0) + (doc.store.pendingDs?.byteLength ?? 0);
+}
+
+function encodeSync(kind: number, content: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.sync);
+    encoding.writeVarUint(encoder, kind);
+    encoding.writeVarUint8Array(encoder, content);
+  });
 }

@@ -4,9 +4,16 @@ export interface SyncSocket {
   send(message: Uint8Array): void;
   /** Starts the closing handshake; `reason` has at most 123 bytes. */
   close(code: number, reason: string): void;
+  /** Ends the socket without a handshake: the peer is gone. */
+  terminate(): void;
+  /** Asks the peer for a sign of life, answered through `onAlive`. */
+  ping(): void;
   /** Bytes queued here that the network has not taken yet. */
   readonly bufferedAmount: number;
-  onMessage(listener: (message: Uint8Array) => void): void;
+  /** Every message, in order. A text message, which the protocol does not know, is given as null. */
+  onMessage(listener: (message: Uint8Array | null) => void): void;
+  /** Called for every answer to a ping. */
+  onAlive(listener: () => void): void;
   /** Called once, when the socket is gone for whatever reason. */
   onClose(listener: () => void): void;
 }

@@ -1,4 +1,6 @@
 import {
+  Box,
+  defaultAddFontsFromNode,
   defaultBindingUtils,
   defaultShapeTools,
   defaultShapeUtils,
@@ -21,18 +23,26 @@ export function createTestEditor(store: TLStore): Editor {
     tools: [...defaultTools, ...defaultShapeTools],
     initialState: "select",
     getContainer: () => container,
-    textOptions: { tipTapConfig: { extensions: tipTapDefaultExtensions } },
+    textOptions: {
+      addFontsFromNode: defaultAddFontsFromNode,
+      tipTapConfig: { extensions: tipTapDefaultExtensions },
+    },
   });
   const measured = { x: 0, y: 0, w: 50, h: 20, scrollWidth: 50 };
   editor.textMeasure.measureText = () => measured;
   editor.textMeasure.measureHtml = () => measured;
   editor.textMeasure.measureTextSpans = () => [];
-  editor.updateViewportScreenBounds({ x: 0, y: 0, w: 1000, h: 800 } as never);
+  editor.updateViewportScreenBounds(new Box(0, 0, 1000, 800));
   return editor;
 }
 
 /** Sends a pointer event to the editor as its React canvas would. */
-export function pointer(editor: Editor, name: TLPointerEventInfo["name"], at: { x: number; y: number }, shapeId?: string): void {
+export function pointer(
+  editor: Editor,
+  name: TLPointerEventInfo["name"],
+  at: { x: number; y: number },
+  shapeId?: string,
+): void {
   const shape = shapeId === undefined ? undefined : editor.getShape(shapeId as never);
   editor.dispatch({
     type: "pointer",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DOCUMENTS } from "@/contract/sync-protocol";
-import { compress } from "@/app/_runtime/compress";
+import { compress, ENCODING_HEADER } from "@/app/_runtime/compress";
 import { actorOf } from "@/app/_runtime/current-actor";
 import { parse, respond } from "@/app/_runtime/respond";
 import { services } from "@/app/_runtime/services";
@@ -31,9 +31,8 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
 
     const { body, encoding } = await compress(state.update, request.headers.get("accept-encoding"));
-    if (encoding) headers["content-encoding"] = encoding;
+    if (encoding) headers[ENCODING_HEADER] = encoding;
     headers["content-type"] = "application/octet-stream";
-    headers["content-length"] = String(body.byteLength);
     return new Response(body, { headers });
   });
 }

@@ -1,0 +1,132 @@
+import type { Browser, Page } from "@playwright/test";
+import { gatherCrowd, type Crowd } from "../crowd";
+import { figure, median } from "../figures";
+import { draggableNotes, generateRecords } from "../generate-board";
+import { dragFrame } from "../gestures";
+import { openBrowser } from "../open-browser";
+import { interactiveMs, recordFrames, watchTiming } from "../page-timing";
+import { withTarget, type Scenario } from "../scenario";
+import { serveBarePage } from "../serve-bare-page";
+import type { Target, TargetBoard } from "../start-target";
+import { atRate } from "../until";
+
+const SHAPES = 1000;
+const DRAGGING = 10;
+const INPUT_HZ = 60;
+const WARM_SECONDS = 3;
+const SECONDS = 10;
+/** Openings of each page, in turns; the middle one counts. */
+const OPENINGS = 5;
+
+/** What the product adds to tldraw in a real browser. */
+export const browser: Scenario = {
+  name: "browser",
+  run: (context) =>
+    withTarget({ kind: "paperboard" }, async (target) => {
+      const records = generateRecords({ shapes: SHAPES });
+      const ids: string[] = draggableNotes(records, DRAGGING).map(({ id }) => id);
+      const crowd = await gatherCrowd({ target, title: "Browser", records, authors: DRAGGING, listeners: 0 });
+      const bare = await serveBarePage(records);
+      const chromium = await openBrowser();
+      try {
+        const openOurs = (then: Then) => withPage(chromium, then, (page) => openBoard(page, target, crowd.board));
+        const openBare = (then: Then) => withPage(chromium, then, (page) => page.goto(bare.url));
+
+        context.say("time to interactive");
+        const [ours, theirs]: [number[], number[]] = [[], []];
+        for (let round = 0; round < OPENINGS; round++) {
+          await openBare(async (page) => void theirs.push(await interactiveMs(page)));
+          await openOurs(async (page) => void ours.push(await interactiveMs(page)));
+        }
+
+        context.say("frames");
+        const bareFrames = await frames(openBare, (page) => page.evaluate((moved) => window.moveShapes?.(moved), ids));
+        const ourFrames = await frames(openOurs, () => dragAll(crowd, ids));
+        crowd.requireQuiet();
+        await crowd.leave();
+        return rows({ ours, theirs, ourFrames, bareFrames });
+      } finally {
+        await chromium.close();
+        bare.close();
+      }
+    }),
+};
+
+type Then = (page: Page) => Promise<void>;
+type Frames = Awaited<ReturnType<typeof recordFrames>>;
+
+function rows(measured: { ours: number[]; theirs: number[]; ourFrames: Frames; bareFrames: Frames }) {
+  const [ours, theirs] = [median(measured.ours), median(measured.theirs)];
+  const [ourFrame, bareFrame] = [median(measured.ourFrames.frames), median(measured.bareFrames.frames)];
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  return [
+    figure({
+      scenario: "browser",
+      measure: "time to interactive, against bare tldraw",
+      value: ours / theirs,
+      unit: "ratio",
+      budget: 1.15,
+      note: `${Math.round(ours)} ms, bare ${Math.round(theirs)} ms; without cache, ${OPENINGS} openings each`,
+    }),
+    figure({
+      scenario: "browser",
+      measure: "median frame while ten others drag, against bare tldraw",
+      value: ourFrame / bareFrame,
+      unit: "ratio",
+      budget: 1.2,
+      note: `${ourFrame.toFixed(1)} ms, bare ${bareFrame.toFixed(1)} ms with the same ten shapes moved by a script`,
+    }),
+    figure({
+      scenario: "browser",
+      measure: "main thread while ten others drag, against bare tldraw",
+      value: measured.ourFrames.busy / measured.bareFrames.busy,
+      unit: "ratio",
+      note: `busy ${percent(measured.ourFrames.busy)} of the time, bare ${percent(measured.bareFrames.busy)}`,
+    }),
+  ];
+}
+
+/** Opens a page in a browser context of its own, without anything in its cache. */
+async function withPage(chromium: Browser, then: Then, open: (page: Page) => Promise<unknown>): Promise<void> {
+  const context = await chromium.newContext({ viewport: { width: 1280, height: 720 } });
+  try {
+    // A name, or the product would ask for it before anything can be done.
+    await context.addInitScript(() => {
+      localStorage.setItem("paperboard.person", JSON.stringify({ name: "Browser", color: "#3b62d6" }));
+    });
+    const page = await context.newPage();
+    await watchTiming(page);
+    await open(page);
+    await then(page);
+  } finally {
+    await context.close();
+  }
+}
+
+async function openBoard(page: Page, target: Target, board: TargetBoard): Promise<void> {
+  // Joining sets the cookie; it happens once per person and board and is not part of opening the board.
+  const joined = await page.context().request.get(board.links.participant, { maxRedirects: 0 });
+  if (joined.status() >= 400) throw new Error(`joining was answered ${joined.status()}`);
+  await page.goto(`${target.url}/board/${board.id}`);
+}
+
+async function frames(open: (then: Then) => Promise<void>, move: (page: Page) => Promise<unknown>): Promise<Frames> {
+  let recorded: Frames = { frames: [], busy: Number.NaN };
+  await open(async (page) => {
+    await interactiveMs(page);
+    // Everything in view: the heaviest picture of this board.
+    await page.keyboard.press("Shift+Digit1");
+    const moving = move(page);
+    await page.waitForTimeout(WARM_SECONDS * 1000);
+    recorded = await recordFrames(page, SECONDS);
+    await moving;
+  });
+  return recorded;
+}
+
+/** The crowd drags for as long as frames are recorded. */
+function dragAll(crowd: Crowd, ids: readonly string[]): Promise<number> {
+  return atRate(INPUT_HZ, WARM_SECONDS + SECONDS, (number) =>
+    crowd.authors.forEach((author, position) => dragFrame(author, [ids[position] ?? ""], number + position * 7)),
+  );
+}

@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+import { provideDom } from "./soak/provide-dom";
+
+/** `npm run soak -- <minutes>`: many people on one board for a while; fails when anything they did is lost or differs. */
+
+const DEFAULT_MINUTES = 5;
+const DEFAULT_PEOPLE = 30;
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      people: { type: "string", default: String(DEFAULT_PEOPLE) },
+      seed: { type: "string", default: "1" },
+    },
+  });
+  const minutes = Number(positionals[0] ?? DEFAULT_MINUTES);
+  const [people, seed] = [Number(values.people), Number(values.seed)];
+  if (!(minutes > 0) || !Number.isInteger(people) || people < 2 || !Number.isInteger(seed)) {
+    console.error("npm run soak -- <minutes> [--people 30] [--seed 1]");
+    return 2;
+  }
+  provideDom();
+  // Only now: tldraw looks at its surroundings while it is loaded.
+  const { runSoak } = await import("./soak/run-soak");
+  const faults = await runSoak({ minutes, people, seed, say: (line) => console.log(line) });
+  for (const fault of faults) console.error(fault);
+  console.log(faults.length === 0 ? "Nothing was lost, and everybody has the same board." : `${faults.length} faults.`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+// tldraw keeps timers that would hold the process open.
+process.exit(await main());

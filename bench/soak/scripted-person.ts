@@ -1,0 +1,108 @@
+import type { Editor } from "tldraw";
+import { createBoardConnection } from "@/client/sync/create-board-connection";
+import type { BoardConnection, ConnectionSnapshot } from "@/client/sync/board-connection";
+import { createTestEditor } from "@/client/sync/testing/test-editor";
+import { createMemoryUnsentEdits } from "@/client/sync/unsent-edits";
+import { recordsInStore, type BoardRecords } from "./board-records";
+import { nodeEnvironment, type NodeEnvironment } from "../node-environment";
+import type { Random } from "../random";
+import type { Target, TargetBoard } from "../start-target";
+import { until } from "../until";
+import { actOnce } from "./act-once";
+
+const READY_MS = 60_000;
+
+/** Somebody with a whole client of the product in this process: connection, store, editor, undo. */
+export interface ScriptedPerson {
+  readonly name: string;
+  /** Does something, or leaves, or comes back. Resolves when the gesture is over. */
+  act(): Promise<void>;
+  /** Whether everything this person did is durable and the sockets are open. */
+  readonly settled: boolean;
+  readonly snapshot: ConnectionSnapshot | null;
+  records(): BoardRecords;
+  /** Crashes of the editor and sentences that a person would have to read as a loss. */
+  readonly problems: readonly string[];
+  leave(): void;
+}
+
+/** Joins and resolves when the board is shown. */
+export async function joinScripted(options: {
+  target: Target;
+  board: TargetBoard;
+  name: string;
+  random: Random;
+}): Promise<ScriptedPerson> {
+  const { target, board, name, random } = options;
+  // Outlives reloads, as IndexedDB does.
+  const unsent = createMemoryUnsentEdits();
+  const problems: string[] = [];
+  let world: NodeEnvironment | null = null;
+  let connection: BoardConnection | null = null;
+  let editor: Editor | null = null;
+  let detach = () => {};
+
+  async function open(): Promise<void> {
+    world = nodeEnvironment({ target, board, role: "participant", unsentEdits: () => ({ ...unsent, close: () => undefined }) });
+    const opened = createBoardConnection(
+      { boardId: board.id, role: "participant", person: { name, color: "#3b62d6" } },
+      world.environment,
+    );
+    connection = opened;
+    opened.subscribe(() => {
+      for (const { tone, text } of opened.getSnapshot().notices) {
+        // Restarts and lost connections are announced as information; the rest says that something went wrong.
+        if (tone !== "info" && !problems.includes(text)) problems.push(text);
+      }
+    });
+    opened.open();
+    await until(() => opened.getSnapshot().connection.phase !== "loading", `${name} never saw the board`, {
+      limitMs: READY_MS,
+    });
+    const { connection: phase } = opened.getSnapshot();
+    if (phase.phase !== "ready") throw new Error(`${name} was refused: ${JSON.stringify(phase)}`);
+    const mounted = createTestEditor(phase.store);
+    mounted.on("crash", ({ error }) => problems.push(`the editor crashed: ${String(error)}`));
+    detach = opened.attachEditor(mounted);
+    editor = mounted;
+  }
+
+  function close(): void {
+    detach();
+    editor?.dispose();
+    connection?.destroy();
+    detach = () => {};
+    [editor, connection, world] = [null, null, null];
+  }
+
+  await open();
+  return {
+    name,
+    problems,
+    async act() {
+      const chance = random.next();
+      if (chance < 0.015) {
+        close();
+        await open();
+      } else if (chance < 0.04) {
+        world?.cut();
+      } else if (chance < 0.055) {
+        await world?.offline(random.between(1000, 6000));
+      } else if (editor && !editor.getIsReadonly()) {
+        await actOnce(editor, random);
+      }
+    },
+    get settled() {
+      const snapshot = connection?.getSnapshot();
+      return snapshot?.online === true && snapshot.saved.kind === "saved";
+    },
+    get snapshot() {
+      return connection?.getSnapshot() ?? null;
+    },
+    records() {
+      if (!editor) throw new Error(`${name} is not here`);
+      return recordsInStore(editor.store);
+    },
+    leave: close,
+  };
+}

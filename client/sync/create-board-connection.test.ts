@@ -1,0 +1,483 @@
+// @vitest-environment happy-dom
+import { createShapeId, type Editor, type TLStore } from "tldraw";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { applyAwarenessUpdate, Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { recordMaps, writeRecord } from "@/board/document/canvas-document";
+import { setSealed, setTitle, writeSchema } from "@/board/document/session-document";
+import { sampleShape } from "@/board/document/testing/sample-records";
+import type { Role } from "@/contract/roles";
+import type { BoardConnection } from "./board-connection";
+import { createBoardConnection } from "./create-board-connection";
+import { openConnectionWorld, presenceMessage, type ConnectionWorld } from "./testing/connection-world";
+import { updateMessage } from "./testing/fake-server";
+import { createTestEditor } from "./testing/test-editor";
+import { createMemoryUnsentEdits } from "./unsent-edits";
+
+const GEO = createShapeId("g");
+const geo = sampleShape("geo", "g", { x: 100, y: 100 });
+let world: ConnectionWorld;
+let connection: BoardConnection;
+let editor: Editor | null;
+let others: Awareness[];
+
+function open(role: Role = "participant", options: { as?: "room"; unsent?: ConnectionWorld["unsent"] } = {}) {
+  world = openConnectionWorld([geo], options.unsent);
+  connection = createBoardConnection(
+    { boardId: "b 1", role, as: options.as, person: { name: "Ada", color: "#112233" } },
+    world.environment,
+  );
+  connection.open();
+}
+function store(): TLStore {
+  const phase = connection.getSnapshot().connection;
+  if (phase.phase !== "ready") throw new Error(`the connection is ${phase.phase}`);
+  return phase.store;
+}
+function mount(): Editor {
+  editor = createTestEditor(store());
+  connection.attachEditor(editor);
+  return editor;
+}
+function snapshot() {
+  world.clock.advance(200);
+  return connection.getSnapshot();
+}
+function move(x: number) {
+  store().update(GEO, (shape) => ({ ...shape, x }));
+  world.clock.advance(1000);
+}
+const onServer = () => recordMaps(world.canvas.doc).get(GEO)?.get("xyr") as number[] | undefined;
+
+beforeEach(() => {
+  editor = null;
+  others = [];
+});
+afterEach(() => {
+  editor?.dispose();
+  connection.destroy();
+  others.forEach((other) => other.destroy());
+});
+
+describe("opening a board", () => {
+  it("asks for both documents at their addresses, as a room where that is wanted", () => {
+    open("facilitator", { as: "room" });
+    expect(world.canvas.last().url).toBe(`ws://${window.location.host}/sync/b%201?paperboard=1&as=room`);
+    expect(world.session.last().url).toBe(
+      `ws://${window.location.host}/sync/b%201/session?paperboard=1&as=room`,
+    );
+  });
+
+  it("does nothing before it is opened", () => {
+    world = openConnectionWorld();
+    connection = createBoardConnection({ boardId: "b", role: "viewer", person: null }, world.environment);
+    expect(world.canvas.connections).toEqual([]);
+    expect(connection.getSnapshot().connection.phase).toBe("loading");
+  });
+
+  it("is ready, with a filled store, when both documents are complete", () => {
+    open();
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    expect(snapshot()).toMatchObject({ connection: { phase: "loading" }, online: false });
+    world.session.last().accept();
+    world.session.last().answer();
+    expect(snapshot()).toMatchObject({
+      connection: { phase: "ready" },
+      online: true,
+      saved: { kind: "saved" },
+      board: { title: "A board", template: "blank", sealed: false },
+      offlineSince: null,
+    });
+    expect(store().has(GEO)).toBe(true);
+    expect(world.canvas.last().updates).toEqual([]);
+  });
+
+  it("tells its listeners about a new title", () => {
+    open();
+    world.serve();
+    const listener = vi.fn();
+    connection.subscribe(listener);
+    world.editSession((doc) => setTitle(doc, "Renamed"));
+    expect(snapshot().board.title).toBe("Renamed");
+    expect(listener).toHaveBeenCalled();
+  });
+});
+
+describe("saved state", () => {
+  it("counts from the first unwritten change until the server has it on disk", () => {
+    open();
+    world.serve();
+    mount();
+    store().update(GEO, (shape) => ({ ...shape, x: 5 }));
+    store().update(GEO, (shape) => ({ ...shape, x: 6 }));
+    expect(snapshot().saved).toEqual({ kind: "saving", unsaved: 2 });
+    world.clock.advance(1000);
+    expect(onServer()?.[0]).toBe(6);
+    world.canvas.last().saved();
+    expect(snapshot().saved).toEqual({ kind: "saved" });
+  });
+
+  it("says when the server cannot write", () => {
+    open();
+    world.serve();
+    world.canvas.last().notify({ kind: "storage", state: "failing" });
+    move(5);
+    expect(snapshot().saved).toEqual({ kind: "storage-failing", unsaved: 1 });
+    world.canvas.last().notify({ kind: "storage", state: "ok" });
+    expect(snapshot().saved).toEqual({ kind: "saving", unsaved: 1 });
+  });
+
+  it("counts offline, and merges on return", () => {
+    open();
+    world.serve();
+    world.canvas.last().drop();
+    move(5);
+    const offline = snapshot();
+    expect(offline).toMatchObject({ online: false, saved: { kind: "offline", unsaved: 1 } });
+    expect(offline.offlineSince).not.toBeNull();
+    expect(store().props.collaboration?.status?.get()).toBe("offline");
+    world.clock.advance(20_000);
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    world.canvas.last().saved();
+    expect(onServer()?.[0]).toBe(5);
+    expect(snapshot()).toMatchObject({ online: true, saved: { kind: "saved" }, offlineSince: null });
+    expect(store().props.collaboration?.status?.get()).toBe("online");
+  });
+
+  it("keeps offline edits for the next page load, which sends them", async () => {
+    const unsent = createMemoryUnsentEdits();
+    open("participant", { unsent });
+    world.serve();
+    world.canvas.last().drop();
+    move(5);
+    const { canvas } = world;
+    connection.destroy();
+    expect(await unsent.load()).toHaveLength(1);
+
+    const before = Y.encodeStateAsUpdate(canvas.doc);
+    open("participant", { unsent });
+    world.canvas.doc.destroy();
+    world.canvas.doc = new Y.Doc();
+    Y.applyUpdate(world.canvas.doc, before);
+    world.serve();
+    await vi.waitFor(() => expect(onServer()?.[0]).toBe(5));
+    expect(snapshot().saved).toEqual({ kind: "saving", unsaved: 1 });
+    world.canvas.last().saved();
+    await vi.waitFor(async () => expect(await unsent.load()).toEqual([]));
+    expect(snapshot().saved).toEqual({ kind: "saved" });
+    world.clock.runFrame();
+    expect(store().get(GEO)).toMatchObject({ x: 5 });
+  });
+
+  it("makes the browser ask before a tab with unsaved edits closes", () => {
+    open();
+    world.serve();
+    const leave = () => {
+      const event = new Event("beforeunload", { cancelable: true });
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(leave()).toBe(false);
+    store().update(GEO, (shape) => ({ ...shape, x: 5 }));
+    expect(leave()).toBe(true);
+    expect(onServer()?.[0]).toBe(5);
+    world.canvas.last().saved();
+    expect(leave()).toBe(false);
+  });
+
+  it("writes at once when the page is hidden", () => {
+    open();
+    world.serve();
+    move(4);
+    store().update(GEO, (shape) => ({ ...shape, x: 5 }));
+    window.dispatchEvent(new Event("pagehide"));
+    expect(onServer()?.[0]).toBe(5);
+  });
+});
+
+describe("rights", () => {
+  it("lets a participant write and a viewer not", () => {
+    open("viewer");
+    world.serve();
+    expect(store().props.collaboration?.mode?.get()).toBe("readonly");
+    expect(mount().getIsReadonly()).toBe(true);
+    move(5);
+    expect(world.canvas.last().updates).toEqual([]);
+    expect(snapshot().saved).toEqual({ kind: "saved" });
+  });
+
+  it("follows a change of role at once", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    expect(mounted.getIsReadonly()).toBe(false);
+    world.canvas.last().notify({ kind: "role", role: "viewer" });
+    expect(mounted.getIsReadonly()).toBe(true);
+    expect(connection.getSnapshot().role).toBe("viewer");
+    move(5);
+    expect(onServer()).toBeUndefined();
+    world.canvas.last().notify({ kind: "role", role: "participant" });
+    expect(mounted.getIsReadonly()).toBe(false);
+    move(7);
+    expect(onServer()?.[0]).toBe(7);
+  });
+
+  it("stops writing when the board is sealed", () => {
+    open();
+    world.serve();
+    world.editSession((doc) => setSealed(doc, true));
+    expect(snapshot().board.sealed).toBe(true);
+    expect(store().props.collaboration?.mode?.get()).toBe("readonly");
+  });
+
+  it("is read-only, and says so, on a board of a newer version", () => {
+    open();
+    writeSchema(world.session.doc, { schemaVersion: 2, sequences: { "com.tldraw.store": 99 } });
+    world.serve();
+    expect(store().props.collaboration?.mode?.get()).toBe("readonly");
+    expect(
+      snapshot()
+        .notices.map(({ text }) => text)
+        .join(),
+    ).toContain("Reload");
+  });
+
+  it("puts refused edits aside, shows the board as it is, and says so", async () => {
+    const unsent = createMemoryUnsentEdits();
+    open("participant", { unsent });
+    world.serve();
+    const mounted = mount();
+    world.canvas.takes = false;
+    move(5);
+    expect(mounted.getShape(GEO)?.x).toBe(5);
+    world.canvas.last().refuse(1, "sealed");
+    expect(world.canvas.connections).toHaveLength(2);
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    expect(mounted.getShape(GEO)?.x).toBe(100);
+    expect(snapshot()).toMatchObject({ withheld: { edits: 1, code: "sealed" }, saved: { kind: "saved" } });
+    expect(snapshot().notices.at(-1)).toMatchObject({ tone: "error" });
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, connection.withheldCopy() ?? new Uint8Array());
+    expect((recordMaps(copy).get(GEO)?.get("xyr") as number[])[0]).toBe(5);
+    expect(await unsent.load()).toHaveLength(1);
+    connection.discardWithheld();
+    expect(snapshot().withheld).toBeNull();
+    await vi.waitFor(async () => expect(await unsent.load()).toEqual([]));
+  });
+
+  it("puts offline edits aside when the role was lost meanwhile", () => {
+    open();
+    world.serve();
+    world.canvas.last().drop();
+    move(5);
+    expect(snapshot().saved).toEqual({ kind: "offline", unsaved: 1 });
+    world.clock.advance(20_000);
+    world.canvas.last().notify({ kind: "role", role: "viewer" });
+    expect(snapshot().withheld).toEqual({ edits: 1, code: "read_only" });
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    expect(store().get(GEO)).toMatchObject({ x: 100 });
+    expect(world.canvas.last().updates).toEqual([]);
+  });
+
+  it("ends for good when the link is revoked", () => {
+    open();
+    world.serve();
+    world.canvas.last().drop(4410, "link_revoked");
+    expect(connection.getSnapshot().connection).toMatchObject({ phase: "refused", code: "link_revoked" });
+  });
+});
+
+describe("people", () => {
+  function somebody(state: Record<string, unknown>, clientId?: number): Awareness {
+    const doc = new Y.Doc();
+    if (clientId !== undefined) doc.clientID = clientId;
+    const other = new Awareness(doc);
+    others.push(other);
+    world.canvas.last().deliver(presenceMessage(other, state));
+    return other;
+  }
+  function ownState(): Record<string, unknown> {
+    const mirror = new Awareness(new Y.Doc());
+    others.push(mirror);
+    for (const update of world.canvas.last().presence) applyAwarenessUpdate(mirror, update, null);
+    const states = [...mirror.getStates().entries()].filter(([id]) => id !== mirror.clientID);
+    return (states[0]?.[1] ?? {}) as Record<string, unknown>;
+  }
+
+  it("are peers, and draw their cursors into the store", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    const person = { id: "p2", role: "participant" };
+    const other = somebody({
+      name: "Grace",
+      color: "#445566",
+      person,
+      page: "page:page",
+      cursor: { x: 1, y: 2, rotation: 0, type: "default" },
+      camera: { x: 0, y: 0, z: 1 },
+      screen: { x: 0, y: 0, w: 10, h: 10 },
+      at: 5,
+    });
+    world.clock.runFrame();
+    expect(snapshot().peers).toMatchObject([{ name: "Grace", person, clientId: other.clientID }]);
+    expect(mounted.getCollaborators()).toMatchObject([
+      { userId: "p2", userName: "Grace", cursor: { x: 1, y: 2 } },
+    ]);
+    const before = connection.getSnapshot().peers;
+    world.canvas.last().deliver(
+      presenceMessage(other, {
+        ...other.getLocalState(),
+        cursor: { x: 9, y: 9, rotation: 0, type: "default" },
+      }),
+    );
+    world.clock.runFrame();
+    expect(mounted.getCollaborators()[0]?.cursor).toMatchObject({ x: 9, y: 9 });
+    expect(snapshot().peers).toBe(before);
+    mounted.startFollowingUser("p2");
+    expect(mounted.getInstanceState().followingUserId).toBe("p2");
+    world.canvas.last().deliver(presenceMessage(other, null));
+    world.clock.runFrame();
+    expect(mounted.getCollaborators()).toEqual([]);
+    expect(snapshot().peers).toEqual([]);
+  });
+
+  it("that send nonsense are shown without it", () => {
+    open();
+    world.serve();
+    mount();
+    somebody({ name: "Mallory", page: "page:page", cursor: { x: "left" }, scribbles: [{ a: 1 }] });
+    somebody({ name: "Trudy", page: "page:page", scribbles: [{ points: "many" }] });
+    world.clock.runFrame();
+    expect(
+      snapshot()
+        .peers.map(({ name }) => name)
+        .sort(),
+    ).toEqual(["Mallory", "Trudy"]);
+    expect(editor?.getCollaborators()).toEqual([]);
+  });
+
+  it("see the cursor, selection and viewport of a participant, at most 25 times a second", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    mounted.select(GEO);
+    world.clock.advance(100);
+    expect(ownState()).toMatchObject({
+      name: "Ada",
+      color: "#112233",
+      page: "page:page",
+      selection: [GEO],
+      screen: { w: 1000, h: 800 },
+    });
+    const before = world.canvas.last().presence.length;
+    for (let step = 0; step < 100; step++) {
+      mounted.setCamera({ x: step, y: 0, z: 1 });
+      world.clock.advance(10);
+    }
+    expect(world.canvas.last().presence.length - before).toBeLessThanOrEqual(26);
+    world.clock.advance(40);
+    expect(ownState()).toMatchObject({ camera: { x: 99 } });
+  });
+
+  it("see at most 100 selected shapes", () => {
+    open();
+    const many = Array.from({ length: 110 }, (_, index) =>
+      sampleShape("geo", `many${index}`, { index: `a2${String(index).padStart(4, "1")}1` }),
+    );
+    world.canvas.doc.transact(() => many.forEach((shape) => writeRecord(world.canvas.doc, shape)));
+    world.serve();
+    mount().selectAll();
+    world.clock.advance(100);
+    expect(editor?.getSelectedShapeIds().length).toBeGreaterThan(100);
+    expect(ownState()["selection"]).toHaveLength(100);
+  });
+
+  it("see only the name of a viewer and nothing of a room", () => {
+    open("viewer");
+    world.serve();
+    mount().select(GEO);
+    world.clock.advance(100);
+    expect(ownState()).toEqual({ name: "Ada" });
+    connection.destroy();
+    open("room", { as: "room" });
+    world.serve();
+    expect(ownState()).toEqual({ name: "" });
+  });
+
+  it("learn the name once it is typed", () => {
+    world = openConnectionWorld([geo]);
+    connection = createBoardConnection(
+      { boardId: "b", role: "participant", person: null },
+      world.environment,
+    );
+    connection.open();
+    world.serve();
+    expect(ownState()).toEqual({ name: "" });
+    connection.setPerson({ name: "Ada", color: "#112233" });
+    expect(ownState()).toMatchObject({ name: "Ada", color: "#112233" });
+  });
+
+  it("let exactly one client repair: the lowest client id that may write", () => {
+    open();
+    world.serve();
+    mount();
+    const person = (role: Role) => ({ person: { id: "p2", role } });
+    somebody({ name: "Eve", ...person("viewer") }, 0);
+    somebody({ name: "Grace", ...person("participant") }, 2 ** 32 - 1);
+    const rival = somebody({ name: "Ada", ...person("facilitator") }, 1);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(world.canvas.doc));
+    const orphan = sampleShape("geo", "orphan", { parentId: "shape:gone", index: "a5" });
+    doc.transact(() => writeRecord(doc, orphan));
+    world.canvas.last().deliver(updateMessage(Y.encodeStateAsUpdate(doc)));
+    world.clock.runFrame();
+    expect(store().get(orphan.id)).toMatchObject({ parentId: "page:page" });
+    world.clock.advance(4000);
+    expect(world.canvas.last().updates).toEqual([]);
+    world.canvas.last().deliver(presenceMessage(rival, null));
+    world.clock.advance(1600);
+    expect(world.canvas.last().updates).toHaveLength(1);
+  });
+});
+
+describe("notices", () => {
+  it("come with going down, go with the return, and can be dismissed", () => {
+    open();
+    world.serve();
+    world.canvas.last().notify({ kind: "going-down" });
+    expect(snapshot().notices).toHaveLength(1);
+    world.canvas.last().drop(1012);
+    world.clock.advance(2000);
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    expect(snapshot().notices).toEqual([]);
+    world.canvas.last().notify({ kind: "reload" });
+    const [notice] = snapshot().notices;
+    connection.dismiss(notice?.id ?? "");
+    expect(snapshot().notices).toEqual([]);
+  });
+
+  it("name a record that cannot be shown", () => {
+    open();
+    const bad = new Y.Map<unknown>();
+    bad.set("$", 1);
+    recordMaps(world.canvas.doc).set("shape:bad", bad);
+    world.serve();
+    expect(snapshot().notices).toMatchObject([{ tone: "warning" }]);
+  });
+});
+
+it("leaves no presence behind when it is destroyed", () => {
+  open();
+  world.serve();
+  const before = world.canvas.last().presence.length;
+  connection.destroy();
+  expect(world.canvas.last().presence.length).toBe(before + 1);
+  expect(world.canvas.last().closedByClient).toBe(true);
+  expect(world.session.last().closedByClient).toBe(true);
+});

@@ -1,0 +1,341 @@
+import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
+import type { ErrorCode } from "@/contract/errors";
+import type { Notice } from "@/contract/sync-protocol";
+import * as encoding from "lib0/encoding";
+import { createSyncProvider, type SyncProvider } from "./sync-provider";
+import { fakeClock, type FakeClock } from "./testing/fake-clock";
+import { createFakeServer, updateMessage, type FakeServer } from "./testing/fake-server";
+import type { UnsavedEdit } from "./unsaved-ledger";
+
+let clock: FakeClock;
+let server: FakeServer;
+let doc: Y.Doc;
+let awareness: Awareness;
+let provider: SyncProvider;
+let mayWrite: boolean;
+let state: () => Promise<Uint8Array>;
+let seen: {
+  firstSyncs: number;
+  notices: Notice[];
+  saved: UnsavedEdit[];
+  refused: { edits: readonly UnsavedEdit[]; code: ErrorCode }[];
+  closed: ErrorCode[];
+};
+
+beforeEach(() => {
+  clock = fakeClock();
+  server = createFakeServer();
+  doc = new Y.Doc();
+  awareness = new Awareness(doc);
+  mayWrite = true;
+  state = () => Promise.reject(new Error("no state"));
+  seen = { firstSyncs: 0, notices: [], saved: [], refused: [], closed: [] };
+  provider = createSyncProvider({
+    doc,
+    awareness,
+    url: "ws://board.test/sync/b",
+    openSocket: server.openSocket,
+    fetchState: () => state(),
+    clock,
+    mayWrite: () => mayWrite,
+    events: {
+      changed: () => undefined,
+      firstSync: () => (seen.firstSyncs += 1),
+      notice: (notice) => seen.notices.push(notice),
+      unsaved: () => undefined,
+      saved: (edits) => seen.saved.push(...edits),
+      refused: (edits, code) => seen.refused.push({ edits, code }),
+      closed: (code) => seen.closed.push(code),
+    },
+  });
+  provider.connect();
+});
+
+afterEach(() => {
+  provider.destroy();
+  awareness.destroy();
+});
+
+const edit = (key: string, value: unknown = 1) => doc.getMap("m").set(key, value);
+const onServer = () => server.doc.getMap("m").toJSON();
+function synced() {
+  server.last().accept();
+  server.last().answer();
+  return server.last();
+}
+
+describe("first sync", () => {
+  it("asks for the state and is online once it is answered", () => {
+    server.doc.getMap("m").set("there", true);
+    server.last().accept();
+    expect(server.last().log).toContain("sync:0");
+    expect(provider.online).toBe(false);
+    server.last().answer();
+    expect(provider.online).toBe(true);
+    expect(doc.getMap("m").get("there")).toBe(true);
+    expect(seen.firstSyncs).toBe(1);
+    expect(provider.unsaved).toBe(0);
+  });
+
+  it("fetches a large first state over HTTP, then asks again", async () => {
+    const large = new Y.Doc();
+    large.getMap("m").set("large", true);
+    state = async () => Y.encodeStateAsUpdateV2(large);
+    server.last().accept();
+    server.last().notify({ kind: "state-over-http", bytes: 100_000 });
+    await vi.waitFor(() => expect(server.last().log.filter((entry) => entry === "sync:0")).toHaveLength(2));
+    expect(doc.getMap("m").get("large")).toBe(true);
+    expect(provider.online).toBe(false);
+    server.last().answer();
+    expect(provider.online).toBe(true);
+  });
+
+  it("tries again when the large state cannot be fetched", async () => {
+    server.last().accept();
+    server.last().notify({ kind: "state-over-http", bytes: 100_000 });
+    await vi.waitFor(() => expect(server.last().closedByClient).toBe(true));
+    clock.advance(1000);
+    expect(server.connections).toHaveLength(2);
+  });
+});
+
+describe("unsaved edits", () => {
+  it("are counted until the server says they are durable", () => {
+    const connection = synced();
+    edit("a");
+    edit("b");
+    expect(provider.unsaved).toBe(2);
+    expect(onServer()).toEqual({ a: 1, b: 1 });
+    connection.saved(1);
+    expect(provider.unsaved).toBe(1);
+    connection.saved(2);
+    expect(provider.unsaved).toBe(0);
+    expect(seen.saved).toHaveLength(2);
+  });
+
+  it("are counted while offline, sent in answer to step 1 and counted until that is durable", () => {
+    synced().drop();
+    edit("a");
+    edit("b");
+    expect(provider.unsaved).toBe(2);
+    clock.advance(1000);
+    server.last().accept();
+    expect(provider.unsaved).toBe(2);
+    server.last().answer();
+    edit("c");
+    expect(onServer()).toEqual({ a: 1, b: 1, c: 1 });
+    expect(server.last().log.filter((entry) => entry.startsWith("sync:"))).toEqual([
+      "sync:0",
+      "sync:1",
+      "sync:2",
+    ]);
+    server.last().saved(1);
+    expect(provider.unsaved).toBe(1);
+    server.last().saved(2);
+    expect(provider.unsaved).toBe(0);
+  });
+
+  it("that were sent but not acknowledged count again after a lost connection", () => {
+    const connection = synced();
+    edit("a");
+    connection.drop();
+    expect(provider.unsaved).toBe(1);
+    clock.advance(1000);
+    synced().saved();
+    expect(provider.unsaved).toBe(0);
+  });
+
+  it("are not counted for what the server sent", () => {
+    const other = new Y.Doc();
+    other.getMap("m").set("theirs", 1);
+    synced().deliver(updateMessage(Y.encodeStateAsUpdate(other)));
+    expect(doc.getMap("m").get("theirs")).toBe(1);
+    expect(provider.unsaved).toBe(0);
+    expect(server.last().updates).toEqual([]);
+  });
+
+  it("of an earlier page load are applied, sent and counted as many", () => {
+    const before = new Y.Doc();
+    before.getMap("m").set("old", 1);
+    synced();
+    provider.restore({ update: Y.encodeStateAsUpdate(before), transactions: 5 });
+    expect(provider.unsaved).toBe(5);
+    expect(onServer()).toEqual({ old: 1 });
+    server.last().saved();
+    expect(provider.unsaved).toBe(0);
+  });
+
+  it("that the server has after all are done at once", () => {
+    synced();
+    provider.restore({ update: Y.encodeStateAsUpdate(server.doc), transactions: 2 });
+    expect(provider.unsaved).toBe(0);
+    expect(seen.saved).toHaveLength(1);
+  });
+
+  it("that were refused are handed over and no longer counted", () => {
+    const connection = synced();
+    edit("a");
+    connection.refuse(1, "sealed");
+    expect(seen.refused.map(({ code, edits }) => [code, edits.length])).toEqual([["sealed", 1]]);
+    expect(provider.unsaved).toBe(0);
+  });
+
+  it("that were refused for a passing reason are offered again", () => {
+    const connection = synced();
+    server.takes = false;
+    edit("a");
+    connection.refuse(1, "rate_limited");
+    expect(connection.closedByClient).toBe(true);
+    expect(provider.unsaved).toBe(1);
+    server.takes = true;
+    clock.advance(1000);
+    synced().saved();
+    expect(onServer()).toEqual({ a: 1 });
+    expect(provider.unsaved).toBe(0);
+  });
+
+  it("larger than a message may be are never sent", () => {
+    const connection = synced();
+    edit("a", new Uint8Array(5 * 1024 * 1024));
+    expect(seen.refused.map(({ code }) => code)).toEqual(["too_large"]);
+    expect(connection.updates).toEqual([]);
+  });
+
+  it("are kept back while the role does not allow them", () => {
+    mayWrite = false;
+    const connection = synced();
+    edit("a");
+    expect(connection.updates).toEqual([]);
+    expect(provider.unsaved).toBe(1);
+  });
+
+  it("are handed over when the provider is destroyed", () => {
+    synced();
+    edit("a");
+    expect(provider.destroy()).toHaveLength(1);
+  });
+});
+
+describe("a lost connection", () => {
+  it("is retried after a growing time with jitter", () => {
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 8; attempt++) {
+      server.last().drop();
+      const before = server.connections.length;
+      let waited = 0;
+      while (server.connections.length === before) {
+        clock.advance(125);
+        waited += 125;
+      }
+      waits.push(waited);
+    }
+    expect(waits).toEqual([375, 750, 1500, 3000, 6000, 11250, 11250, 11250]);
+    expect(provider.offlineSince).toBe(1_000_000);
+    synced();
+    expect(provider.offlineSince).toBeNull();
+  });
+
+  it("is retried at once when the network comes back", () => {
+    server.last().drop();
+    provider.retryNow();
+    expect(server.connections).toHaveLength(2);
+    clock.advance(60_000);
+    expect(server.connections.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("is retried soon after a restart, however often it failed", () => {
+    for (let attempt = 0; attempt < 6; attempt++) {
+      server.last().drop();
+      clock.advance(15_000);
+    }
+    const before = server.connections.length;
+    server.last().drop(1012);
+    clock.advance(1000);
+    expect(server.connections).toHaveLength(before + 1);
+  });
+
+  it("is final for 44xx, with the code that the reason names", () => {
+    synced().drop(4410, "link_revoked");
+    clock.advance(120_000);
+    provider.retryNow();
+    expect(seen.closed).toEqual(["link_revoked"]);
+    expect(server.connections).toHaveLength(1);
+  });
+
+  it("is noticed when nothing is heard: it asks, then gives up", () => {
+    const connection = synced();
+    clock.advance(12_000);
+    expect(connection.log).toContain("3");
+    expect(provider.online).toBe(true);
+    clock.advance(15_000);
+    expect(connection.closedByClient).toBe(true);
+    expect(provider.online).toBe(false);
+    clock.advance(1000);
+    expect(server.connections).toHaveLength(2);
+  });
+
+  it("is not suspected while the server answers", () => {
+    const connection = synced();
+    const pong = encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, []));
+    });
+    for (let second = 0; second < 100; second++) {
+      clock.advance(1000);
+      if (second % 14 === 0) connection.deliver(pong);
+    }
+    expect(connection.closedByClient).toBe(false);
+  });
+
+  it("is assumed after unreadable bytes", () => {
+    const connection = synced();
+    connection.deliver(Uint8Array.of(0, 2, 5, 1, 2, 3));
+    expect(connection.closedByClient).toBe(true);
+    clock.advance(1000);
+    expect(server.connections).toHaveLength(2);
+  });
+
+  it("says nothing more: late events of its socket change nothing", () => {
+    const connection = synced();
+    connection.drop();
+    connection.drop(4404);
+    connection.saved(1);
+    expect(seen.closed).toEqual([]);
+  });
+});
+
+describe("presence", () => {
+  it("is sent when it changes, and again after a reconnect with a newer clock", () => {
+    const connection = synced();
+    const before = connection.presence.length;
+    awareness.setLocalState({ name: "Ada" });
+    expect(connection.presence.length).toBe(before + 1);
+    connection.drop();
+    clock.advance(1000);
+    server.last().accept();
+    const other = new Awareness(new Y.Doc());
+    expect(server.last().presence).toHaveLength(1);
+    expect(server.last().presence[0]).not.toEqual(connection.presence.at(-1));
+    other.destroy();
+  });
+
+  it("of others goes with the connection and comes back with it", () => {
+    const other = new Awareness(new Y.Doc());
+    other.setLocalState({ name: "Grace" });
+    const message = encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(other, [other.clientID]));
+    });
+    const connection = synced();
+    connection.deliver(message);
+    expect(awareness.getStates().get(other.clientID)).toEqual({ name: "Grace" });
+    connection.drop();
+    expect(awareness.getStates().has(other.clientID)).toBe(false);
+    clock.advance(1000);
+    synced().deliver(message);
+    expect(awareness.getStates().get(other.clientID)).toEqual({ name: "Grace" });
+    other.destroy();
+  });
+});

@@ -1,0 +1,115 @@
+import * as Y from "yjs";
+
+/** Values inside an update may be nested this deep; ours are a handful deep, and encoders recurse. */
+const MAX_DEPTH = 60;
+
+/** What an update would do to a document, found out without changing it. */
+export interface UpdateInspection {
+  /** Holds content that the document does not have. */
+  addsContent: boolean;
+  /** Deletes something that is not deleted yet, or not known yet. */
+  deletes: boolean;
+  /** Rests on content that neither the document nor the update has: it would wait, at least in part. */
+  waits: boolean;
+  /** Keys of root map `records` that would come into being. */
+  newRecords: number;
+  /** Yjs clients whose content it adds. */
+  authors: ReadonlySet<number>;
+}
+
+/**
+ * Decodes a v1 update and compares it with `doc`. Throws when it cannot be decoded or holds what no Yjs client
+ * writes and Yjs does not survive: structs without length, values nested too deep to be encoded again.
+ * Takes time in proportion to the update, not to the document.
+ */
+export function inspectUpdate(doc: Y.Doc, update: Uint8Array): UpdateInspection {
+  const { structs, ds } = Y.decodeUpdate(update);
+  const ends = new Map<number, number>();
+  const endOf = (client: number) => ends.get(client) ?? Y.getState(doc.store, client);
+  const authors = new Set<number>();
+  const added: Y.Item[] = [];
+  let waits = false;
+
+  for (const struct of structs) {
+    const { client, clock } = struct.id;
+    const end = clock + struct.length;
+    if (!(struct.length > 0) || !Number.isSafeInteger(end)) throw new Error("a struct has no valid length");
+    if (struct instanceof Y.Skip) {
+      waits = true;
+      continue;
+    }
+    if (struct instanceof Y.Item) checkContent(struct.content);
+    if (end <= endOf(client)) continue;
+    if (clock > endOf(client)) waits = true;
+    ends.set(client, end);
+    authors.add(client);
+    if (struct instanceof Y.Item) added.push(struct);
+  }
+
+  for (const item of added) {
+    const needs = [item.origin, item.rightOrigin, item.parent instanceof Y.ID ? item.parent : null];
+    if (needs.some((id) => id !== null && id.clock >= endOf(id.client))) waits = true;
+  }
+  let deletes = false;
+  for (const [client, ranges] of ds.clients) {
+    for (const { clock, len } of ranges) {
+      if (!Number.isSafeInteger(clock + len)) throw new Error("a deletion has no valid length");
+      if (clock + len > endOf(client)) waits = true;
+      deletes ||= deletesMore(doc, client, clock, clock + len);
+    }
+  }
+  return {
+    addsContent: authors.size > 0,
+    deletes,
+    waits,
+    newRecords: countNewRecords(doc, added),
+    authors,
+  };
+}
+
+/** Whether anything in `[from, to)` of a client is unknown here or not deleted yet. */
+function deletesMore(doc: Y.Doc, client: number, from: number, to: number): boolean {
+  if (to <= from) return false;
+  if (to > Y.getState(doc.store, client)) return true;
+  const structs = doc.store.clients.get(client);
+  if (!structs) return true;
+  for (let index = Y.findIndexSS(structs, from); index < structs.length; index += 1) {
+    const struct = structs[index];
+    if (!struct || struct.id.clock >= to) return false;
+    if (!struct.deleted) return true;
+  }
+  return false;
+}
+
+/** Only the first value of a key names it; later ones rest on their predecessor, which tells where they belong. */
+function countNewRecords(doc: Y.Doc, added: readonly Y.Item[]): number {
+  const records = doc.getMap("records");
+  const keys = new Set<string>();
+  for (const item of added) {
+    const key = recordKey(doc, records, item);
+    if (key !== null && !records.has(key)) keys.add(key);
+  }
+  return keys.size;
+}
+
+function recordKey(doc: Y.Doc, records: Y.Map<unknown>, item: Y.Item): string | null {
+  const parent: unknown = item.parent;
+  if (parent === "records") return item.parentSub;
+  const neighbour = item.origin ?? item.rightOrigin;
+  if (parent !== null || !neighbour || neighbour.clock >= Y.getState(doc.store, neighbour.client)) return null;
+  const known = Y.getItem(doc.store, neighbour) as Y.Item | Y.GC;
+  return known instanceof Y.Item && known.parent === records ? known.parentSub : null;
+}
+
+function checkContent(content: unknown): void {
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) checkDepth(content.arr, 0);
+  else if (content instanceof Y.ContentEmbed) checkDepth(content.embed, 0);
+  else if (content instanceof Y.ContentFormat) checkDepth(content.value, 0);
+  else if (content instanceof Y.ContentDoc) throw new Error("documents inside a board are not supported");
+}
+
+function checkDepth(value: unknown, depth: number): void {
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
+  if (depth > MAX_DEPTH) throw new Error("a value is nested too deep");
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) checkDepth(inner, depth + 1);
+}

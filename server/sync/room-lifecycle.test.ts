@@ -1,0 +1,264 @@
+import { describe, expect, it } from "vitest";
+import { recordMaps, unfinishedStrokes } from "@/board/document/canvas-document";
+import { AppError } from "@/contract/errors";
+import { BOARD, content, syncWorld } from "./testing/sync-world";
+import { unfinishedStroke } from "./testing/unfinished-stroke";
+
+describe("lifecycle", () => {
+  it("[LC1] everybody who comes while a document is being loaded shares that one load", async () => {
+    const world = await syncWorld();
+    const clients = Array.from({ length: 10 }, (_, index) => world.open({ person: `p${index}` }));
+    const state = world.registry.state(BOARD, "canvas");
+    await world.settle();
+    expect((await state).seq).toBe(1);
+    // One for the canvas and one for the session document that says who may write.
+    expect(world.troubled.calls.loadDocument).toBe(2);
+    for (const client of clients) expect(client.doc.getMap("records").size).toBe(2);
+  });
+
+  it("[LC2] an unknown board closes for good", async () => {
+    const world = await syncWorld();
+    expect((await world.join({ boardId: "nowhere" })).closed).toBe("4404 not_found");
+    await expect(world.registry.state("nowhere", "canvas")).rejects.toMatchObject({ code: "not_found" });
+    await expect(world.registry.edit("nowhere", "session", () => {})).rejects.toMatchObject({ code: "not_found" });
+    expect(world.metrics.rooms).toBe(0);
+  });
+
+  it("[LC2] a damaged board is an error for good, never an empty board, and nothing is written", async () => {
+    const world = await syncWorld();
+    await world.memory.appendRows(BOARD, "canvas", [{ person: "ann", at: 0, update: new Uint8Array([1, 2, 3, 4]) }]);
+    const client = world.open();
+    content(client.doc).set("a", 1);
+    await world.pass(100);
+    expect(client.closed).toBe("4450 board_unreadable");
+    expect(client.heard).toEqual([]);
+    expect(await world.rows()).toHaveLength(2);
+    expect(world.logged).toContainEqual(expect.objectContaining({ level: "error" }));
+  });
+
+  it("[LC2] a canvas whose session document cannot be read is not served", async () => {
+    const world = await syncWorld();
+    await world.memory.appendRows(BOARD, "session", [{ person: "ann", at: 0, update: new Uint8Array([1, 2, 3, 4]) }]);
+    expect((await world.join()).closed).toBe("4450 board_unreadable");
+  });
+
+  it("[LC2] a store that does not answer closes for another try, which then succeeds", async () => {
+    const world = await syncWorld();
+    world.troubled.plan = (method) => (method === "loadDocument" ? "fail" : null);
+    expect((await world.join()).closed).toBe("1013 storage_failed");
+    world.troubled.plan = () => null;
+    expect((await world.join()).closed).toBeNull();
+  });
+
+  it("[LC3] messages that arrive before the document is loaded wait for it", async () => {
+    const world = await syncWorld();
+    world.troubled.plan = (method) => (method === "loadDocument" ? "hang" : null);
+    const client = world.open();
+    content(client.doc).set("a", 1);
+    client.showPresence({ name: "Ann" });
+    await world.pass(1_000);
+    expect(client.heard).toEqual([]);
+    world.troubled.release();
+    await world.pass(60);
+    expect(client.heard).toContain("sync:1");
+    expect(content((await world.stored()).doc).toJSON()).toEqual({ a: 1 });
+  });
+
+  it("[LC4] both documents are let go after the last one left", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    ann.socket.client.close();
+    await world.pass(20_000);
+    expect(world.metrics.rooms).toBe(2);
+    bob.socket.client.close();
+    await world.pass(10_000);
+    await world.pass(10_000);
+    expect(world.metrics.rooms).toBe(0);
+    expect(world.metrics.connections).toBe(0);
+  });
+
+  it("[LC4] a room is not let go before its last append has ended, however long that takes", async () => {
+    const world = await syncWorld();
+    const client = await world.join();
+    world.troubled.plan = (method) => (method === "appendRows" ? "fail" : null);
+    content(client.doc).set("a", 1);
+    await world.settle();
+    client.socket.client.close();
+    for (let minute = 0; minute < 10; minute += 1) await world.pass(60_000);
+    expect(world.metrics.rooms).toBe(2);
+    world.troubled.plan = () => null;
+    await world.pass(10_000);
+    expect(content((await world.stored()).doc).toJSON()).toEqual({ a: 1 });
+    await world.pass(10_000);
+    await world.pass(10_000);
+    expect(world.metrics.rooms).toBe(0);
+  });
+
+  it("[LC4] a document with many rows to replay is left with a snapshot", async () => {
+    const world = await syncWorld();
+    const client = await world.join();
+    for (let index = 0; index < 60; index += 1) {
+      content(client.doc).set("a", index);
+      await world.pass(50);
+    }
+    client.socket.client.close();
+    await world.pass(10_000);
+    const { snapshot, rows, seq } = await world.stored();
+    expect(snapshot?.seq).toBe(seq);
+    expect(rows).toEqual([]);
+  });
+
+  it("[LC5] somebody who comes while the room is being let go finds it as it was", async () => {
+    const world = await syncWorld();
+    const ann = await world.join();
+    world.troubled.plan = (method) => (method === "appendRows" ? "hang" : null);
+    content(ann.doc).set("a", 1);
+    await world.settle();
+    ann.socket.client.close();
+    await world.pass(10_000);
+    const bob = await world.join({ person: "bob" });
+    world.troubled.plan = () => null;
+    world.troubled.release();
+    await world.pass(20_000);
+    content(bob.doc).set("b", 2);
+    await world.pass(60);
+    expect(bob.closed).toBeNull();
+    expect(bob.saved).toBe(2);
+    expect(content((await world.stored()).doc).toJSON()).toEqual({ a: 1, b: 2 });
+  });
+
+  it("[LC6] a shutdown makes durable what has arrived, says so, and says goodbye", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    content(ann.doc).set("a", 1);
+    await world.settle();
+    const closed = world.registry.close(5_000);
+    await world.settle();
+    await closed;
+    await world.settle();
+    expect(content((await world.stored()).doc).toJSON()).toEqual({ a: 1 });
+    expect(content(bob.doc).toJSON()).toEqual({ a: 1 });
+    expect(ann.saved).toBe(2);
+    for (const client of [ann, bob]) {
+      expect(client.notices).toContainEqual({ kind: "going-down" });
+      expect(client.closed).toBe("1012 going_down");
+    }
+    expect((await world.join()).closed).toBe("1012 going_down");
+    await expect(world.registry.state(BOARD, "canvas")).rejects.toBeInstanceOf(AppError);
+    expect(world.metrics.rooms).toBe(0);
+  });
+
+  it("[LC6] what arrives during the shutdown is neither taken nor called saved", async () => {
+    const world = await syncWorld();
+    const client = await world.join();
+    world.troubled.plan = (method) => (method === "appendRows" ? "hang" : null);
+    content(client.doc).set("a", 1);
+    await world.settle();
+    const closed = world.registry.close(5_000);
+    await world.settle();
+    content(client.doc).set("b", 1);
+    await world.settle();
+    world.troubled.release();
+    await world.settle();
+    await closed;
+    await world.settle();
+    expect(client.saved).toBe(2);
+    expect(content((await world.stored()).doc).toJSON()).toEqual({ a: 1 });
+  });
+
+  it("[LC6] a shutdown takes no longer than its deadline, and says what was lost", async () => {
+    const world = await syncWorld();
+    const client = await world.join();
+    world.troubled.plan = (method) => (method === "appendRows" ? "fail" : null);
+    content(client.doc).set("a", 1);
+    await world.pass(60);
+    let done = false;
+    const closed = world.registry.close(5_000).then(() => (done = true));
+    await world.pass(4_999);
+    expect(done).toBe(false);
+    await world.pass(1);
+    await closed;
+    await world.settle();
+    expect(client.closed).toBe("1012 going_down");
+    expect(client.saved).toBe(1);
+    expect(world.logged.at(-1)).toMatchObject({ level: "error", message: expect.stringContaining("could not be saved") });
+  });
+
+  it("[LC7] the sockets of a deleted board are closed for good and its edits given up", async () => {
+    const world = await syncWorld();
+    const [canvas, session] = [await world.join(), await world.join({ document: "session" })];
+    await world.createBoard("other");
+    const elsewhere = await world.join({ boardId: "other" });
+    content(canvas.doc).set("a", 1);
+    await world.settle();
+    await world.memory.deleteBoard(BOARD);
+    await world.registry.dropBoard(BOARD);
+    await world.pass(1_000);
+    for (const client of [canvas, session]) expect(client.closed).toBe("4410 board_deleted");
+    expect(elsewhere.closed).toBeNull();
+    expect((await world.join()).closed).toBe("4404 not_found");
+  });
+
+  it("[LC7] a board that is gone from the store ends its rooms with the next append", async () => {
+    const world = await syncWorld();
+    const client = await world.join();
+    await world.memory.deleteBoard(BOARD);
+    content(client.doc).set("a", 1);
+    const edit = world.registry.edit(BOARD, "canvas", (doc) => content(doc).set("b", 1)).catch((error: unknown) => error);
+    await world.pass(60);
+    expect(client.closed).toBe("4410 board_deleted");
+    expect(await edit).toMatchObject({ code: "board_deleted" });
+  });
+
+  it("[LC8] a peer that vanished without a word is gone after 45 s, one that answers pings is not", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    ann.socket.client.vanish();
+    for (let quarter = 0; quarter < 3; quarter += 1) await world.pass(15_000);
+    expect(world.registry.peopleOn(BOARD).people).toBe(1);
+    expect(bob.closed).toBeNull();
+  });
+
+  it("[LC9] an unfinished stroke is finished when its author has left, and not before", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    for (const client of [ann, bob]) unfinishedStroke(client.doc);
+    await world.pass(30_000);
+    expect(unfinishedStrokes((await world.stored()).doc)).toHaveLength(2);
+    ann.socket.client.close();
+    await world.pass(9_000);
+    expect(unfinishedStrokes((await world.stored()).doc)).toHaveLength(2);
+    await world.pass(1_000);
+    await world.pass(100);
+    expect(unfinishedStrokes((await world.stored()).doc)).toMatchObject([{ clientId: bob.doc.clientID }]);
+    expect(unfinishedStrokes(bob.doc)).toHaveLength(1);
+    expect(recordMaps(bob.doc).size).toBe(4);
+  });
+
+  it("[LC9] an author who comes back in time draws on", async () => {
+    const world = await syncWorld();
+    const [ann] = [await world.join(), await world.join({ person: "bob" })];
+    unfinishedStroke(ann.doc);
+    ann.showPresence({ name: "Ann" });
+    await world.pass(100);
+    ann.socket.client.close();
+    await world.pass(5_000);
+    const back = await world.join({ doc: ann.doc });
+    back.showPresence({ name: "Ann" }, { clock: 9 });
+    await world.pass(30_000);
+    expect(unfinishedStrokes((await world.stored()).doc)).toHaveLength(1);
+  });
+
+  it("[LC9] a stroke that a crash left unfinished is finished once its author did not come back", async () => {
+    const world = await syncWorld();
+    const ann = await world.join();
+    unfinishedStroke(ann.doc);
+    await world.pass(60);
+    world.restart();
+    await world.join({ person: "bob" });
+    await world.pass(10_000);
+    await world.pass(100);
+    expect(unfinishedStrokes((await world.stored()).doc)).toEqual([]);
+    expect((await world.rows()).at(-1)?.person).toBe("server");
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { setTitle, readBoardFacts } from "@/board/document/session-document";
+import { BOARD, content, syncWorld } from "./testing/sync-world";
+
+describe("sync", () => {
+  it("[SY1] a client is told its role, asked for its state and sent everybody's presence", async () => {
+    const world = await syncWorld();
+    const client = await world.join({ extensions: true });
+    expect(client.heard.slice(0, 2)).toEqual(["notice", "sync:0"]);
+    expect(client.notices).toEqual([{ kind: "role", role: "participant" }]);
+    expect(client.heard).toContain("awareness");
+  });
+
+  it("[SY1] an unmodified client hears nothing but y-websocket's messages", async () => {
+    const world = await syncWorld();
+    const client = await world.join({ extensions: false });
+    content(client.doc).set("a", 1);
+    await world.pass(60);
+    expect(new Set(client.heard)).toEqual(new Set(["sync:0", "sync:1", "awareness"]));
+  });
+
+  it("[SY2] a state request is answered with all that the client lacks", async () => {
+    const world = await syncWorld();
+    const ann = await world.join();
+    content(ann.doc).set("a", 1);
+    await world.pass(60);
+    const bob = await world.join({ person: "bob" });
+    expect(content(bob.doc).toJSON()).toEqual({ a: 1 });
+    expect(bob.doc.getMap("records").size).toBeGreaterThan(0);
+  });
+
+  it("[SY3] a large first state comes over HTTP for a client of ours and over the socket for others", async () => {
+    const world = await syncWorld({ limits: { httpStateBytes: 500 } });
+    const writer = await world.join();
+    content(writer.doc).set("large", "x".repeat(2_000));
+    await world.pass(60);
+
+    const ours = await world.join({ person: "bob" });
+    expect(ours.notices.find(({ kind }) => kind === "state-over-http")).toMatchObject({
+      bytes: expect.any(Number),
+    });
+    expect(content(ours.doc).size).toBe(0);
+    const plain = await world.join({ person: "carl", extensions: false });
+    expect(content(plain.doc).get("large")).toHaveLength(2_000);
+
+    Y.applyUpdateV2(ours.doc, (await world.registry.state(BOARD, "canvas")).update, "http");
+    content(writer.doc).set("later", "y".repeat(2_000));
+    ours.hello();
+    await world.pass(60);
+    expect(content(ours.doc).toJSON()).toEqual(content(writer.doc).toJSON());
+  });
+
+  it("[SY4] an update reaches everybody else, and not its author again", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    const viewer = await world.join({ person: "vera", role: "viewer" });
+    content(ann.doc).set("a", 1);
+    await world.pass(20);
+    expect(content(bob.doc).toJSON()).toEqual({ a: 1 });
+    expect(content(viewer.doc).toJSON()).toEqual({ a: 1 });
+    expect(ann.updates).toHaveLength(0);
+  });
+
+  it("[SY4] what arrives within one frame is sent on as one update", async () => {
+    const world = await syncWorld();
+    const [ann, bob, carl] = [
+      await world.join(),
+      await world.join({ person: "bob" }),
+      await world.join({ person: "carl" }),
+    ];
+    await world.pass(100);
+    content(ann.doc).set("first", 0);
+    await world.pass(0);
+    const before = carl.updates.length;
+    for (let index = 0; index < 5; index += 1) content(ann.doc).set("a", index);
+    content(bob.doc).set("b", 1);
+    await world.settle();
+    expect(carl.updates).toHaveLength(before);
+    await world.pass(16);
+    expect(carl.updates).toHaveLength(before + 1);
+    expect(content(carl.doc).toJSON()).toEqual({ first: 0, a: 4, b: 1 });
+    expect(content(ann.doc).toJSON()).toEqual(content(bob.doc).toJSON());
+  });
+
+  it("[SY5] an update whose content is there already is neither logged nor sent on", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    content(ann.doc).set("a", 1);
+    content(ann.doc).delete("a");
+    await world.pass(60);
+    const rows = (await world.rows()).length;
+    const heard = bob.updates.length;
+    ann.sendUpdate(Y.encodeStateAsUpdate(ann.doc));
+    await world.pass(1_000);
+    expect(await world.rows()).toHaveLength(rows);
+    expect(bob.updates).toHaveLength(heard);
+    expect(ann.saved).toBe(4);
+  });
+
+  it("[SY6] an update that rests on missing content is kept, survives a crash and shows once the rest is there", async () => {
+    const world = await syncWorld();
+    const author = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    author.on("update", (update: Uint8Array) => updates.push(update));
+    content(author).set("first", 1);
+    content(author).set("second", 2);
+    const ann = await world.join();
+    ann.sendUpdate(updates[1] as Uint8Array);
+    await world.pass(60);
+    expect(ann.saved).toBe(2);
+    world.restart();
+
+    const bob = await world.join({ person: "bob" });
+    expect(content(bob.doc).toJSON()).toEqual({});
+    const carl = await world.join({ person: "carl" });
+    carl.sendUpdate(updates[0] as Uint8Array);
+    await world.pass(60);
+    expect(content(bob.doc).toJSON()).toEqual({ first: 1, second: 2 });
+    expect(content((await world.stored()).doc).toJSON()).toEqual({ first: 1, second: 2 });
+  });
+
+  it.each(["viewer", "participant", "facilitator"] as const)(
+    "[SY7] a %s cannot write the session document",
+    async (role) => {
+      const world = await syncWorld();
+      const client = await world.join({ role, document: "session" });
+      setTitle(client.doc, "Hijacked");
+      await world.pass(60);
+      expect(client.refused).toEqual([{ update: 2, code: "forbidden" }]);
+      expect(client.closed).toBeNull();
+      expect(readBoardFacts((await world.stored("session")).doc).title).toBe("A board");
+    },
+  );
+
+  it("[SY8] an edit by the server is durable when it resolves and seen by everybody", async () => {
+    const world = await syncWorld();
+    const client = await world.join({ document: "session", role: "viewer" });
+    await world.registry.edit(BOARD, "session", (doc) => setTitle(doc, "Renamed"));
+    expect(readBoardFacts((await world.stored("session")).doc).title).toBe("Renamed");
+    expect((await world.rows("session")).at(-1)?.person).toBe("server");
+    await world.pass(20);
+    expect(readBoardFacts(client.doc).title).toBe("Renamed");
+  });
+
+  it("[SY8] the server edits boards on which nobody is", async () => {
+    const world = await syncWorld();
+    await world.registry.edit(BOARD, "session", (doc) => setTitle(doc, "Renamed"));
+    const { update, seq } = await world.registry.state(BOARD, "session");
+    const doc = new Y.Doc();
+    Y.applyUpdateV2(doc, update);
+    expect(readBoardFacts(doc).title).toBe("Renamed");
+    expect(seq).toBe(2);
+  });
+
+  it("[SY8] what a failing change has done so far is in the log too, and the failure is reported", async () => {
+    const world = await syncWorld();
+    const failing = world.registry.edit(BOARD, "session", (doc) => {
+      setTitle(doc, "Half done");
+      throw new Error("a bug");
+    });
+    await expect(failing).rejects.toThrow("a bug");
+    await world.pass(60);
+    expect(readBoardFacts((await world.stored("session")).doc).title).toBe("Half done");
+  });
+
+  it("[SY8] an edit that cannot be written in time fails, and is written later", async () => {
+    const world = await syncWorld();
+    world.troubled.plan = (method) => (method === "appendRows" ? "fail" : null);
+    const outcome = world.registry.edit(BOARD, "session", (doc) => setTitle(doc, "Late")).catch((error: unknown) => error);
+    await world.pass(10_000);
+    expect(await outcome).toMatchObject({ code: "storage_failed" });
+    world.troubled.plan = () => null;
+    await world.pass(10_000);
+    expect(readBoardFacts((await world.stored("session")).doc).title).toBe("Late");
+  });
+});
