@@ -42,7 +42,7 @@ export function renderTable(figures: readonly Figure[]): string {
     budgetText(entry),
     { ok: "ok", over: "OVER", info: "–" }[verdictOf(entry)],
     entry.naive === null ? "" : format(entry.naive, entry.unit),
-    entry.naive === null || entry.value === 0 ? "" : `${(entry.naive / entry.value).toFixed(1)} ×`,
+    entry.naive === null || entry.value <= 0 ? "" : `${(entry.naive / entry.value).toFixed(1)} ×`,
   ]);
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),

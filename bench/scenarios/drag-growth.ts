@@ -1,5 +1,8 @@
-import type { TLRecord } from "@tldraw/tlschema";
+import type { TLRecord, TLShape } from "@tldraw/tlschema";
 import * as Y from "yjs";
+import { createBoardSchema } from "@/board/document/board-schema";
+import { recordsOf } from "@/board/document/canvas-document";
+import { createRecordCheck } from "@/board/document/check-record";
 import { fakeClock } from "@/client/sync/testing/fake-clock";
 import { packUpdate } from "@/server/storage/update-codec";
 import { canvasUpdates, createAuthor } from "../author";
@@ -29,10 +32,8 @@ export const dragGrowth: Scenario = {
     const figures: Figure[] = [];
     for (const shapes of [1, 10]) {
       const ids = draggableNotes(records, shapes).map(({ id }) => id);
-      const state = Y.mergeUpdates(canvasUpdates("paperboard", records));
       context.say(`${FRAMES} frames of ${shapes} ${shapes === 1 ? "shape" : "shapes"}`);
-      const seconds = dragInVirtualTime("paperboard", state, ids);
-      const grown = await withTarget({ kind: "paperboard" }, (target) => growth(target, records, seconds));
+      const grown = await withTarget({ kind: "paperboard" }, (target) => growth(target, records, ids));
       const naive = context.naive ? naiveGrowth(records, ids) : null;
       const row = { scenario: `${FRAMES} frames, ${shapes === 1 ? "one shape" : "ten shapes"}` };
       figures.push(
@@ -65,8 +66,8 @@ export const dragGrowth: Scenario = {
   },
 };
 
-/** The updates that an author sends while dragging, merged per second of virtual time. */
-function dragInVirtualTime(kind: TargetKind, state: Uint8Array, ids: readonly string[]): Uint8Array[] {
+/** The updates that an author sends while dragging, merged per second of virtual time, and where the first shape ends. */
+function dragInVirtualTime(kind: TargetKind, state: Uint8Array, ids: readonly string[]) {
   const clock = fakeClock();
   const seconds: Uint8Array[] = [];
   let pending: Uint8Array[] = [];
@@ -83,13 +84,15 @@ function dragInVirtualTime(kind: TargetKind, state: Uint8Array, ids: readonly st
   }
   author.liftPointer();
   collect();
+  const { x: end } = author.record(ids[0] ?? "") as TLShape;
   author.close();
-  return seconds;
+  return { seconds, end };
 }
 
-async function growth(target: Target, records: readonly TLRecord[], seconds: readonly Uint8Array[]) {
+async function growth(target: Target, records: readonly TLRecord[], ids: readonly string[]) {
   const board = await target.createBoard("Dragged for minutes");
-  await fillBoard(target, board, records);
+  const state = Y.mergeUpdates(await fillBoard(target, board, records));
+  const { seconds, end } = dragInVirtualTime("paperboard", state, ids);
   const before = await sizes(target, board);
   const line = await openLine({ target, board, role: "participant" });
   for (const update of seconds) {
@@ -100,6 +103,8 @@ async function growth(target: Target, records: readonly TLRecord[], seconds: rea
   requireQuiet([line]);
   await line.close();
   const after = await sizes(target, board);
+  const [dragged = ""] = ids;
+  if (after.shown.get(dragged)?.x !== end) throw new Error("the stored board does not show where the drag ended");
   await target.stop();
   const stored = await storedCanvasBytes(target.dataDir, board.id);
   return {
@@ -110,7 +115,7 @@ async function growth(target: Target, records: readonly TLRecord[], seconds: rea
   };
 }
 
-async function sizes(target: Target, board: TargetBoard): Promise<{ state: number; join: number }> {
+async function sizes(target: Target, board: TargetBoard) {
   const acceptEncoding = ACCEPT_ENCODING.http;
   const joined = await measureJoin(target, board, { acceptEncoding });
   const { update } = await fetchState({
@@ -121,7 +126,10 @@ async function sizes(target: Target, board: TargetBoard): Promise<{ state: numbe
     acceptEncoding,
   });
   const packed = await packUpdate(Y.convertUpdateFormatV2ToV1(update));
-  return { state: packed.length, join: joined.bytes };
+  const doc = new Y.Doc();
+  Y.applyUpdateV2(doc, update);
+  const { records } = recordsOf(doc, createRecordCheck(createBoardSchema()));
+  return { state: packed.length, join: joined.bytes, shown: records as ReadonlyMap<string, { x?: number }> };
 }
 
 /** A relay stores and hands out the whole document in format v1. */
@@ -129,6 +137,6 @@ function naiveGrowth(records: readonly TLRecord[], ids: readonly string[]): numb
   const state = Y.mergeUpdates(canvasUpdates("naive", records));
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
-  for (const update of dragInVirtualTime("naive", state, ids)) Y.applyUpdate(doc, update);
+  for (const update of dragInVirtualTime("naive", state, ids).seconds) Y.applyUpdate(doc, update);
   return Y.encodeStateAsUpdate(doc).length - state.length;
 }

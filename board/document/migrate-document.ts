@@ -1,7 +1,7 @@
 import type { SerializedSchema, SerializedStore } from "@tldraw/store";
 import type { TLRecord, TLSchema } from "@tldraw/tlschema";
 import { isEqual } from "@tldraw/utils";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { recordMaps, writeRecord } from "./canvas-document";
 import { readRecord, type RecordMap } from "./canvas-record";
 import { readSchema, writeSchema } from "./session-document";

@@ -8,28 +8,27 @@ const text = (value: string, ...marks: unknown[]) => ({ type: "text", text: valu
 
 describe("checkRichText", () => {
   it("takes what the text editor makes", () => {
-    checkRichText(toRichText("one\n\ntwo"));
-    checkRichText(
-      doc(
-        { type: "heading", attrs: { level: 2, dir: "auto" }, content: [text("Scope", { type: "bold" })] },
-        {
-          type: "bulletList",
-          content: [{ type: "listItem", content: [paragraph(text("x"), { type: "hardBreak" })] }],
-        },
-        {
-          type: "orderedList",
-          attrs: { start: 1 },
-          content: [{ type: "listItem", content: [{ type: "paragraph" }] }],
-        },
-        paragraph(
-          text("link", {
-            type: "link",
-            attrs: { href: "https://example.org", target: "_blank", class: null },
-          }),
-        ),
-        paragraph(text("bare", { type: "link", attrs: { href: "example.org/x" } })),
+    expect(() => checkRichText(toRichText("one\n\ntwo"))).not.toThrow();
+    const everything = doc(
+      { type: "heading", attrs: { level: 2, dir: "auto" }, content: [text("Scope", { type: "bold" })] },
+      {
+        type: "bulletList",
+        content: [{ type: "listItem", content: [paragraph(text("x"), { type: "hardBreak" })] }],
+      },
+      {
+        type: "orderedList",
+        attrs: { start: 1 },
+        content: [{ type: "listItem", content: [{ type: "paragraph" }] }],
+      },
+      paragraph(
+        text("link", {
+          type: "link",
+          attrs: { href: "https://example.org", target: "_blank", class: null },
+        }),
       ),
+      paragraph(text("bare", { type: "link", attrs: { href: "example.org/x" } })),
     );
+    expect(() => checkRichText(everything)).not.toThrow();
   });
 
   const nested = (depth: number): unknown =>

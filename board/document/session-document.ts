@@ -1,5 +1,5 @@
 import type { SerializedSchema } from "@tldraw/store";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 
 /**
  * The session document of a board, written by the server alone and read by everybody. Part one of its layout:

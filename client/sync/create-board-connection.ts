@@ -63,7 +63,7 @@ export function createBoardConnection(
   const collaborationStatus = atom<"online" | "offline">("status", "offline");
   const collaborationMode = atom<"readonly" | "readwrite">("mode", "readonly");
 
-  let role = options.role;
+  let role: Role = options.as ?? options.role;
   let person = options.person;
   let phase: ConnectionPhase = { phase: "loading" };
   let session: SessionReplica | null = null;
@@ -300,7 +300,7 @@ export function createBoardConnection(
     role = next;
     applyRights();
     canvas?.presence.update();
-    if (may(role, "edit") !== could) {
+    if (may(role, "edit") !== could && phase.phase === "ready") {
       const text = could ? "You can only read this board now." : "You can edit this board now.";
       notices.add({ tone: "info", topic: "role", text });
     }

@@ -7,7 +7,7 @@ import {
   type TLSchema,
   type TLStore,
 } from "tldraw";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { recordMaps, writeRecordsDiff, type RejectedRecord } from "@/board/document/canvas-document";
 import { createRecordCheck, type RecordCheck } from "@/board/document/check-record";
 import type { Clock } from "./clock";

@@ -46,7 +46,10 @@ export class Connection implements PresenceMember {
   private early: Uint8Array[] = [];
   private earlyBytes = 0;
   private updates = 0;
-  private savedUpTo = 0;
+  /** Highest update that is durable, and those before it that still wait for missing content. */
+  private durableUpTo = 0;
+  private readonly waiting = new Set<number>();
+  private toldSaved = 0;
   private savedQueued = false;
   private presenceMissed = false;
   /** Bytes of first states that may still be in the socket's buffer: they do not make a client slow. */
@@ -180,19 +183,29 @@ export class Connection implements PresenceMember {
     if (this.extensions) this.send(encodeNotice(notice));
   }
 
-  /** Update `number` and all before it are durable. */
+  /** Update `number` waits for missing content: no later one is called saved before it. */
+  waits(number: number): void {
+    this.waiting.add(number);
+  }
+
+  /** Update `number` is durable. Those before it are too, or wait. */
   saved(number: number): void {
-    this.savedUpTo = Math.max(this.savedUpTo, number);
+    this.waiting.delete(number);
+    this.durableUpTo = Math.max(this.durableUpTo, number);
     if (this.savedQueued || !this.extensions) return;
     this.savedQueued = true;
     // One message for all that one append made durable.
     queueMicrotask(() => {
       this.savedQueued = false;
-      this.send(encodeSaved(this.savedUpTo));
+      const upTo = Math.min(this.durableUpTo, ...[...this.waiting].map((waits) => waits - 1));
+      if (upTo <= this.toldSaved) return;
+      this.toldSaved = upTo;
+      this.send(encodeSaved(upTo));
     });
   }
 
   refused(number: number, code: ErrorCode): void {
+    this.waiting.delete(number);
     this.deps.metrics.refused += 1;
     if (this.extensions) this.send(encodeRefused(number, code));
   }
@@ -253,14 +266,18 @@ export class Connection implements PresenceMember {
   }
 
   private read(message: Uint8Array): void {
+    this.guarded(() => this.dispatch(decoding.createDecoder(message)));
+  }
+
+  /** Deals with something this client sent: when it turns out to be unreadable, this connection ends and no other. */
+  guarded(deal: () => void): void {
     if (this.isClosed) return;
     try {
-      const decoder = decoding.createDecoder(message);
-      this.dispatch(decoder);
+      deal();
     } catch (error) {
       this.deps.metrics.malformed += 1;
       this.deps.log.warn(
-        { error, boardId: this.standing.boardId, person: this.personId, bytes: message.byteLength },
+        { error, boardId: this.standing.boardId, person: this.personId },
         "a connection sent something unreadable",
       );
       this.close("bad_message");

@@ -70,11 +70,13 @@ class Person {
     if (this.client && !this.client.closed) return;
     const client = this.world.open({ person: this.name, doc: this.doc });
     const send = client.sendUpdate;
-    this.sent = [];
+    // Of this connection: an earlier one still hears of every change of the document.
+    const sent: number[] = [];
     client.sendUpdate = (update, kind) => {
-      this.sent.push(this.marks);
+      sent.push(this.marks);
       send(update, kind);
     };
+    this.sent = sent;
     this.client = client;
   }
 

@@ -9,8 +9,8 @@ export interface UpdateInspection {
   addsContent: boolean;
   /** Deletes something that is not deleted yet, or not known yet. */
   deletes: boolean;
-  /** Rests on content that neither the document nor the update has: it would wait, at least in part. */
-  waits: boolean;
+  /** Something it rests on that neither the document nor the update has; null when it is complete. */
+  missing: { client: number; clock: number } | null;
   /** Keys of root map `records` that would come into being. */
   newRecords: number;
   /** Yjs clients whose content it adds. */
@@ -28,40 +28,49 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array): UpdateInspection 
   const endOf = (client: number) => ends.get(client) ?? Y.getState(doc.store, client);
   const authors = new Set<number>();
   const added: Y.Item[] = [];
-  let waits = false;
+  let missing: UpdateInspection["missing"] = null;
+  let previous: { client: number; end: number } | null = null;
 
   for (const struct of structs) {
     const { client, clock } = struct.id;
     const end = clock + struct.length;
     if (!(struct.length > 0) || !Number.isSafeInteger(end)) throw new Error("a struct has no valid length");
-    if (struct instanceof Y.Skip) {
-      waits = true;
-      continue;
+    // Yjs writes each client once, in one run, highest first, and merges updates in reliance on that.
+    if (previous && (client === previous.client ? clock !== previous.end : client > previous.client)) {
+      throw new Error("structs are out of order");
     }
+    previous = { client, end };
+    if (struct instanceof Y.Skip) continue;
     if (struct instanceof Y.Item) checkContent(struct.content);
     if (end <= endOf(client)) continue;
-    if (clock > endOf(client)) waits = true;
+    if (clock > endOf(client)) missing ??= { client, clock: clock - 1 };
     ends.set(client, end);
     authors.add(client);
     if (struct instanceof Y.Item) added.push(struct);
   }
 
   for (const item of added) {
-    const needs = [item.origin, item.rightOrigin, item.parent instanceof Y.ID ? item.parent : null];
-    if (needs.some((id) => id !== null && id.clock >= endOf(id.client))) waits = true;
+    for (const needed of [item.origin, item.rightOrigin, item.parent]) {
+      if (!(needed instanceof Y.ID)) continue;
+      // Yjs takes for granted that a client's struct rests on earlier ones of that client, and fails on any other.
+      if (needed.client === item.id.client && needed.clock >= item.id.clock) {
+        throw new Error("a struct rests on itself or on a later one");
+      }
+      if (needed.clock >= endOf(needed.client)) missing ??= needed;
+    }
   }
   let deletes = false;
   for (const [client, ranges] of ds.clients) {
     for (const { clock, len } of ranges) {
-      if (!Number.isSafeInteger(clock + len)) throw new Error("a deletion has no valid length");
-      if (clock + len > endOf(client)) waits = true;
+      if (!(len > 0) || !Number.isSafeInteger(clock + len)) throw new Error("a deletion has no valid length");
+      if (clock + len > endOf(client)) missing ??= { client, clock: clock + len - 1 };
       deletes ||= deletesMore(doc, client, clock, clock + len);
     }
   }
   return {
     addsContent: authors.size > 0,
     deletes,
-    waits,
+    missing,
     newRecords: countNewRecords(doc, added),
     authors,
   };

@@ -29,12 +29,14 @@ export async function loadDocument(
     throw errorCodeOf(error) ? error : new AppError("storage_failed", undefined, { cause: error });
   });
   const doc = new Y.Doc();
+  const { store: structs } = doc;
   try {
     // One transaction: observers and garbage collection run once instead of once a row.
     doc.transact(() => {
       if (loaded.snapshot) Y.applyUpdate(doc, loaded.snapshot.update);
       for (const row of loaded.rows) Y.applyUpdate(doc, row.update);
     });
+    if (structs.pendingStructs || structs.pendingDs) throw new Error("some of the log rests on content it does not have");
   } catch (error) {
     doc.destroy();
     throw new AppError("board_unreadable", undefined, { cause: error });

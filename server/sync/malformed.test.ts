@@ -38,17 +38,20 @@ describe("malformed messages", () => {
       const { pair, stillWorks } = await healthyPair(world);
       let attacker: SyncClient | null = null;
       let ended = 0;
+      // Its own document: whoever writes with the client id of others makes Yjs contradict itself, which no server can heal.
+      const own = new Y.Doc();
+      content(own).set("mallory", "was here");
       for (let index = 0; index < MESSAGES / SEEDS.length; index += 1) {
         if (!attacker || attacker.closed) {
           if (attacker) ended += 1;
           attacker?.socket.client.close();
-          attacker = await world.join({ person: "mallory", answersStep1: false });
-          expect(attacker.closed).toBeNull();
+          attacker = world.open({ person: "mallory", answersStep1: false });
+          await world.turn();
         }
-        const message = malformedMessage(random, pair[0].doc);
+        const message = malformedMessage(random, own);
         attacker.socket.client.send(message);
         attacker.socket.carry();
-        if (index % 50 === 49) await stillWorks();
+        if (index % 100 === 99) await stillWorks();
       }
       await stillWorks();
       expect(ended).toBeGreaterThan(500);
@@ -60,7 +63,7 @@ describe("malformed messages", () => {
       expect(content(stored).toJSON()).toEqual(content(pair[0].doc).toJSON());
       expect(content(pair[1].doc).toJSON()).toEqual(content(pair[0].doc).toJSON());
       world.restart();
-      const fresh = await world.join({ person: "carl" });
+      const fresh = await world.join({ person: "carl", extensions: false });
       expect(content(fresh.doc).toJSON()).toEqual(content(pair[0].doc).toJSON());
     },
     120_000,

@@ -48,6 +48,15 @@ interface Opened {
   gauge: DocumentGauge;
 }
 
+/** An update of a client; `missing` is what it waits for. */
+interface ReceivedUpdate {
+  connection: Connection;
+  update: Uint8Array;
+  number: number;
+  isDiff: boolean;
+  missing: UpdateInspection["missing"];
+}
+
 /** One live document of a board: its connections, its log, its presence. */
 export class Room implements ConnectionEvents {
   /** Resolves when the document is loaded whole; rejects with an AppError, and then the room is of no use. */
@@ -61,6 +70,8 @@ export class Room implements ConnectionEvents {
   /** Highest seq of the log that this process knows. */
   private seq = 0;
   private outgoing: { update: Uint8Array; from: Connection | null }[] = [];
+  /** In the order they arrived. */
+  private waiting: ReceivedUpdate[] = [];
   /** Updates that Yjs emits while one is being applied. */
   private emitted: Uint8Array[] = [];
   private states: { v1: Uint8Array | null; v2: Uint8Array | null } = { v1: null, v2: null };
@@ -201,26 +212,61 @@ export class Room implements ConnectionEvents {
   update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void {
     // Not acknowledged either: the client keeps it and sends it to the next process.
     if (!this.accepting) return;
+    if (this.take({ connection, update, ...about, missing: null })) this.takeWaiting();
+  }
+
+  /** Deals with an update of a client. Returns whether the document may have changed. */
+  private take(received: ReceivedUpdate): boolean {
+    const { connection, update, number, isDiff } = received;
     const { appender, doc } = this.loaded;
     const inspection = inspectUpdate(doc, update);
-    const saved = () => connection.saved(about.number);
     if (!inspection.addsContent && !inspection.deletes) {
       // y-websocket always answers our step 1, readers too, mostly with what is known.
-      appender.add(SERVER, null, saved);
-      return;
+      appender.add(SERVER, null, () => connection.saved(number));
+      return false;
     }
     const code = this.refusal(connection, update, inspection);
     if (code) {
-      connection.refused(about.number, code);
-      return;
+      connection.refused(number, code);
+      return false;
+    }
+    if (inspection.missing) {
+      this.wait({ ...received, missing: inspection.missing });
+      return false;
     }
     // A diff holds whatever the server lacked, also what others wrote and a crash took from us.
-    if (!about.isDiff) connection.wrote(inspection.authors);
-    this.write(connection.personId, connection, () => Y.applyUpdate(doc, update, connection), { update, saved });
+    if (!isDiff) connection.wrote(inspection.authors);
+    this.write(connection.personId, connection, () => applyWhole(doc, update));
+    appender.add(SERVER, null, () => connection.saved(number));
+    return true;
+  }
+
+  /** Keeps an update until the content arrives that it rests on. Yjs could, but mixes up what waits from several clients. */
+  private wait(received: ReceivedUpdate): void {
+    const { connection, update, number } = received;
+    const own = this.waiting.filter((waiting) => waiting.connection === connection);
+    const bytes = own.reduce((sum, waiting) => sum + waiting.update.byteLength, update.byteLength);
+    if (bytes > this.deps.limits.waitingBytes) throw new Error("more updates wait for missing content than are kept");
+    connection.waits(number);
+    this.waiting.push(received);
+  }
+
+  /** Takes what waited for content that is here now, as often as that brings something new. */
+  private takeWaiting(): void {
+    const isHere = ({ missing }: ReceivedUpdate) =>
+      !missing || Y.getState(this.doc.store, missing.client) > missing.clock;
+    for (;;) {
+      const ready = this.waiting.filter(isHere);
+      if (ready.length === 0) return;
+      this.waiting = this.waiting.filter((received) => !ready.includes(received));
+      for (const received of ready) received.connection.guarded(() => this.take(received));
+    }
   }
 
   closed(connection: Connection): void {
     this.connections.delete(connection);
+    // Never acknowledged: the client brings it again.
+    this.waiting = this.waiting.filter((received) => received.connection !== connection);
     this.presenceGate.leave(connection);
     if (this.ended) return;
     this.scheduleTidyUp();
@@ -285,25 +331,16 @@ export class Room implements ConnectionEvents {
     inspection: UpdateInspection,
   ): ErrorCode | null {
     const { limits } = this.deps;
-    const { appender, gauge, doc } = this.loaded;
+    const { appender, gauge } = this.loaded;
     const code = this.deps.refusal(connection);
     if (code) return code;
-    if (inspection.waits && waitingBytes(doc) + update.byteLength > limits.waitingBytes) {
-      throw new Error("more updates wait for missing content than are kept");
-    }
     if (appender.unsavedBytes + update.byteLength > limits.unsavedBytes) return "storage_failed";
     return inspection.addsContent && gauge.isFull(update.byteLength, inspection.newRecords) ? "board_limit" : null;
   }
 
-  /** Runs `apply`, sends on what it changed and logs it. `received` is what came in, logged instead when some of it waits. */
-  private write(
-    person: string,
-    from: Connection | null,
-    apply: () => void,
-    received?: { update: Uint8Array; saved: () => void },
-  ): void {
-    const { appender, gauge, doc } = this.loaded;
-    const waitedBefore = [doc.store.pendingStructs?.update, doc.store.pendingDs];
+  /** Runs `apply`, sends on what it changed and logs it. */
+  private write(person: string, from: Connection | null, apply: () => void): void {
+    const { appender, gauge } = this.loaded;
     this.emitted = [];
     try {
       apply();
@@ -311,17 +348,12 @@ export class Room implements ConnectionEvents {
       // Whatever got into the document must get into the log and to the others, also when applying it failed half-way.
       const changes = this.emitted;
       this.emitted = [];
-      for (const update of changes) this.outgoing.push({ update, from });
-      if (changes.length > 0) this.frame.request();
-      const waits = [doc.store.pendingStructs?.update, doc.store.pendingDs];
-      const someWaits = waits.some((bytes, index) => bytes && bytes !== waitedBefore[index]);
-      // What waits is in no change yet, but it was received and will be called saved.
-      const rows = received && someWaits ? [received.update] : mergeUpdates(changes);
-      for (const row of rows) {
-        appender.add(person, row);
-        gauge.grew(row.byteLength);
+      for (const update of changes) {
+        this.outgoing.push({ update, from });
+        appender.add(person, update);
+        gauge.grew(update.byteLength);
       }
-      if (received) appender.add(person, null, received.saved);
+      if (changes.length > 0) this.frame.request();
     }
   }
 
@@ -427,9 +459,15 @@ export class Room implements ConnectionEvents {
   }
 }
 
-/** Bytes of updates that wait for missing content. */
-function waitingBytes(doc: Y.Doc): number {
-  return (doc.store.pendingStructs?.update.byteLength ?? 0) + (doc.store.pendingDs?.byteLength ?? 0);
+/** Applies an update that was found to be complete. Throws when some of it cannot be applied all the same. */
+function applyWhole(doc: Y.Doc, update: Uint8Array): void {
+  Y.applyUpdate(doc, update);
+  const { store } = doc;
+  if (!store.pendingStructs && !store.pendingDs) return;
+  // Only hand-made structs that rest on each other in a circle; they must not wait for anybody else's.
+  store.pendingStructs = null;
+  store.pendingDs = null;
+  throw new Error("an update rests on itself");
 }
 
 function encodeSync(kind: number, content: Uint8Array): Uint8Array {

@@ -171,7 +171,7 @@ export function sampleShape(
     type,
     parentId: SAMPLE_PAGE,
     index: "a1",
-    x: 10.123456789012345,
+    x: 10.12345678901234,
     y: -20.5,
     rotation: 0.1,
     isLocked: false,

@@ -1,5 +1,5 @@
 import * as encoding from "lib0/encoding";
-import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { TLRecord } from "tldraw";
 import { newBoardDocuments } from "@/board/document/new-board";

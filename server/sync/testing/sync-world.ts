@@ -111,11 +111,16 @@ export async function syncWorld(options: { limits?: Partial<SyncLimits>; state?:
     async settle(): Promise<void> {
       for (let quiet = 0; quiet < 3; ) {
         let moved = 0;
-        for (const client of clients) moved += client.socket.carry();
+        for (const client of clients) {
+          moved += client.socket.carry();
+          if (client.closed) clients.delete(client);
+        }
         quiet = moved === 0 && world.troubled.busy === 0 ? quiet + 1 : 0;
-        await new Promise((resolve) => setImmediate(resolve));
+        await world.turn();
       }
     },
+    /** One turn of the event loop: promises that can settle do. */
+    turn: () => new Promise<void>((resolve) => setImmediate(resolve)),
     /** Lets time pass, and everything happen that follows from it. */
     async pass(ms: number): Promise<void> {
       await world.settle();

@@ -1,0 +1,214 @@
+import * as encoding from "lib0/encoding";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { setLocked } from "@/board/document/session-document";
+import type { Role } from "@/contract/roles";
+import { MESSAGE } from "@/contract/sync-protocol";
+import { BOARD, content, syncWorld, type SyncWorld } from "./testing/sync-world";
+
+/** Shared types inside each other; the innermost ones are what recursion does not survive. */
+function nestedTypes(depth: number): { update: Uint8Array; clientId: number } {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    let outer: Y.Map<unknown> = content(doc);
+    for (let level = 0; level < depth; level += 1) {
+      const inner = new Y.Map<unknown>();
+      outer.set("inner", inner);
+      outer = inner;
+    }
+  });
+  return { update: Y.encodeStateAsUpdate(doc), clientId: doc.clientID };
+}
+
+/** The same with lists, where an element's parent is known from its neighbour only. */
+function nestedLists(depth: number): { update: Uint8Array; clientId: number } {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    let outer: Y.Array<unknown> = doc.getArray("list");
+    for (let level = 0; level < depth; level += 1) {
+      const inner = new Y.Array<unknown>();
+      outer.insert(0, ["neighbour"]);
+      outer.insert(1, [inner]);
+      outer = inner;
+    }
+  });
+  return { update: Y.encodeStateAsUpdate(doc), clientId: doc.clientID };
+}
+
+/** An update of deletions alone. */
+function deletions(clientId: number, ranges: readonly (readonly [clock: number, length: number])[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const number of [0, 1, clientId, ranges.length, ...ranges.flat()]) encoding.writeVarUint(encoder, number);
+  });
+}
+
+/** What people are told is saved is on the disk, and the others see it. */
+async function expectWorking(world: SyncWorld, people: readonly Awaited<ReturnType<SyncWorld["join"]>>[]) {
+  const [writer, ...readers] = people;
+  if (!writer) throw new Error("nobody is there");
+  const key = `edit ${world.clock.now()}`;
+  const savedBefore = writer.saved;
+  content(writer.doc).set(key, true);
+  await world.pass(300);
+  expect(writer.closed).toBeNull();
+  expect(writer.saved).toBe(savedBefore + 1);
+  expect(content((await world.stored()).doc).get(key)).toBe(true);
+  for (const reader of readers) {
+    expect(reader.closed).toBeNull();
+    expect(content(reader.doc).get(key)).toBe(true);
+  }
+}
+
+describe("hostile updates", () => {
+  it.each([
+    ["maps", nestedTypes],
+    ["lists", nestedLists],
+  ] as const)("[SY9] %s nested too deep to be deleted again end their connection, and nothing else", async (_, make) => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    const rows = (await world.rows()).length;
+    const { update, clientId } = make(3_000);
+    for (const bytes of [update, deletions(clientId, [[0, 1]]), deletions(clientId, [[0, 6_000]])]) {
+      const mallory = await world.join({ person: "mallory", answersStep1: false });
+      mallory.sendUpdate(bytes);
+      await world.pass(300);
+      if (bytes === update) expect(mallory.closed).toBe("4400 bad_message");
+      await expectWorking(world, [ann, bob]);
+    }
+    expect((await world.rows()).filter(({ person }) => person === "mallory" && rows)).toEqual([]);
+    world.restart();
+    const carl = await world.join({ person: "carl" });
+    expect(content(carl.doc).toJSON()).toEqual(content(ann.doc).toJSON());
+  });
+
+  it("[SY9] types nested as deep as a record needs are taken", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    ann.sendUpdate(nestedTypes(8).update);
+    await world.pass(300);
+    expect(ann.closed).toBeNull();
+    expect(content(bob.doc).has("inner")).toBe(true);
+  });
+
+  it("[SY9] a nesting that is built step by step is not taken either", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    const mallory = await world.join({ person: "mallory" });
+    let outer = content(mallory.doc);
+    for (let level = 0; level < 200 && !mallory.closed; level += 1) {
+      const inner = new Y.Map<unknown>();
+      outer.set("inner", inner);
+      outer = inner;
+      await world.pass(20);
+    }
+    expect(mallory.closed).toBe("4400 bad_message");
+    await expectWorking(world, [ann, bob]);
+  });
+
+  it.each<Role>(["viewer", "participant"])(
+    "[SY9] a deletion that a %s repeats over the same content is not walked again and again",
+    async (role) => {
+      const world = await syncWorld();
+      const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+      content(ann.doc).set("a", 1);
+      content(ann.doc).delete("a");
+      await world.pass(100);
+      const mallory = await world.join({ person: "mallory", role });
+      mallory.sendUpdate(
+        deletions(ann.doc.clientID, [
+          [0, 1],
+          [0, 1],
+        ]),
+      );
+      await world.pass(100);
+      expect(mallory.closed).toBe("4400 bad_message");
+      await expectWorking(world, [ann, bob]);
+    },
+  );
+
+  it.each<Role>(["room", "participant"])("[PR5] a %s cannot have a flood of presence states read", async (role) => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    const mallory = await world.join({ person: "mallory", role });
+    const count = 100_000;
+    mallory.send(MESSAGE.awareness, (encoder) => {
+      const states = encoding.encode((inner) => {
+        encoding.writeVarUint(inner, count);
+        for (let index = 0; index < count; index += 1) for (const number of [5, 1, 0]) encoding.writeVarUint(inner, number);
+      });
+      encoding.writeVarUint8Array(encoder, states);
+    });
+    await world.settle();
+    expect(mallory.closed).toBe("4400 bad_message");
+    await expectWorking(world, [ann, bob]);
+  });
+});
+
+describe("an edit that rests on a refused one", () => {
+  it("[DU5] is not called saved before the others can see it, and heals when the refusal's reason is gone", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    await world.registry.edit(BOARD, "session", (doc) => setLocked(doc, true));
+    content(ann.doc).set("while locked", 1);
+    await world.pass(100);
+    expect(ann.refused).toEqual([{ update: 2, code: "locked" }]);
+    await world.registry.edit(BOARD, "session", (doc) => setLocked(doc, false));
+    content(ann.doc).set("afterwards", 2);
+    await world.pass(300);
+    expect(content(bob.doc).toJSON()).toEqual({ "while locked": 1, afterwards: 2 });
+    expect(ann.saved).toBeGreaterThan(2);
+    expect(content((await world.stored()).doc).toJSON()).toEqual({ "while locked": 1, afterwards: 2 });
+  });
+
+  it("[DU5] is not called saved while the refusal lasts", async () => {
+    const world = await syncWorld();
+    const ann = await world.join();
+    await world.registry.edit(BOARD, "session", (doc) => setLocked(doc, true));
+    content(ann.doc).set("refused", 1);
+    const resting = Y.encodeStateVector(ann.doc);
+    await world.pass(100);
+    await world.registry.edit(BOARD, "session", (doc) => setLocked(doc, false));
+    // One that does not answer when it is asked for what is missing.
+    ann.socket.client.onMessage = () => {};
+    const later = new Y.Doc();
+    later.clientID = ann.doc.clientID;
+    Y.applyUpdate(later, Y.encodeStateAsUpdate(ann.doc));
+    content(later).set("afterwards", 2);
+    const saved: number[] = [];
+    const { onMessage } = ann.socket.client;
+    ann.socket.client.onMessage = (message) => {
+      if (message[0] === MESSAGE.saved) saved.push(message[1] ?? 0);
+      onMessage(message);
+    };
+    ann.sendUpdate(Y.encodeStateAsUpdate(later, resting));
+    await world.pass(1_000);
+    expect(saved).toEqual([]);
+  });
+});
+
+describe("presence and a changed role", () => {
+  it("[PR6] a client whose role changed is seen again after it comes back, with what it was sent of itself", async () => {
+    const world = await syncWorld();
+    let role: Role = "participant";
+    const recheck = () => role;
+    const doc = new Y.Doc();
+    const bob = await world.join({ person: "bob" });
+    const ann = await world.join({ doc, extensions: false, recheck });
+    ann.showPresence({ name: "Ann" });
+    await world.pass(100);
+    role = "facilitator";
+    await world.registry.recheckAccess(BOARD);
+    await world.pass(100);
+    const own = ann.presence.get(doc.clientID);
+    expect(own?.state).toMatchObject({ person: { role: "facilitator" } });
+
+    // y-protocols takes a newer state of the own id for the own one: it comes back with `person` in it.
+    ann.socket.client.close();
+    await world.pass(100);
+    expect(bob.presence.get(doc.clientID)?.state).toBeNull();
+    const again = await world.join({ doc, extensions: false, recheck });
+    again.showPresence(own?.state, { clock: (own?.clock ?? 0) + 1 });
+    await world.pass(100);
+    expect(bob.presence.get(doc.clientID)?.state).toMatchObject({ name: "Ann", person: { id: "ann", role: "facilitator" } });
+  });
+});
