@@ -6,6 +6,8 @@ import type { Traffic } from "./traffic";
 export interface SocketWatch {
   received: Traffic;
   sent: Traffic;
+  /** Address that the client seems to have, as a proxy in front would tell it; this machine's by default. */
+  address?: string;
   /** Every message as it arrives, before it is handled, with the time of its arrival (performance.now()). */
   onMessage?(message: Uint8Array, atMs: number): void;
 }
@@ -18,7 +20,8 @@ export interface CountingSocket extends SyncSocket {
 /** Opens WebSockets of Node in the shape that the product's provider takes, counting what passes. */
 export function openCountingSocket(watch: SocketWatch): (url: string, events: SocketEvents) => CountingSocket {
   return (url, events) => {
-    const socket = new WebSocket(url, { perMessageDeflate: false });
+    const headers = watch.address === undefined ? {} : { "x-forwarded-for": watch.address };
+    const socket = new WebSocket(url, { perMessageDeflate: false, headers });
     socket.on("open", () => events.open());
     socket.on("message", (data: Buffer) => {
       const message = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);

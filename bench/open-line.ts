@@ -16,6 +16,8 @@ export interface LineOptions {
   board: TargetBoard;
   role: Role;
   document?: DocumentName;
+  /** Address that the client seems to have; the server limits connections per address. */
+  address?: string;
   /** Every message with the time of its arrival. */
   onMessage?: (message: Uint8Array, atMs: number) => void;
 }
@@ -59,7 +61,7 @@ export function openLine(options: LineOptions): Promise<Line> {
       socket.close();
       reject(new Error(`${syncAddress(options.target, options.board, "room").split("?")[0]}: ${reason}`));
     };
-    const open = openCountingSocket({ received, sent, onMessage: options.onMessage });
+    const open = openCountingSocket({ received, sent, onMessage: options.onMessage, address: options.address });
     const address = syncAddress(options.target, options.board, options.role, options.document);
     const socket = open(address, {
       open: () => sendSync((encoder) => writeSyncStep1(encoder, empty)),

@@ -73,6 +73,8 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
           DATABASE_URL: "",
           PUBLIC_URL: "",
           CREATE_KEY: "",
+          // So that more clients than one address may have can come from this one machine.
+          TRUST_PROXY: "1",
           LOG_LEVEL: "info",
           NODE_ENV: "production",
         },

@@ -15,9 +15,9 @@ declare global {
   }
 }
 
-/** How often the product's clients write a drag and their presence, in milliseconds. */
-const DRAG_MS = 100;
+/** How often the product's clients send presence, in milliseconds, and how many of these there are to one write of a drag. */
 const PRESENCE_MS = 40;
+const PRESENCES_PER_DRAG = 2;
 
 const assetUrls = getAssetUrls({ baseUrl: "/tldraw-3.15.6/" });
 const records = (await (await fetch("/board.json")).json()) as TLRecord[];
@@ -25,34 +25,37 @@ const store = createTLStore({ schema: createBoardSchema() });
 store.mergeRemoteChanges(() => store.put(records));
 
 window.moveShapes = (ids) => {
-  ids.forEach((id, position) => {
-    let step = position * 7;
-    const path = () => ({ dx: Math.cos(step / 17) * 3.7 + 0.173, dy: Math.sin(step / 23) * 2.9 });
-    setInterval(() => {
-      const shape = store.get(id as TLShape["id"]) as TLShape | undefined;
-      if (!shape) return;
-      step += 2;
-      const { dx, dy } = path();
-      store.mergeRemoteChanges(() => store.put([{ ...shape, x: shape.x + 2 * dx, y: shape.y + 2 * dy }]));
-    }, DRAG_MS);
-    setInterval(() => {
-      const shape = store.get(id as TLShape["id"]) as TLShape | undefined;
-      if (!shape) return;
-      const presence = InstancePresenceRecordType.create({
-        id: InstancePresenceRecordType.createId(String(position)),
-        userId: `person-${position}`,
-        userName: `Person ${position}`,
-        currentPageId: "page:page" as TLPageId,
-        cursor: { x: shape.x + Math.random(), y: shape.y, type: "default", rotation: 0 },
-        lastActivityTimestamp: Date.now(),
-        camera: { x: 0, y: 0, z: 1 },
-        screenBounds: { x: 0, y: 0, w: 1280, h: 672 },
-        selectedShapeIds: [shape.id],
-      });
-      store.mergeRemoteChanges(() => store.put([presence]));
-    }, PRESENCE_MS);
-  });
+  let step = 0;
+  setInterval(() => {
+    step += 1;
+    // Everything of one moment in one merge, as the product does.
+    store.mergeRemoteChanges(() => store.put(ids.flatMap((id, position) => movement(id, position, step))));
+  }, PRESENCE_MS);
 };
+
+/** What somebody who drags `id` changes in one step: their cursor, and now and then the shape. */
+function movement(id: string, position: number, step: number): TLRecord[] {
+  const shape = store.get(id as TLShape["id"]) as TLShape | undefined;
+  if (!shape) return [];
+  const path = step + position * 7;
+  const moved = {
+    ...shape,
+    x: shape.x + PRESENCES_PER_DRAG * (Math.cos(path / 7) * 8.7 + 0.173),
+    y: shape.y + PRESENCES_PER_DRAG * Math.sin(path / 9) * 6.9,
+  };
+  const presence = InstancePresenceRecordType.create({
+    id: InstancePresenceRecordType.createId(String(position)),
+    userId: `person-${position}`,
+    userName: `Person ${position}`,
+    currentPageId: "page:page" as TLPageId,
+    cursor: { x: moved.x, y: moved.y, type: "default", rotation: 0 },
+    lastActivityTimestamp: Date.now(),
+    camera: { x: 0, y: 0, z: 1 },
+    screenBounds: { x: 0, y: 0, w: 1280, h: 672 },
+    selectedShapeIds: [shape.id],
+  });
+  return path % PRESENCES_PER_DRAG === 0 ? [moved, presence] : [presence];
+}
 
 createRoot(document.body.appendChild(document.createElement("div"))).render(
   <div style={{ position: "fixed", inset: 0 }}>

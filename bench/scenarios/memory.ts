@@ -97,10 +97,10 @@ async function joinOne(target: Target, board: TargetBoard | undefined): Promise<
 /** Clients as the product's are: a socket for the canvas and one for the session. */
 async function joinBoard(target: Target, board: TargetBoard, clients: number): Promise<Line[]> {
   return Promise.all(
-    Array.from({ length: clients }, () => [
-      openLine({ target, board, role: "participant" }),
-      openLine({ target, board, role: "participant", document: "session" }),
-    ]).flat(),
+    Array.from({ length: clients }, (_, position) => {
+      const client = { target, board, role: "participant", address: `10.0.0.${position + 1}` } as const;
+      return [openLine(client), openLine({ ...client, document: "session" })];
+    }).flat(),
   );
 }
 

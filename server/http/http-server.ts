@@ -7,7 +7,7 @@ import { forwardHandlerEncoding } from "./handler-encoding";
 import { answerHealth } from "./health";
 import type { Log } from "./log";
 import type { Pages } from "./next-pages";
-import { pagePolicy, SECURITY_HEADERS } from "./page-policy";
+import { API_POLICY, pagePolicy, SECURITY_HEADERS } from "./page-policy";
 import { requestFacts } from "./request-facts";
 
 interface HttpServerDeps {
@@ -54,6 +54,11 @@ async function answer(
   const { pathname } = facts.url;
   if (await answerHealth(pathname, response, deps)) return;
 
+  if (pathname.startsWith("/api/")) {
+    response.setHeader("Content-Security-Policy", API_POLICY);
+    await handOver(deps, facts.address, { request, response });
+    return;
+  }
   const policy = pagePolicy({
     nonce: randomBytes(16).toString("base64"),
     origin: deps.origins.of(facts),
@@ -63,8 +68,16 @@ async function answer(
   // Next takes the nonce for its own scripts from the request's header of this name.
   request.headers["content-security-policy"] = policy;
   delete request.headers["content-security-policy-report-only"];
+  await handOver(deps, facts.address, { request, response });
+}
+
+async function handOver(
+  deps: HttpServerDeps,
+  address: string,
+  { request, response }: Omit<Failure, "error">,
+): Promise<void> {
   // Next does not tell its handlers the peer's address.
-  request.headers[ADDRESS_HEADER] = facts.address;
+  request.headers[ADDRESS_HEADER] = address;
   forwardHandlerEncoding(response);
   await deps.pages.handle(request, response);
 }

@@ -27,6 +27,9 @@ export function pagePolicy({ nonce, origin, development }: PagePolicy): string {
   ].join("; ");
 }
 
+/** Policy of everything below `/api/`: data and files, never pages. A file opened in a tab of its own may do nothing. */
+export const API_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 /** Headers of every response beside the page policy. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   // A link's token must not travel to a site that somebody follows a link to.

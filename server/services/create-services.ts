@@ -4,6 +4,7 @@ import { createCreateBoard } from "./create-board";
 import { createCreateLink } from "./create-link";
 import { createDeleteBoard } from "./delete-board";
 import { createDocumentState } from "./document-state";
+import { createFindAsset } from "./find-asset";
 import { createGetBoard } from "./get-board";
 import { createIdentify } from "./identify";
 import { createJoinByLink } from "./join-by-link";
@@ -11,6 +12,7 @@ import { createListBoards } from "./list-boards";
 import { createListLinks } from "./list-links";
 import { createRenameBoard } from "./rename-board";
 import { createRevokeLink } from "./revoke-link";
+import { createUploadAsset } from "./upload-asset";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
 
@@ -30,6 +32,8 @@ export function createServices(deps: ServiceDeps): Services {
     revokeLink: createRevokeLink(deps),
     listTemplates,
     join: createJoinByLink(deps),
+    uploadAsset: createUploadAsset(deps),
+    findAsset: createFindAsset(deps),
     documentState: createDocumentState(deps),
   };
 }

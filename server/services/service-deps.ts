@@ -3,6 +3,7 @@ import type { BrowserSessions } from "@/server/access/browser-sessions";
 import type { Origins } from "@/server/access/origin";
 import type { TokenSealer } from "@/server/access/token-sealer";
 import type { AccessStore } from "@/server/storage/access-store";
+import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
 import type { RoomRegistry } from "@/server/sync/room-registry";
 
@@ -10,6 +11,7 @@ import type { RoomRegistry } from "@/server/sync/room-registry";
 export interface ServiceDeps {
   boards: BoardStore;
   access: AccessStore;
+  assets: AssetStore;
   registry: Pick<RoomRegistry, "state" | "edit" | "peopleOn" | "recheckAccess" | "dropBoard">;
   origins: Origins;
   sessions: BrowserSessions;

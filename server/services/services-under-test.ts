@@ -6,7 +6,9 @@ import { createAttemptLimiter } from "@/server/access/attempt-limiter";
 import { createBrowserSessions } from "@/server/access/browser-sessions";
 import { createOrigins } from "@/server/access/origin";
 import { createTokenSealer } from "@/server/access/token-sealer";
+import { createFileAssetStore } from "@/server/storage/file-asset-store";
 import { createMemoryAccessStore } from "@/server/storage/memory-access-store";
+import { createMemoryAssetRows } from "@/server/storage/memory-asset-rows";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemoryState } from "@/server/storage/memory-state";
 import type { BoardStore } from "@/server/storage/board-store";
@@ -17,17 +19,25 @@ import type { Actor, RequestFacts } from "./services";
 export const ORIGIN = "http://board.test:3000";
 
 /** The services on memory stores, for tests: a clock that is moved by hand, and requests as browsers and programs send them. */
-export function servicesUnderTest(options: { createKey?: string; publicUrl?: string } = {}) {
+export function servicesUnderTest(
+  options: { createKey?: string; publicUrl?: string; dataDir?: string } = {},
+) {
   const clock = { ms: Date.parse("2026-01-05T10:00:00Z") };
   const now = () => clock.ms;
   const state = createMemoryState();
   const boards = createMemoryBoardStore(state);
   const access = createMemoryAccessStore(state);
   const rooms = roomsWithoutSockets(boards, now);
+  const assets = createFileAssetStore({
+    dataDir: options.dataDir ?? "/nonexistent",
+    rows: createMemoryAssetRows(),
+    now,
+  });
   const limiter = () => createAttemptLimiter({ failures: 10, windowMs: 60_000, maxKeys: 1000, now });
   const services = createServices({
     boards,
     access,
+    assets,
     registry: rooms.registry,
     origins: createOrigins({ publicUrl: options.publicUrl ?? null, trustedProxies: 0 }),
     sessions: createBrowserSessions({ access, now }),
@@ -92,7 +102,7 @@ export function servicesUnderTest(options: { createKey?: string; publicUrl?: str
     return { id: made.id, links: made.links, tokens, creator };
   }
 
-  return { services, boards, access, clock, facts, browser, program, board, ...rooms };
+  return { services, boards, access, assets, clock, facts, browser, program, board, ...rooms };
 }
 
 /** The token of a link's URL: its last path segment. */

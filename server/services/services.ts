@@ -6,8 +6,10 @@ import type {
   LinkSummary,
   TemplateSummary,
 } from "@/contract/api";
+import type { UploadedAsset } from "@/contract/assets";
 import type { Role } from "@/contract/roles";
 import type { DocumentName } from "@/contract/sync-protocol";
+import type { AssetRow } from "@/server/storage/asset-store";
 
 /** Who asks. Built by `Services.identify` from the headers of a request; never from its body. */
 export interface Actor {
@@ -84,6 +86,17 @@ export interface Services {
    * Throws `link_unknown`, `link_revoked`, `link_expired`, `removed`, or `rate_limited` after too many unknown links.
    */
   join(actor: Actor, token: string): Promise<{ location: string; setCookie: string | null }>;
+  /**
+   * Stores a picture for a board, from whoever may edit it now. Throws `unsupported_file`, `too_large`, `read_only`,
+   * `sealed`, `locked` or `storage_failed`; nothing of a refused picture is kept.
+   */
+  uploadAsset(
+    actor: Actor,
+    boardId: string,
+    file: { name: string; body: AsyncIterable<Uint8Array> },
+  ): Promise<UploadedAsset>;
+  /** Row and absolute path of a board's picture, for those who may read the board. */
+  findAsset(actor: Actor, boardId: string, hash: string): Promise<{ row: AssetRow; path: string }>;
   /** First state of a document: a v2 update; the route compresses it. */
   documentState(
     actor: Actor,

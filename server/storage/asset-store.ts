@@ -21,6 +21,8 @@ export interface AssetRows {
   /** All assets of a board, oldest first. */
   list(boardId: string): Promise<AssetRow[]>;
   remove(boardId: string, hash: string): Promise<void>;
+  /** Boards that have a picture added before `before`, in milliseconds since the epoch. */
+  boardsWithOlder(before: number): Promise<string[]>;
   /** Of these hashes the ones that some board still has. */
   stillUsed(hashes: readonly string[]): Promise<Set<string>>;
   /** Every hash that some board has; for the sweep of files without a row. */
@@ -39,6 +41,8 @@ export interface AssetStore {
   find(boardId: string, hash: string): Promise<{ row: AssetRow; path: string } | null>;
   /** Adds the pictures of one board to another (a copied or continued board). Unknown hashes are passed over. */
   share(fromBoardId: string, toBoardId: string, hashes: readonly string[]): Promise<void>;
+  /** Boards with pictures that have been there for `keepMs`. */
+  collectable(keepMs: number): Promise<string[]>;
   /** Removes the board's pictures that are not in `used` and older than `keepMs`; returns how many. */
   collect(boardId: string, used: ReadonlySet<string>, keepMs: number): Promise<number>;
   /** Removes files that no board has any more: after boards were deleted, and what a crash left behind. */

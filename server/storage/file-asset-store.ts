@@ -88,6 +88,8 @@ export function createFileAssetStore(deps: {
       }
     },
 
+    collectable: (keepMs) => rows.boardsWithOlder(now() - keepMs),
+
     async collect(boardId, used, keepMs) {
       const unused = (await rows.list(boardId)).filter(
         (row) => !used.has(row.hash) && row.createdAt < now() - keepMs,

@@ -19,6 +19,10 @@ export function createMemoryAssetRows(): AssetRows {
     async remove(boardId, hash) {
       rows.delete(key(boardId, hash));
     },
+    async boardsWithOlder(before) {
+      const older = [...rows.values()].filter((row) => row.createdAt < before);
+      return [...new Set(older.map((row) => row.boardId))];
+    },
     async stillUsed(hashes) {
       const all = new Set([...rows.values()].map((row) => row.hash));
       return new Set(hashes.filter((hash) => all.has(hash)));

@@ -32,6 +32,15 @@ export function createPrismaAssetRows({ prisma }: Database): AssetRows {
       run(async () => {
         await prisma.asset.deleteMany({ where: { boardId, hash } });
       }),
+    boardsWithOlder: (before) =>
+      run(async () => {
+        const found = await prisma.asset.findMany({
+          where: { createdAt: { lt: BigInt(before) } },
+          select: { boardId: true },
+          distinct: ["boardId"],
+        });
+        return found.map(({ boardId }) => boardId);
+      }),
     stillUsed: (hashes) =>
       run(async () => {
         const found = await prisma.asset.findMany({

@@ -1,7 +1,14 @@
 import * as decoding from "lib0/decoding";
 import { ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
 import type { Role } from "@/contract/roles";
-import { encodeNotice, encodeRefused, encodeSaved, MESSAGE, SYNC, type Notice } from "@/contract/sync-protocol";
+import {
+  encodeNotice,
+  encodeRefused,
+  encodeSaved,
+  MESSAGE,
+  SYNC,
+  type Notice,
+} from "@/contract/sync-protocol";
 import type { Standing } from "@/server/services/services";
 import type { Clock } from "./clock";
 import { EMPTY_PRESENCE, type PresenceMember } from "./presence-gate";
@@ -134,7 +141,8 @@ export class Connection implements PresenceMember {
       return true;
     } catch (error) {
       const code = errorCodeOf(error);
-      if (code === null) this.deps.log.error({ error, boardId: this.standing.boardId }, "access could not be checked");
+      if (code === null)
+        this.deps.log.error({ error, boardId: this.standing.boardId }, "access could not be checked");
       this.close(code ?? "internal");
       return false;
     }
@@ -262,7 +270,8 @@ export class Connection implements PresenceMember {
     }
     this.early.push(message);
     this.earlyBytes += message.byteLength;
-    if (this.early.length > limits.earlyMessages || this.earlyBytes > limits.earlyBytes) this.close("rate_limited");
+    if (this.early.length > limits.earlyMessages || this.earlyBytes > limits.earlyBytes)
+      this.close("rate_limited");
   }
 
   private read(message: Uint8Array): void {

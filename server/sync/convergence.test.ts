@@ -175,7 +175,9 @@ describe("convergence", () => {
           expect(person.savedMarks).toBe(person.marks);
           expect(everything(person.doc)).toEqual(first);
         }
-        expect(Object.keys(first?.marks ?? {})).toHaveLength(people.reduce((sum, { marks }) => sum + marks, 0));
+        expect(Object.keys(first?.marks ?? {})).toHaveLength(
+          people.reduce((sum, { marks }) => sum + marks, 0),
+        );
         expect(everything((await world.stored()).doc)).toEqual(first);
 
         await world.registry.close(1_000);

@@ -105,7 +105,8 @@ function recordKey(doc: Y.Doc, records: Y.Map<unknown>, item: Y.Item): string | 
   const parent: unknown = item.parent;
   if (parent === "records") return item.parentSub;
   const neighbour = item.origin ?? item.rightOrigin;
-  if (parent !== null || !neighbour || neighbour.clock >= Y.getState(doc.store, neighbour.client)) return null;
+  if (parent !== null || !neighbour || neighbour.clock >= Y.getState(doc.store, neighbour.client))
+    return null;
   const known = Y.getItem(doc.store, neighbour) as Y.Item | Y.GC;
   return known instanceof Y.Item && known.parent === records ? known.parentSub : null;
 }

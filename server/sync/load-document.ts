@@ -36,7 +36,8 @@ export async function loadDocument(
       if (loaded.snapshot) Y.applyUpdate(doc, loaded.snapshot.update);
       for (const row of loaded.rows) Y.applyUpdate(doc, row.update);
     });
-    if (structs.pendingStructs || structs.pendingDs) throw new Error("some of the log rests on content it does not have");
+    if (structs.pendingStructs || structs.pendingDs)
+      throw new Error("some of the log rests on content it does not have");
   } catch (error) {
     doc.destroy();
     throw new AppError("board_unreadable", undefined, { cause: error });

@@ -7,7 +7,12 @@ import { SYNC } from "@/contract/sync-protocol";
 import { BOARD, content, syncWorld } from "./testing/sync-world";
 
 const MAY_EDIT: Record<Role, boolean> = { room: false, viewer: false, participant: true, facilitator: true };
-const MAY_EDIT_LOCKED: Record<Role, boolean> = { room: false, viewer: false, participant: false, facilitator: true };
+const MAY_EDIT_LOCKED: Record<Role, boolean> = {
+  room: false,
+  viewer: false,
+  participant: false,
+  facilitator: true,
+};
 
 describe("access on sockets", () => {
   it("[AC1] a standing that no longer holds closes with its own code, for good, and its name as the reason", async () => {

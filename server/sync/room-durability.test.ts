@@ -120,13 +120,15 @@ describe("durability", () => {
       content(ann.doc).set("b", 1);
       await world.pass(20);
       expect(ann.saved).toBe(1);
-      for (const client of [ann, bob]) expect(client.notices).toContainEqual({ kind: "storage", state: "failing" });
+      for (const client of [ann, bob])
+        expect(client.notices).toContainEqual({ kind: "storage", state: "failing" });
       expect(content(bob.doc).toJSON()).toEqual({ a: 1, b: 1 });
 
       world.troubled.plan = () => null;
       await world.pass(250);
       expect(ann.saved).toBe(3);
-      for (const client of [ann, bob]) expect(client.notices.at(-1)).toEqual({ kind: "storage", state: "ok" });
+      for (const client of [ann, bob])
+        expect(client.notices.at(-1)).toEqual({ kind: "storage", state: "ok" });
       expect(content((await world.stored()).doc).toJSON()).toEqual({ a: 1, b: 1 });
     },
   );
@@ -252,7 +254,9 @@ describe("durability", () => {
       content(client.doc).set(`key ${round}`, "x".repeat(500));
       await world.pass(100);
     }
-    expect(world.logged).toContainEqual(expect.objectContaining({ message: "the log could not be compacted" }));
+    expect(world.logged).toContainEqual(
+      expect.objectContaining({ message: "the log could not be compacted" }),
+    );
     expect(client.saved).toBe(261);
     expect(content((await world.stored()).doc).toJSON()).toEqual(content(client.doc).toJSON());
   });

@@ -20,13 +20,17 @@ describe("lifecycle", () => {
     const world = await syncWorld();
     expect((await world.join({ boardId: "nowhere" })).closed).toBe("4404 not_found");
     await expect(world.registry.state("nowhere", "canvas")).rejects.toMatchObject({ code: "not_found" });
-    await expect(world.registry.edit("nowhere", "session", () => {})).rejects.toMatchObject({ code: "not_found" });
+    await expect(world.registry.edit("nowhere", "session", () => {})).rejects.toMatchObject({
+      code: "not_found",
+    });
     expect(world.metrics.rooms).toBe(0);
   });
 
   it("[LC2] a damaged board is an error for good, never an empty board, and nothing is written", async () => {
     const world = await syncWorld();
-    await world.memory.appendRows(BOARD, "canvas", [{ person: "ann", at: 0, update: new Uint8Array([1, 2, 3, 4]) }]);
+    await world.memory.appendRows(BOARD, "canvas", [
+      { person: "ann", at: 0, update: new Uint8Array([1, 2, 3, 4]) },
+    ]);
     const client = world.open();
     content(client.doc).set("a", 1);
     await world.pass(100);
@@ -38,7 +42,9 @@ describe("lifecycle", () => {
 
   it("[LC2] a canvas whose session document cannot be read is not served", async () => {
     const world = await syncWorld();
-    await world.memory.appendRows(BOARD, "session", [{ person: "ann", at: 0, update: new Uint8Array([1, 2, 3, 4]) }]);
+    await world.memory.appendRows(BOARD, "session", [
+      { person: "ann", at: 0, update: new Uint8Array([1, 2, 3, 4]) },
+    ]);
     expect((await world.join()).closed).toBe("4450 board_unreadable");
   });
 
@@ -181,7 +187,10 @@ describe("lifecycle", () => {
     await world.settle();
     expect(client.closed).toBe("1012 going_down");
     expect(client.saved).toBe(1);
-    expect(world.logged.at(-1)).toMatchObject({ level: "error", message: expect.stringContaining("could not be saved") });
+    expect(world.logged.at(-1)).toMatchObject({
+      level: "error",
+      message: expect.stringContaining("could not be saved"),
+    });
   });
 
   it("[LC7] the sockets of a deleted board are closed for good and its edits given up", async () => {
@@ -204,7 +213,9 @@ describe("lifecycle", () => {
     const client = await world.join();
     await world.memory.deleteBoard(BOARD);
     content(client.doc).set("a", 1);
-    const edit = world.registry.edit(BOARD, "canvas", (doc) => content(doc).set("b", 1)).catch((error: unknown) => error);
+    const edit = world.registry
+      .edit(BOARD, "canvas", (doc) => content(doc).set("b", 1))
+      .catch((error: unknown) => error);
     await world.pass(60);
     expect(client.closed).toBe("4410 board_deleted");
     expect(await edit).toMatchObject({ code: "board_deleted" });

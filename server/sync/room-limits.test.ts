@@ -70,7 +70,8 @@ describe("limits", () => {
     await world.join(ann);
     expect((await world.join(ann)).closed).toBe("1013 rate_limited");
     expect((await world.join({ session: "session-b" })).closed).toBeNull();
-    for (let index = 0; index < 3; index += 1) expect((await world.join({ session: null })).closed).toBeNull();
+    for (let index = 0; index < 3; index += 1)
+      expect((await world.join({ session: null })).closed).toBeNull();
   });
 
   it("[LI6] only so much waits for missing content", async () => {

@@ -67,7 +67,10 @@ describe("presence", () => {
   it("[PR2] scribbles of more than 200 points are left out", async () => {
     const world = await syncWorld();
     const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
-    const scribble = (points: number) => ({ id: `of ${points}`, points: Array.from({ length: points }, () => ({ x: 1, y: 1 })) });
+    const scribble = (points: number) => ({
+      id: `of ${points}`,
+      points: Array.from({ length: points }, () => ({ x: 1, y: 1 })),
+    });
     ann.showPresence({ scribbles: [scribble(200), scribble(201)] });
     await world.pass(100);
     expect(stateOf(bob, ann)).toMatchObject({ scribbles: [{ id: "of 200" }] });
@@ -87,7 +90,8 @@ describe("presence", () => {
     const bob = await world.join({ person: "bob" });
     const viewer = await world.join({ person: "vera", role: "viewer" });
     const screen = await world.join({ person: "screen", role: "room" });
-    for (const client of [viewer, screen]) client.showPresence({ ...cursor(5), name: "Someone", color: "#ff0000" });
+    for (const client of [viewer, screen])
+      client.showPresence({ ...cursor(5), name: "Someone", color: "#ff0000" });
     await world.pass(100);
     expect(stateOf(bob, viewer)).toEqual({ name: "Someone", person: { id: "vera", role: "viewer" } });
     expect(bob.presence.has(screen.doc.clientID)).toBe(false);
@@ -122,7 +126,8 @@ describe("presence", () => {
     const world = await syncWorld();
     const ann = await world.join();
     const others = [];
-    for (let index = 0; index < 79; index += 1) others.push(await world.join({ person: `p${index}`, role: "viewer" }));
+    for (let index = 0; index < 79; index += 1)
+      others.push(await world.join({ person: `p${index}`, role: "viewer" }));
     ann.showPresence(cursor(0));
     await world.pass(1_000);
     const listener = others[0] as SyncClient;
@@ -237,7 +242,10 @@ describe("presence", () => {
     await world.pass(100);
     const heard = bot.presence.get(ann.doc.clientID);
     bot.send(MESSAGE.awareness, (encoder) => {
-      encoding.writeVarUint8Array(encoder, encodeStates([[ann.doc.clientID, heard?.clock ?? 0, heard?.state]]));
+      encoding.writeVarUint8Array(
+        encoder,
+        encodeStates([[ann.doc.clientID, heard?.clock ?? 0, heard?.state]]),
+      );
     });
     await world.pass(100);
     ann.showPresence({ name: "Ann moves on" });

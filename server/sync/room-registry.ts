@@ -117,7 +117,11 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
     return (["canvas", "session"] as const).flatMap((document) => rooms.get(`${boardId}/${document}`) ?? []);
   }
 
-  async function withRoom<T>(boardId: string, document: DocumentName, use: (room: Room) => T): Promise<Awaited<T>> {
+  async function withRoom<T>(
+    boardId: string,
+    document: DocumentName,
+    use: (room: Room) => T,
+  ): Promise<Awaited<T>> {
     if (closing) throw new AppError("going_down");
     const room = openRoom(boardId, document);
     const release = room.hold();
@@ -203,7 +207,10 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       cancelDeadline();
       for (const room of open) {
         if (room.unsavedBytes > 0) {
-          log.error({ ...room.address, bytes: room.unsavedBytes }, "edits could not be saved before the shutdown");
+          log.error(
+            { ...room.address, bytes: room.unsavedBytes },
+            "edits could not be saved before the shutdown",
+          );
         }
         room.drop("going_down");
       }

@@ -199,7 +199,9 @@ describe("sync", () => {
   it("[SY8] an edit that cannot be written in time fails, and is written later", async () => {
     const world = await syncWorld();
     world.troubled.plan = (method) => (method === "appendRows" ? "fail" : null);
-    const outcome = world.registry.edit(BOARD, "session", (doc) => setTitle(doc, "Late")).catch((error: unknown) => error);
+    const outcome = world.registry
+      .edit(BOARD, "session", (doc) => setTitle(doc, "Late"))
+      .catch((error: unknown) => error);
     await world.pass(10_000);
     expect(await outcome).toMatchObject({ code: "storage_failed" });
     world.troubled.plan = () => null;

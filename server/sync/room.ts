@@ -246,7 +246,8 @@ export class Room implements ConnectionEvents {
     const { connection, update, number } = received;
     const own = this.waiting.filter((waiting) => waiting.connection === connection);
     const bytes = own.reduce((sum, waiting) => sum + waiting.update.byteLength, update.byteLength);
-    if (bytes > this.deps.limits.waitingBytes) throw new Error("more updates wait for missing content than are kept");
+    if (bytes > this.deps.limits.waitingBytes)
+      throw new Error("more updates wait for missing content than are kept");
     connection.waits(number);
     this.waiting.push(received);
   }
@@ -305,7 +306,13 @@ export class Room implements ConnectionEvents {
         failingChanged: (failing, error) => this.storageChanged(failing, error),
         gone: this.deps.boardGone,
       });
-      const gauge = createDocumentGauge({ doc, bytes: loaded.bytes, clock, limits, measure: () => this.measureState().byteLength });
+      const gauge = createDocumentGauge({
+        doc,
+        bytes: loaded.bytes,
+        clock,
+        limits,
+        measure: () => this.measureState().byteLength,
+      });
       this.opened = { doc, appender, compactor, gauge };
       doc.on("update", (update: Uint8Array) => {
         this.emitted.push(update);
@@ -335,7 +342,9 @@ export class Room implements ConnectionEvents {
     const code = this.deps.refusal(connection);
     if (code) return code;
     if (appender.unsavedBytes + update.byteLength > limits.unsavedBytes) return "storage_failed";
-    return inspection.addsContent && gauge.isFull(update.byteLength, inspection.newRecords) ? "board_limit" : null;
+    return inspection.addsContent && gauge.isFull(update.byteLength, inspection.newRecords)
+      ? "board_limit"
+      : null;
   }
 
   /** Runs `apply`, sends on what it changed and logs it. */
@@ -417,7 +426,15 @@ export class Room implements ConnectionEvents {
   }
 
   private considerUnload(): void {
-    if (!this.isUnused || this.ended || !this.opened || this.cancelUnload || this.unloading || !this.accepting) return;
+    if (
+      !this.isUnused ||
+      this.ended ||
+      !this.opened ||
+      this.cancelUnload ||
+      this.unloading ||
+      !this.accepting
+    )
+      return;
     this.cancelUnload = this.deps.clock.after(this.deps.limits.leaveDelayMs, () => {
       this.cancelUnload = null;
       void this.unload();
@@ -439,7 +456,8 @@ export class Room implements ConnectionEvents {
     } catch (error) {
       this.unloading = false;
       // An appender that was stopped, because the room has ended otherwise, is no news.
-      if (!this.ended) this.deps.log.error({ error, boardId: this.deps.boardId }, "a room could not be unloaded");
+      if (!this.ended)
+        this.deps.log.error({ error, boardId: this.deps.boardId }, "a room could not be unloaded");
     }
   }
 

@@ -4,6 +4,7 @@ import { WebSocket, WebSocketServer } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { newBoardDocuments } from "@/board/document/new-board";
+import { setLocked } from "@/board/document/session-document";
 import { AppError, type ErrorCode } from "@/contract/errors";
 import type { Role } from "@/contract/roles";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
@@ -65,7 +66,11 @@ async function startServer(world: World, options: { port?: number; clock?: Clock
     log: SILENT,
     ...(options.clock ? { clock: options.clock } : {}),
   });
-  const sockets = new WebSocketServer({ host: "127.0.0.1", port: options.port ?? 0, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    host: "127.0.0.1",
+    port: options.port ?? 0,
+    perMessageDeflate: false,
+  });
   await new Promise((resolve, reject) => {
     sockets.once("listening", resolve);
     sockets.once("error", reject);
@@ -264,6 +269,40 @@ describe("an unmodified y-websocket provider", () => {
     expect(server.handshakes).toBe(2);
     await roundTrip(ann);
     expect(ann.wsconnected).toBe(true);
+  });
+
+  it("[PR3] is seen as what it may be now when its role changes", async () => {
+    const world = await createWorld();
+    const server = await startServer(world);
+    const [ann, bob] = [await synced(server, "participant"), await synced(server, "facilitator")];
+    const seen = () => bob.awareness.getStates().get(ann.doc.clientID);
+    ann.awareness.setLocalState({ name: "Ann", cursor: { x: 1, y: 2, type: "default" } });
+    await until(() => expect(seen()).toMatchObject({ cursor: { x: 1, y: 2 } }));
+    for (const role of ["viewer", "participant"] as const) {
+      world.links.set("participant", role);
+      await server.registry.recheckAccess(BOARD);
+      const shown = role === "viewer" ? {} : { cursor: { x: 1, y: 2 } };
+      const person = { id: "link:participant", role };
+      await until(() => expect(seen()).toMatchObject({ name: "Ann", person, ...shown }));
+      if (role === "viewer") expect(seen()).not.toHaveProperty("cursor");
+    }
+    // And goes on being seen after it comes back.
+    (ann.ws as unknown as WebSocket).terminate();
+    await until(() => expect(seen()).toBeUndefined());
+    await until(() => expect(ann.synced).toBe(true));
+    ann.awareness.setLocalStateField("name", "Ann again");
+    await until(() => expect(seen()).toMatchObject({ name: "Ann again", person: { role: "participant" } }));
+  });
+
+  it("[DU5] has an edit that rests on a refused one shared once the reason is gone", async () => {
+    const server = await startServer(await createWorld());
+    const [ann, bob] = [await synced(server, "participant"), await synced(server, "facilitator")];
+    await server.registry.edit(BOARD, "session", (doc) => setLocked(doc, true));
+    map(ann).set("while locked", 1);
+    await roundTrip(ann);
+    await server.registry.edit(BOARD, "session", (doc) => setLocked(doc, false));
+    map(ann).set("afterwards", 2);
+    await until(() => expect(map(bob).toJSON()).toEqual({ "while locked": 1, afterwards: 2 }));
   });
 
   it("[PR2] stays for minutes without anybody doing anything, also without a presence of its own", async () => {

@@ -38,7 +38,14 @@ function validUpdate(random: SeededRandom, base: Y.Doc): Uint8Array {
   const map = doc.getMap<unknown>("records");
   const text = doc.getText("t:note");
   const edits = [
-    () => map.set(`shape:${random.below(5)}`, new Y.Map([["$", { a: [1, "x", null, { b: true }] }], ["xyr", [1, 2, 3]]])),
+    () =>
+      map.set(
+        `shape:${random.below(5)}`,
+        new Y.Map([
+          ["$", { a: [1, "x", null, { b: true }] }],
+          ["xyr", [1, 2, 3]],
+        ]),
+      ),
     () => map.set(`shape:${random.below(5)}`, new Y.Array()),
     () => map.delete([...map.keys()][0] ?? ""),
     () => text.insert(random.below(text.length + 1), "words"),
@@ -66,7 +73,12 @@ export function malformedMessage(random: SeededRandom, doc: Y.Doc): Uint8Array |
     () => flip(random, valid(), 1 + random.below(8)),
     () => splice(random, valid(), random.bytes(1 + random.below(6))),
     // Lengths, counts and clocks that no document reaches.
-    () => splice(random, valid(), encoding.encode((encoder) => encoding.writeVarUint(encoder, Number.MAX_SAFE_INTEGER))),
+    () =>
+      splice(
+        random,
+        valid(),
+        encoding.encode((encoder) => encoding.writeVarUint(encoder, Number.MAX_SAFE_INTEGER)),
+      ),
     () => splice(random, valid(), new Uint8Array(20).fill(0xff)),
     () => message(MESSAGE.sync, SYNC.update, nestedUpdate(random.pick([20, 100, 2_000, 20_000]))),
     () => message(MESSAGE.awareness, null, encodeStates([[1, 1, nested(random.pick([10, 1_000]))]])),
@@ -179,7 +191,8 @@ function structs(random: SeededRandom): Uint8Array {
     } else if (kind === 8) {
       const count = random.pick([0, 1, 3]);
       encoding.writeVarUint(encoder, count);
-      for (let value = 0; value < count; value += 1) encoding.writeAny(encoder, random.pick([1, "x", null, {}, [1]]));
+      for (let value = 0; value < count; value += 1)
+        encoding.writeAny(encoder, random.pick([1, "x", null, {}, [1]]));
     } else if (kind === 9) {
       encoding.writeVarString(encoder, "inner");
       encoding.writeAny(encoder, {});

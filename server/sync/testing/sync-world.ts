@@ -29,17 +29,26 @@ interface Guest {
 }
 
 /** A server without network and without time of its own: one board in memory, a registry, clients on fake sockets. */
-export async function syncWorld(options: { limits?: Partial<SyncLimits>; state?: ReturnType<typeof createMemoryState> } = {}) {
+export async function syncWorld(
+  options: { limits?: Partial<SyncLimits>; state?: ReturnType<typeof createMemoryState> } = {},
+) {
   const state = options.state ?? createMemoryState();
   const memory = createMemoryBoardStore(state);
   const clock = fakeClock();
   const metrics = createSyncMetrics();
   const logged: { level: string; fields: object; message: string }[] = [];
-  const logAt = (level: string) => (fields: object, message: string) => void logged.push({ level, fields, message });
+  const logAt = (level: string) => (fields: object, message: string) =>
+    void logged.push({ level, fields, message });
   const log = { error: logAt("error"), warn: logAt("warn"), info: logAt("info") };
   const startProcess = () => {
     const troubled = troubledStore(memory);
-    const registry = createRoomRegistry({ store: troubled.store, clock, log, metrics, limits: options.limits ?? {} });
+    const registry = createRoomRegistry({
+      store: troubled.store,
+      clock,
+      log,
+      metrics,
+      limits: options.limits ?? {},
+    });
     return { troubled, registry };
   };
   const clients = new Set<SyncClient>();
@@ -90,7 +99,12 @@ export async function syncWorld(options: { limits?: Partial<SyncLimits>; state?:
         standing: standing(role),
         async recheck() {
           const answer = (await guest.recheck?.()) ?? role;
-          if (answer === "room" || answer === "viewer" || answer === "participant" || answer === "facilitator") {
+          if (
+            answer === "room" ||
+            answer === "viewer" ||
+            answer === "participant" ||
+            answer === "facilitator"
+          ) {
             return standing(answer);
           }
           throw new AppError(answer);
@@ -109,7 +123,7 @@ export async function syncWorld(options: { limits?: Partial<SyncLimits>; state?:
     },
     /** Carries messages and waits for the store until nothing moves any more. No time passes. */
     async settle(): Promise<void> {
-      for (let quiet = 0; quiet < 3; ) {
+      for (let quiet = 0; quiet < 3;) {
         let moved = 0;
         for (const client of clients) {
           moved += client.socket.carry();

@@ -7,6 +7,10 @@ import { sampleShape } from "@/board/document/testing/sample-records";
 export function unfinishedStroke(doc: Y.Doc): void {
   const shape = sampleShape("draw", `drawn by ${doc.clientID}`);
   doc.transact(() => {
-    writeRecord(doc, { ...shape, id: shape.id as TLShapeId, props: { ...shape.props, isComplete: false } } as typeof shape);
+    writeRecord(doc, {
+      ...shape,
+      id: shape.id as TLShapeId,
+      props: { ...shape.props, isComplete: false },
+    } as typeof shape);
   });
 }

@@ -1,0 +1,235 @@
+import { atom, computed, type Editor, type TLAssetId, type TLImageAsset } from "tldraw";
+import type { UploadedAsset } from "@/contract/assets";
+import { RequestProblem } from "@/client/ui/request-json";
+import { t } from "@/client/ui/messages/t";
+import { markedMeta, uploadMarkOf } from "./picture-mark";
+import type { UploadFile } from "./upload-file";
+
+/** More at once only share the same line. */
+const AT_ONCE = 2;
+/** A tab that was reloaded forgets its files; after this long no other tab of the person can still be arriving, ms. */
+const ORPHAN_AFTER_MS = 10_000;
+/** Trying again cannot help: the file itself is the problem. */
+const FINAL: readonly string[] = ["unsupported_file", "too_large", "unreadable"];
+
+export type UploadState =
+  | { kind: "uploading"; sentBytes: number; totalBytes: number }
+  /** `text` is a sentence for people. */
+  | { kind: "failed"; code: string; text: string; retry: boolean };
+
+export interface UploadSummary {
+  uploading: number;
+  /** Share of all bytes under way that has been sent, 0 to 1. */
+  share: number;
+  failed: readonly TLAssetId[];
+}
+
+/** The pictures of this tab that are on their way to the server. Values are tldraw signals: components follow them. */
+export interface PictureUploads {
+  /** Names the uploader in the marks that the others see. */
+  readonly personId: string;
+  state(assetId: TLAssetId): UploadState | null;
+  summary(): UploadSummary;
+  /**
+   * Uploads a file for an asset, which may enter the board before or meanwhile, and completes the asset's record.
+   * Resolves when it is on the server, with null when it was given up. `source` is asked once, and again after it failed.
+   */
+  add(assetId: TLAssetId, source: () => Promise<File>): Promise<UploadedAsset | null>;
+  retry(assetId: TLAssetId): void;
+  /** The connection is back: tries again what failed without one. */
+  retryOffline(): void;
+  /** Gives an upload up. */
+  forget(assetId: TLAssetId): void;
+  /** Records are completed through the attached editor. Returns how to detach. */
+  attach(editor: Editor): () => void;
+  /** Gives everything up. */
+  destroy(): void;
+}
+
+interface Entry {
+  source: () => Promise<File>;
+  file: File | null;
+  controller: AbortController;
+  resolve(uploaded: UploadedAsset | null): void;
+}
+
+export interface PictureUploadsOptions {
+  boardId: string;
+  personId: string;
+  upload: UploadFile;
+  window: Window;
+}
+
+export function createPictureUploads(options: PictureUploadsOptions): PictureUploads {
+  const entries = new Map<TLAssetId, Entry>();
+  const states = atom<ReadonlyMap<TLAssetId, UploadState>>("picture uploads", new Map());
+  const waiting: TLAssetId[] = [];
+  let running = 0;
+  let editor: Editor | null = null;
+
+  const summary = computed("picture uploads summary", (): UploadSummary => {
+    const all = [...states.get()];
+    const uploading = all.flatMap(([, state]) => (state.kind === "uploading" ? [state] : []));
+    const total = uploading.reduce((sum, state) => sum + state.totalBytes, 0);
+    const sent = uploading.reduce((sum, state) => sum + Math.min(state.sentBytes, state.totalBytes), 0);
+    return {
+      uploading: uploading.length,
+      share: total === 0 ? 0 : sent / total,
+      failed: all.flatMap(([id, state]) => (state.kind === "failed" ? [id] : [])),
+    };
+  });
+
+  function setState(assetId: TLAssetId, state: UploadState | null): void {
+    states.update((current) => {
+      const next = new Map(current);
+      if (state) next.set(assetId, state);
+      else next.delete(assetId);
+      return next;
+    });
+  }
+
+  function start(assetId: TLAssetId): void {
+    setState(assetId, {
+      kind: "uploading",
+      sentBytes: 0,
+      totalBytes: entries.get(assetId)?.file?.size ?? 0,
+    });
+    mark(assetId, false);
+    waiting.push(assetId);
+    runNext();
+  }
+
+  function runNext(): void {
+    while (running < AT_ONCE) {
+      const assetId = waiting.shift();
+      if (assetId === undefined) return;
+      const entry = entries.get(assetId);
+      if (!entry) continue;
+      running += 1;
+      void run(assetId, entry).finally(() => {
+        running -= 1;
+        runNext();
+      });
+    }
+  }
+
+  async function run(assetId: TLAssetId, entry: Entry): Promise<void> {
+    const { signal } = entry.controller;
+    try {
+      const file = (entry.file ??= await entry.source());
+      const onProgress = (sentBytes: number) => {
+        if (!signal.aborted)
+          setState(assetId, { kind: "uploading", sentBytes, totalBytes: Math.max(file.size, 1) });
+      };
+      onProgress(0);
+      const uploaded = await options.upload({ boardId: options.boardId, file, onProgress, signal });
+      if (signal.aborted) return;
+      if (!complete(assetId, uploaded)) throw new RequestProblem("read_only", t("pictures.readOnly"));
+      entries.delete(assetId);
+      setState(assetId, null);
+      entry.resolve(uploaded);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof RequestProblem)) throw error;
+      setState(assetId, {
+        kind: "failed",
+        code: error.code,
+        text: error.message,
+        retry: !FINAL.includes(error.code),
+      });
+      mark(assetId, true);
+    }
+  }
+
+  function pending(assetId: TLAssetId): TLImageAsset | null {
+    const asset = editor?.getAsset<TLImageAsset>(assetId);
+    return asset?.type === "image" && !asset.props.src ? asset : null;
+  }
+
+  /** False when this client may not write the record. */
+  function complete(assetId: TLAssetId, { src, type, size }: UploadedAsset): boolean {
+    const asset = pending(assetId);
+    // Gone meanwhile, or completed by somebody else: nothing is left to do.
+    if (!asset) return true;
+    if (!editor || editor.getIsReadonly()) return false;
+    editor.updateAssets([
+      { ...asset, props: { ...asset.props, src, mimeType: type, fileSize: size }, meta: {} },
+    ]);
+    return true;
+  }
+
+  /** Tells the others whether to wait for the picture. */
+  function mark(assetId: TLAssetId, failed: boolean): void {
+    const asset = pending(assetId);
+    if (!asset) return;
+    const known = uploadMarkOf(asset);
+    if (known?.by === options.personId && known.failed === failed) return;
+    editor?.updateAssets([{ ...asset, meta: markedMeta({ by: options.personId, failed }) }]);
+  }
+
+  /** Marks of this person whose file is in no tab any more, because it was reloaded or closed. */
+  function markOrphans(): void {
+    if (!editor || editor.getIsReadonly()) return;
+    const otherTab = editor.store.query
+      .records("instance_presence", () => ({ userId: { eq: options.personId } }))
+      .get();
+    if (otherTab.length > 0) return;
+    for (const asset of editor.getAssets()) {
+      const known = uploadMarkOf(asset);
+      if (known?.by === options.personId && !known.failed && !entries.has(asset.id)) mark(asset.id, true);
+    }
+  }
+
+  function forget(assetId: TLAssetId): void {
+    const entry = entries.get(assetId);
+    if (!entry) return;
+    entries.delete(assetId);
+    entry.controller.abort();
+    setState(assetId, null);
+    mark(assetId, true);
+    entry.resolve(null);
+  }
+
+  function retry(assetId: TLAssetId): void {
+    const state = states.get().get(assetId);
+    if (state?.kind === "failed" && state.retry) start(assetId);
+  }
+
+  function onBeforeUnload(event: BeforeUnloadEvent): void {
+    // Files do not survive the page, unlike edits.
+    if (summary.get().uploading > 0) event.preventDefault();
+  }
+
+  return {
+    personId: options.personId,
+    state: (assetId) => states.get().get(assetId) ?? null,
+    summary: () => summary.get(),
+    add(assetId, source) {
+      forget(assetId);
+      return new Promise((resolve) => {
+        entries.set(assetId, { source, file: null, controller: new AbortController(), resolve });
+        start(assetId);
+      });
+    },
+    retry,
+    retryOffline() {
+      for (const [assetId, state] of states.get()) {
+        if (state.kind === "failed" && state.code === "offline") retry(assetId);
+      }
+    },
+    forget,
+    attach(next) {
+      editor = next;
+      const timer = setTimeout(markOrphans, ORPHAN_AFTER_MS);
+      options.window.addEventListener("beforeunload", onBeforeUnload);
+      return () => {
+        clearTimeout(timer);
+        options.window.removeEventListener("beforeunload", onBeforeUnload);
+        if (editor === next) editor = null;
+      };
+    },
+    destroy() {
+      for (const assetId of [...entries.keys()]) forget(assetId);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import {
+  AssetRecordType,
+  centerSelectionAroundPoint,
+  containBoxSize,
+  createShapeId,
+  MediaHelpers,
+  type Editor,
+  type TLImageAsset,
+  type TLShapePartial,
+  type VecLike,
+} from "tldraw";
+import { checkPicture, type PictureProblem } from "./check-picture";
+import { markedMeta } from "./picture-mark";
+import type { PictureUploads } from "./picture-uploads";
+
+/** A photograph at life size would cover the board: it enters at this share of the view at most. */
+const SHARE_OF_VIEW = 0.6;
+const GAP = 20;
+
+export interface RefusedFile {
+  problem: PictureProblem;
+  name: string;
+}
+
+/** Checks files and measures them, one after the other: decoding forty photographs at once ends a phone's browser. */
+export async function readPictures(
+  files: readonly File[],
+): Promise<{ pictures: { file: File; asset: TLImageAsset }[]; refused: RefusedFile[] }> {
+  const pictures: { file: File; asset: TLImageAsset }[] = [];
+  const refused: RefusedFile[] = [];
+  for (const original of files) {
+    const checked = await checkPicture(original, (file) => MediaHelpers.getImageSize(file));
+    if ("problem" in checked) refused.push(checked);
+    else pictures.push({ file: checked.file, asset: await assetOf(checked.file, checked.size) });
+  }
+  return { pictures, refused };
+}
+
+async function assetOf(file: File, size: { w: number; h: number }): Promise<TLImageAsset> {
+  return AssetRecordType.create({
+    id: AssetRecordType.createId(),
+    type: "image",
+    props: {
+      name: file.name,
+      src: null,
+      w: size.w,
+      h: size.h,
+      fileSize: file.size,
+      mimeType: file.type,
+      isAnimated: await MediaHelpers.isAnimated(file),
+    },
+    meta: {},
+  }) as TLImageAsset;
+}
+
+/**
+ * Puts pictures beside each other around `point` and starts their uploads. Until they are done the others see
+ * placeholders of the right size. The caller has set the undo mark.
+ */
+export function putPictures(
+  editor: Editor,
+  uploads: PictureUploads,
+  pictures: readonly { file: File; asset: TLImageAsset }[],
+  point: VecLike | undefined,
+): void {
+  if (pictures.length === 0 || editor.getIsReadonly()) return;
+  const view = editor.getViewportPageBounds();
+  const center = point ?? (editor.inputs.shiftKey ? editor.inputs.currentPagePoint : view.center);
+  const most = { w: view.w * SHARE_OF_VIEW, h: view.h * SHARE_OF_VIEW };
+  let x = center.x;
+  const shapes = pictures.map(({ asset }): TLShapePartial => {
+    const size = containBoxSize({ w: asset.props.w, h: asset.props.h }, most);
+    const shape = {
+      id: createShapeId(),
+      type: "image",
+      x,
+      y: center.y,
+      props: { assetId: asset.id, w: size.w, h: size.h },
+    };
+    x += size.w + GAP;
+    return shape;
+  });
+  if (!editor.canCreateShapes(shapes)) {
+    // Refused with tldraw's own sentence.
+    editor.createShapes(shapes);
+    return;
+  }
+  editor.run(() => {
+    const meta = markedMeta({ by: uploads.personId, failed: false });
+    editor.createAssets(pictures.map(({ asset }) => ({ ...asset, meta })));
+    editor.createShapes(shapes);
+    editor.select(...shapes.map((shape) => shape.id));
+    centerSelectionAroundPoint(editor, center);
+  });
+  for (const { file, asset } of pictures) {
+    editor.createTemporaryAssetPreview(asset.id, file);
+    void uploads.add(asset.id, async () => file);
+  }
+}
