@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { openBrowser } from "./open-browser";
 import { provideDom } from "./soak/provide-dom";
 
 /** `npm run soak -- <minutes>`: many people on one board for a while; fails when anything they did is lost or differs. */
@@ -23,9 +24,9 @@ async function main(): Promise<number> {
     return 2;
   }
   provideDom();
-  // Only now: tldraw looks at its surroundings while it is loaded.
+  // Only now: tldraw looks at its surroundings while it is loaded. Playwright does too, and was loaded before.
   const { runSoak } = await import("./soak/run-soak");
-  const faults = await runSoak({ minutes, people, seed, say: (line) => console.log(line) });
+  const faults = await runSoak({ minutes, people, seed, openBrowser, say: (line) => console.log(line) });
   for (const fault of faults) console.error(fault);
   console.log(faults.length === 0 ? "Nothing was lost, and everybody has the same board." : `${faults.length} faults.`);
   return faults.length === 0 ? 0 : 1;

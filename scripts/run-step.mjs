@@ -51,7 +51,8 @@ export function capture({ file, args, env = {}, onOutput }) {
     let output = "";
     const child = spawn(file, args, {
       cwd: root,
-      env: childEnvironment(env),
+      // Its output is shown later or in a log, where colours are noise.
+      env: childEnvironment({ NO_COLOR: "1", FORCE_COLOR: undefined, ...env }),
       stdio: ["ignore", "pipe", "pipe"],
     });
     const take = (chunk) => {

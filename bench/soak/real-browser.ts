@@ -1,5 +1,4 @@
 import type { Browser, Page } from "@playwright/test";
-import { openBrowser } from "../open-browser";
 import type { Random } from "../random";
 import type { Target, TargetBoard } from "../start-target";
 
@@ -22,8 +21,14 @@ export interface RealBrowser {
   close(): Promise<void>;
 }
 
-export async function joinInChromium(target: Target, board: TargetBoard, random: Random): Promise<RealBrowser> {
-  const chromium: Browser = await openBrowser();
+/** Joins with the link of a participant. Closing the `RealBrowser` closes `chromium`. */
+export async function joinInChromium(options: {
+  chromium: Browser;
+  target: Target;
+  board: TargetBoard;
+  random: Random;
+}): Promise<RealBrowser> {
+  const { chromium, target, board, random } = options;
   const page: Page = await chromium.newPage({ viewport: { width: 1280, height: 720 } });
   const problems: string[] = [];
   let outage = false;

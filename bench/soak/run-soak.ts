@@ -1,3 +1,4 @@
+import type { Browser } from "@playwright/test";
 import { fillBoard } from "../crowd";
 import { generateRecords } from "../generate-board";
 import { settledMemory } from "../inspect-memory";
@@ -13,6 +14,7 @@ export interface SoakOptions {
   minutes: number;
   people: number;
   seed: number;
+  openBrowser(): Promise<Browser>;
   say(line: string): void;
 }
 
@@ -42,7 +44,8 @@ export async function runSoak(options: SoakOptions): Promise<SoakFaults> {
       const own = createRandom(options.seed * 1000 + number);
       people.push(await joinScripted({ target, board, name: `Person ${number}`, random: own }));
     }
-    browser = await joinInChromium(target, board, createRandom(options.seed + 1));
+    const chromium = await options.openBrowser();
+    browser = await joinInChromium({ chromium, target, board, random: createRandom(options.seed + 1) });
     say(`${people.length} people and a browser are on the board`);
 
     const memory = await workAndRestart({ ...options, target, people, browser, random });
@@ -74,11 +77,14 @@ async function workAndRestart(work: Work): Promise<number[]> {
   const start = performance.now();
   const working = () => performance.now() - start < 2 * halfMs;
   const memory: number[] = [];
+  let acts = 0;
 
   const loop = async (act: () => Promise<void>) => {
     while (working()) {
       await pause(random.between(THINK_MS.least, THINK_MS.most));
-      if (working()) await act();
+      if (!working()) return;
+      await act();
+      acts += 1;
     }
   };
   const restart = async () => {
@@ -97,6 +103,7 @@ async function workAndRestart(work: Work): Promise<number[]> {
     }
   };
   await Promise.all([restart(), loop(() => browser.act()), ...people.map((person) => loop(() => person.act()))]);
+  say(`${acts} things were done, ${people[0]?.records().size ?? 0} records are on the board`);
   return memory;
 }
 

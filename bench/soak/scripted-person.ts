@@ -1,7 +1,6 @@
 import type { Editor } from "tldraw";
 import { createBoardConnection } from "@/client/sync/create-board-connection";
 import type { BoardConnection, ConnectionSnapshot } from "@/client/sync/board-connection";
-import { createTestEditor } from "@/client/sync/testing/test-editor";
 import { createMemoryUnsentEdits } from "@/client/sync/unsent-edits";
 import { recordsInStore, type BoardRecords } from "./board-records";
 import { nodeEnvironment, type NodeEnvironment } from "../node-environment";
@@ -9,6 +8,7 @@ import type { Random } from "../random";
 import type { Target, TargetBoard } from "../start-target";
 import { until } from "../until";
 import { actOnce } from "./act-once";
+import { openEditor } from "./open-editor";
 
 const READY_MS = 60_000;
 
@@ -61,7 +61,7 @@ export async function joinScripted(options: {
     });
     const { connection: phase } = opened.getSnapshot();
     if (phase.phase !== "ready") throw new Error(`${name} was refused: ${JSON.stringify(phase)}`);
-    const mounted = createTestEditor(phase.store);
+    const mounted = openEditor(phase.store);
     mounted.on("crash", ({ error }) => problems.push(`the editor crashed: ${String(error)}`));
     detach = opened.attachEditor(mounted);
     editor = mounted;

@@ -13,14 +13,19 @@ const BLOCK_GAP = 36;
 const SCALES = [1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.9];
 
 /**
- * Places a template's frames in a row and their blocks in a column, and makes the records. The text of a frame is
- * as large as the frame allows, since it is read across a room. Throws for a frame that holds too much.
+ * Places a template's frames and their blocks, and makes the records. Frames are read as text is: left to right, in
+ * as many rows as columns, so that a screen that shows the whole board wastes none of its width. The text of a frame
+ * is as large as the frame allows, since it is read across a room. Throws for a frame that holds too much.
  */
 export function layoutTemplate(template: Template, page: TLPageId): TLDefaultShape[] {
   const builder = createShapeBuilder(template.id, page);
+  const columns = Math.ceil(Math.sqrt(template.frames.length));
   template.frames.forEach((frame, position) => {
-    const x = position * (FRAME.w + FRAME.gap);
-    const id = builder.frame({ x, y: 0, w: FRAME.w, h: FRAME.h }, frame.name);
+    const place = {
+      x: (position % columns) * (FRAME.w + FRAME.gap),
+      y: Math.floor(position / columns) * (FRAME.h + FRAME.gap),
+    };
+    const id = builder.frame({ ...place, w: FRAME.w, h: FRAME.h }, frame.name);
     let y: number = FRAME.margin;
     for (const block of layoutFrame(frame)) {
       for (const piece of block.pieces) {

@@ -76,12 +76,15 @@ describe("templates", () => {
     const shapes = shapesOf(id);
     const frames = shapes.filter(isFrame);
 
-    it("lays 16:9 frames out from left to right without overlap", () => {
+    it("lays 16:9 frames out as text is read, without overlap", () => {
       expect(frames.length).toBe(TEMPLATES[id].frames.length);
       for (const [n, frame] of frames.entries()) {
         expect(frame.props.w / frame.props.h).toBeCloseTo(16 / 9);
         const next = frames[n + 1];
-        if (next) expect(next.x).toBeGreaterThan(frame.x + frame.props.w);
+        if (!next) continue;
+        // To the right of it, or at the start of a new row below.
+        if (next.y === frame.y) expect(next.x).toBeGreaterThan(frame.x + frame.props.w);
+        else expect([next.x, next.y > frame.y + frame.props.h]).toEqual([frames[0]?.x, true]);
       }
     });
 

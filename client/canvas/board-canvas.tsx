@@ -2,33 +2,56 @@
 
 import "tldraw/tldraw.css";
 import "./canvas.css";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { Tldraw, type Editor, type TLEmbedDefinition, type TldrawOptions, type TLStore } from "tldraw";
+import { IMAGE_TYPES } from "@/contract/assets";
 import { LIMITS } from "@/contract/limits";
 import type { Person } from "@/client/ui/person";
 import { useTheme } from "@/client/ui/theme";
 import { CanvasBehaviour } from "./canvas-behaviour";
 import { EDITING_COMPONENTS, READING_COMPONENTS } from "./canvas-components";
-import { CANVAS_OVERRIDES } from "./canvas-overrides";
+import { createCanvasOverrides } from "./canvas-overrides";
+import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
+import { PicturesProvider } from "./pictures/pictures-context";
+import type { PictureUploads } from "./pictures/picture-uploads";
 import { showFirstView } from "./show-first-view";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
 
-const OPTIONS: Partial<TldrawOptions> = { maxShapesPerPage: LIMITS.maxShapesPerPage };
+const OPTIONS: Partial<TldrawOptions> = {
+  maxShapesPerPage: LIMITS.maxShapesPerPage,
+  // A slow line takes a while for 20 MB; until then the uploader sees the file itself.
+  temporaryAssetPreviewLifetimeMs: 15 * 60_000,
+};
+const NO_VIDEOS: readonly string[] = [];
 const NO_EMBEDS: TLEmbedDefinition[] = [];
 
 export interface BoardCanvasProps {
+  boardId: string;
   store: TLStore;
   person: Person | null;
+  /** The server's id of this person, when known. */
+  personId: string | null;
+  uploads: PictureUploads;
   mayEdit: boolean;
   /** Binds the editor to the connection; returns how to detach. */
   attachEditor(editor: Editor): () => void;
 }
 
 /** The editor over a store that has been filled by the first sync. Its watermark and licence check are tldraw's own. */
-export function BoardCanvas({ store, person, mayEdit, attachEditor }: BoardCanvasProps) {
+export function BoardCanvas({
+  boardId,
+  store,
+  person,
+  personId,
+  uploads,
+  mayEdit,
+  attachEditor,
+}: BoardCanvasProps) {
   const theme = useTheme();
-  const [canvasUser] = useState(() => createCanvasUser({ theme, person }));
+  const [canvasUser] = useState(() => createCanvasUser({ theme, person, personId }));
+
+  const overrides = useMemo(() => createCanvasOverrides(boardId), [boardId]);
 
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
   useEffect(() => canvasUser.setPerson(person), [canvasUser, person]);
@@ -42,17 +65,23 @@ export function BoardCanvas({ store, person, mayEdit, attachEditor }: BoardCanva
   );
 
   return (
-    <Tldraw
-      store={store}
-      user={canvasUser.user}
-      assetUrls={TLDRAW_ASSET_URLS}
-      options={OPTIONS}
-      embeds={NO_EMBEDS}
-      components={mayEdit ? EDITING_COMPONENTS : READING_COMPONENTS}
-      overrides={CANVAS_OVERRIDES}
-      onMount={mount}
-    >
-      <CanvasBehaviour />
-    </Tldraw>
+    <PicturesProvider value={uploads}>
+      <Tldraw
+        store={store}
+        user={canvasUser.user}
+        assetUrls={TLDRAW_ASSET_URLS}
+        options={OPTIONS}
+        embeds={NO_EMBEDS}
+        components={mayEdit ? EDITING_COMPONENTS : READING_COMPONENTS}
+        overrides={overrides}
+        shapeUtils={BOARD_SHAPE_UTILS}
+        acceptedImageMimeTypes={IMAGE_TYPES}
+        acceptedVideoMimeTypes={NO_VIDEOS}
+        maxAssetSize={LIMITS.assetBytes}
+        onMount={mount}
+      >
+        <CanvasBehaviour boardId={boardId} />
+      </Tldraw>
+    </PicturesProvider>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import type { Editor } from "tldraw";
 import type { BoardSummary } from "@/contract/api";
 import { may } from "@/contract/roles";
 import { useBoardConnection } from "@/client/sync/use-board-connection";
@@ -13,19 +14,34 @@ import { BoardMenu } from "./board-menu";
 import { CanvasSkeleton } from "./board-skeleton";
 import { BoardTitle } from "./board-title";
 import { ConnectionAnnouncer } from "./connection-announcer";
+import { useFollowing } from "./following";
+import { useLimitNotices } from "./limits/use-limit-notices";
 import { NameDialog } from "./name-dialog";
 import { NoticeStrip } from "./notice-strip";
+import { noticeWithAction } from "./notice-with-action";
 import { OfflineLine } from "./offline-line";
 import { PeopleBar } from "./people-bar";
+import { FailedUploadsLine } from "./pictures/failed-uploads-line";
+import { UploadChip } from "./pictures/upload-chip";
+import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-of-board";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
 import { ShareDialog } from "./share-dialog";
 import { useLocalNotices } from "./use-local-notices";
+import { WithheldStrip } from "./withheld/withheld-strip";
 
 /** The live board: connection, header, canvas and dialogs. */
 export function BoardScreen({ board }: { board: BoardSummary }) {
   const [person, savePerson] = usePerson();
-  const { connection, snapshot } = useBoardConnection({ boardId: board.id, role: board.role, person });
+  const selfId = board.personId ?? null;
+  const { uploads, assets } = usePicturesOfBoard(board.id, selfId ?? "");
+  const { connection, snapshot } = useBoardConnection({
+    boardId: board.id,
+    role: board.role,
+    person,
+    assets,
+  });
+  const [editor, setEditor] = useState<Editor | null>(null);
   const [dialog, setDialog] = useState<"name" | "share" | null>(null);
   const local = useLocalNotices();
   const phase = snapshot.connection;
@@ -33,6 +49,9 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
   const manages = may(snapshot.role, "manage");
   // The session document knows the title once it is here; until then the page does.
   const title = snapshot.board.title || board.title;
+  const following = useFollowing(editor);
+  const limits = useLimitNotices(mayEdit ? editor : null, connection.documentBytes);
+  useRetryWhenOnline(uploads, snapshot.online);
 
   useEffect(() => {
     document.title = `${title} · ${t("product.name")}`;
@@ -43,11 +62,21 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
   }, [connection, person]);
 
   const attachEditor = useCallback<typeof connection.attachEditor>(
-    (editor) => connection.attachEditor(editor),
+    (mounted) => {
+      const detach = connection.attachEditor(mounted);
+      setEditor(mounted);
+      return () => {
+        setEditor(null);
+        detach();
+      };
+    },
     [connection],
   );
 
-  if (phase.phase === "refused") return <RefusedPage code={phase.code} />;
+  if (phase.phase === "refused")
+    return (
+      <RefusedPage code={phase.code} unsaved={snapshot.saved.kind === "saved" ? 0 : snapshot.saved.unsaved} />
+    );
 
   const needsName = mayEdit && person === null && phase.phase === "ready";
   return (
@@ -63,12 +92,14 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
           />
         }
       >
+        <UploadChip uploads={uploads} />
         {phase.phase === "ready" ? <SavedIndicator snapshot={snapshot} /> : null}
         <PeopleBar
           peers={snapshot.peers}
           self={mayEdit ? person : null}
           selfRole={snapshot.role}
-          selfId={null}
+          selfId={selfId}
+          following={following}
         />
         {manages ? <ShareButton onClick={() => setDialog("share")} /> : null}
         <BoardMenu onChangeName={mayEdit ? () => setDialog("name") : null} />
@@ -76,9 +107,27 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
       {phase.phase === "ready" ? (
         <OfflineLine offlineSince={snapshot.offlineSince} mayEdit={mayEdit} />
       ) : null}
+      {snapshot.withheld ? (
+        <WithheldStrip
+          boardId={board.id}
+          title={title}
+          withheld={snapshot.withheld}
+          copy={connection.withheldCopy}
+          onDiscard={connection.discardWithheld}
+        />
+      ) : null}
+      {editor && mayEdit ? <FailedUploadsLine editor={editor} uploads={uploads} /> : null}
       <NoticeStrip
-        notices={[...snapshot.notices, ...local.notices]}
-        onDismiss={(id) => (id.startsWith("local:") ? local.dismiss(id) : connection.dismiss(id))}
+        notices={[
+          ...snapshot.notices.flatMap((notice) => noticeWithAction(notice) ?? []),
+          ...limits.notices,
+          ...local.notices,
+        ]}
+        onDismiss={(id) => {
+          if (id.startsWith("local:")) local.dismiss(id);
+          else if (id.startsWith("limit:")) limits.dismiss(id);
+          else connection.dismiss(id);
+        }}
       />
       <ConnectionAnnouncer snapshot={snapshot} />
       {phase.phase === "ready" ? (
@@ -88,7 +137,15 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
           aria-label={t("board.canvas")}
           className="relative isolate min-h-0 flex-1 outline-none"
         >
-          <BoardCanvas store={phase.store} person={person} mayEdit={mayEdit} attachEditor={attachEditor} />
+          <BoardCanvas
+            boardId={board.id}
+            store={phase.store}
+            person={person}
+            personId={selfId}
+            uploads={uploads}
+            mayEdit={mayEdit}
+            attachEditor={attachEditor}
+          />
         </main>
       ) : (
         <CanvasSkeleton offline={snapshot.offlineSince !== null} />

@@ -1,39 +1,64 @@
 "use client";
 
 import { useEffect } from "react";
-import { useEditor, useToasts, useValue } from "tldraw";
+import { useEditor, useToasts, useTranslation, useValue } from "tldraw";
 import { t } from "@/client/ui/messages/t";
 import { registerExternalContent } from "./external-content";
 import { followFocus } from "./follow-focus";
+import { copyPicturesByReference } from "./pictures/copied-pictures";
+import { usePictures } from "./pictures/pictures-context";
+import { problemSentence } from "./pictures/problem-sentence";
 import { hasAsyncClipboard, listenForCopy } from "./plain-http-clipboard";
+import { stopFollowingOnEscape } from "./stop-following-on-escape";
 
-/** Ours inside tldraw's interface: what is pasted, copying on plain http, the hand for readers. Draws nothing. */
-export function CanvasBehaviour() {
+/** Ours inside tldraw's interface: what is pasted, copying, following, the hand for readers. Draws nothing. */
+export function CanvasBehaviour({ boardId }: { boardId: string }) {
   const editor = useEditor();
-  const { addToast } = useToasts();
+  const toasts = useToasts();
+  const msg = useTranslation();
+  const uploads = usePictures();
   const readonly = useValue("readonly", () => editor.getIsReadonly(), [editor]);
 
   // An effect, not the mount callback: tldraw registers its own handlers while it mounts, and the last one wins.
   useEffect(() => {
+    if (!uploads) return;
+    const { addToast } = toasts;
     registerExternalContent(editor, {
-      filesRefused: () =>
-        addToast({
-          title: t("canvas.noFilesTitle"),
-          description: t("canvas.noFilesText"),
-          severity: "warning",
-        }),
-      partsDropped: () =>
-        addToast({
-          title: t("canvas.droppedTitle"),
-          description: t("canvas.droppedText"),
-          severity: "warning",
-        }),
+      boardId,
+      uploads,
+      defaults: { toasts, msg },
+      notices: {
+        filesRefused: (files) =>
+          addToast({
+            title: t("pictures.refusedTitle", { n: files.length }),
+            description: [...new Set(files.map(({ problem }) => problemSentence(problem)))].join(" "),
+            severity: "warning",
+          }),
+        tooManyFiles: (n) =>
+          addToast({
+            title: t("pictures.tooManyTitle"),
+            description: t("pictures.tooManyText", { n }),
+            severity: "warning",
+          }),
+        partsDropped: () =>
+          addToast({
+            title: t("canvas.droppedTitle"),
+            description: t("canvas.droppedText"),
+            severity: "warning",
+          }),
+      },
     });
-  }, [editor, addToast]);
+  }, [editor, boardId, uploads, toasts, msg]);
 
-  useEffect(() => (hasAsyncClipboard() ? undefined : listenForCopy(editor)), [editor]);
+  useEffect(() => uploads?.attach(editor), [editor, uploads]);
+
+  useEffect(() => copyPicturesByReference(editor, boardId), [editor, boardId]);
+
+  useEffect(() => (hasAsyncClipboard() ? undefined : listenForCopy(editor, boardId)), [editor, boardId]);
 
   useEffect(() => followFocus(editor), [editor]);
+
+  useEffect(() => stopFollowingOnEscape(editor), [editor]);
 
   useEffect(() => {
     if (!readonly) return;

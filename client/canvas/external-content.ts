@@ -1,56 +1,124 @@
 import {
   AssetRecordType,
   defaultHandleExternalExcalidrawContent,
+  defaultHandleExternalFileReplaceContent,
   defaultHandleExternalTextContent,
   defaultHandleExternalTldrawContent,
   getHashForString,
   type Editor,
+  type TLAssetId,
   type TLBookmarkAsset,
+  type TLContent,
+  type TLDefaultExternalContentHandlerOpts,
+  type TLImageAsset,
 } from "tldraw";
+import { IMAGE_TYPES } from "@/contract/assets";
+import { LIMITS } from "@/contract/limits";
 import { storablePart } from "./pasted-content";
+import { fetchPicture } from "./pictures/fetch-picture";
+import type { PictureUploads } from "./pictures/picture-uploads";
+import { putPictures, readPictures, type RefusedFile } from "./pictures/put-pictures";
 
 /** What the handlers have to tell the person. */
 export interface ExternalContentNotices {
-  /** Files, pictures or SVG were offered; nothing was added. */
-  filesRefused(): void;
-  /** Content was pasted without its pictures, videos or embedded pages. */
+  filesRefused(files: readonly RefusedFile[]): void;
+  tooManyFiles(atMost: number): void;
+  /** Content was pasted without its videos or embedded pages. */
   partsDropped(): void;
+}
+
+export interface ExternalContentOptions {
+  boardId: string;
+  uploads: PictureUploads;
+  notices: ExternalContentNotices;
+  /** tldraw's own messages, for the one handler of its own that is used. */
+  defaults: Pick<TLDefaultExternalContentHandlerOpts, "toasts" | "msg">;
 }
 
 /**
  * Replaces tldraw's handlers for what is pasted or dropped. tldraw's own fetch the pages behind pasted addresses and
- * put files inline into records; here nothing is fetched, an address becomes a text with a link, and files are refused
- * with a sentence. Call it after tldraw registered its own.
+ * put files inline into records; here nothing foreign is fetched, an address becomes a text with a link, and pictures
+ * are uploaded to the board. Call it after tldraw registered its own.
  */
-export function registerExternalContent(editor: Editor, notices: ExternalContentNotices): void {
-  const refuse = () => notices.filesRefused();
+export function registerExternalContent(editor: Editor, options: ExternalContentOptions): void {
+  const { notices, uploads } = options;
 
-  editor.registerExternalContentHandler("files", refuse);
-  editor.registerExternalContentHandler("file-replace", refuse);
-  editor.registerExternalContentHandler("svg-text", refuse);
+  editor.registerExternalContentHandler("files", async ({ files, point }) => {
+    if (files.length > editor.options.maxFilesAtOnce)
+      return notices.tooManyFiles(editor.options.maxFilesAtOnce);
+    const { pictures, refused } = await readPictures(files);
+    if (refused.length > 0) notices.filesRefused(refused);
+    putPictures(editor, uploads, pictures, point);
+  });
+
+  editor.registerExternalContentHandler("file-replace", async (content) => {
+    const { pictures, refused } = await readPictures([content.file]);
+    if (refused.length > 0) notices.filesRefused(refused);
+    const file = pictures[0]?.file;
+    if (!file || !content.isImage) return;
+    return defaultHandleExternalFileReplaceContent(
+      editor,
+      { ...content, file },
+      { ...options.defaults, maxAssetSize: LIMITS.assetBytes, acceptedImageMimeTypes: IMAGE_TYPES },
+    );
+  });
+
+  editor.registerExternalContentHandler("svg-text", ({ text }) => {
+    notices.filesRefused([{ problem: "svg", name: text.slice(0, 20) }]);
+  });
   editor.registerExternalContentHandler("embed", ({ url, point }) => putLink(editor, url, point));
   editor.registerExternalContentHandler("url", ({ url, point }) => putLink(editor, url, point));
-
-  editor.registerExternalContentHandler("tldraw", ({ content, point }) => {
-    const part = storablePart(content);
-    if (part.dropped > 0) notices.partsDropped();
-    if (part.content.shapes.length > 0) {
-      return defaultHandleExternalTldrawContent(editor, { content: part.content, point });
-    }
-  });
-
-  editor.registerExternalContentHandler("excalidraw", ({ content, point }) => {
-    const pictures = Object.keys((content as { files?: object }).files ?? {}).length;
-    if (pictures > 0) notices.partsDropped();
-    return defaultHandleExternalExcalidrawContent(editor, { content: { ...content, files: {} }, point });
-  });
+  editor.registerExternalContentHandler("tldraw", ({ content, point }) =>
+    putTldrawContent(editor, options, content, point),
+  );
+  // Its pictures are inline: tldraw asks for each one's asset below.
+  editor.registerExternalContentHandler("excalidraw", (content) =>
+    defaultHandleExternalExcalidrawContent(editor, content),
+  );
 
   // A bookmark whose address changes asks for its asset: it gets one from the address alone.
   editor.registerExternalAssetHandler("url", async ({ url }) => bookmarkAsset(url));
-  editor.registerExternalAssetHandler("file", async () => {
-    notices.filesRefused();
-    throw new Error("Files are not stored by this version.");
+  editor.registerExternalAssetHandler("file", async ({ file, assetId }) => {
+    const { pictures, refused } = await readPictures([file]);
+    if (refused.length > 0) notices.filesRefused(refused);
+    const picture = pictures[0];
+    // Without an asset tldraw removes the one it has made.
+    if (!picture) return undefined as never;
+    return uploadedAsset(editor, uploads, { ...picture, assetId: assetId ?? picture.asset.id });
   });
+}
+
+async function uploadedAsset(
+  editor: Editor,
+  uploads: PictureUploads,
+  { file, asset, assetId }: { file: File; asset: TLImageAsset; assetId: TLAssetId },
+): Promise<TLImageAsset> {
+  const uploaded = await uploads.add(assetId, async () => file);
+  const stored = editor.getAsset<TLImageAsset>(assetId);
+  // Given up: the placeholder stays as it is.
+  if (!uploaded) return stored ?? { ...asset, id: assetId };
+  return { ...asset, id: assetId, props: { ...asset.props, src: uploaded.src, mimeType: uploaded.type } };
+}
+
+async function putTldrawContent(
+  editor: Editor,
+  { boardId, uploads, notices }: ExternalContentOptions,
+  content: TLContent,
+  point: Parameters<typeof defaultHandleExternalTldrawContent>[1]["point"],
+): Promise<void> {
+  if (editor.getIsReadonly()) return;
+  const part = storablePart(content, {
+    boardId,
+    personId: uploads.personId,
+    isKnown: (assetId) => editor.getAsset(assetId) !== undefined,
+  });
+  if (part.dropped > 0) notices.partsDropped();
+  if (part.content.shapes.length === 0) return;
+  await defaultHandleExternalTldrawContent(editor, { content: part.content, point });
+  for (const { assetId, name, origin } of part.toCopy) {
+    // Absent when the page had no room for the content.
+    if (editor.getAsset(assetId)) void uploads.add(assetId, () => fetchPicture(origin, name));
+  }
 }
 
 function putLink(

@@ -10,6 +10,8 @@ export interface Notice {
   id: string;
   tone: "info" | "warning" | "error";
   text: string;
+  /** What the person can do about it. */
+  action?: { label: string; run(): void };
 }
 
 const LOOKS: Record<Notice["tone"], { icon: ReactNode; className: string }> = {
@@ -44,6 +46,7 @@ export function NoticeStrip({
           >
             <span className="shrink-0">{look.icon}</span>
             <p className="min-w-0 flex-1 text-ink">{notice.text}</p>
+            {notice.action ? <Button onClick={notice.action.run}>{notice.action.label}</Button> : null}
             <Button look="quiet" icon aria-label={t("common.dismiss")} onClick={() => onDismiss(notice.id)}>
               <X size={16} aria-hidden />
             </Button>

@@ -1,15 +1,19 @@
 "use client";
 
-import { MonitorPlay, Users } from "lucide-react";
+import { Eye, MonitorPlay, Users, X } from "lucide-react";
 import type { Peer } from "@/client/sync/board-connection";
 import { Avatar } from "@/client/ui/avatar";
+import { classNames } from "@/client/ui/class-names";
 import { t } from "@/client/ui/messages/t";
 import type { Person } from "@/client/ui/person";
 import { Popover } from "@/client/ui/popover";
 import type { Role } from "@/contract/roles";
+import type { Following } from "./following";
 import { peopleHere, type PersonHere } from "./people-here";
+import { PeopleList } from "./people-list";
+import { nameOf } from "./person-name";
 
-/** How many faces fit beside each other before the rest becomes a number. */
+/** How many faces fit beside each other before the rest is in the list alone. */
 const FACES = 4;
 
 export interface PeopleBarProps {
@@ -19,81 +23,110 @@ export interface PeopleBarProps {
   selfRole: Role;
   /** The server's id of this person, when known. */
   selfId: string | null;
+  following: Following;
 }
 
-/** Who is here, as faces; opens to the list of names and roles. */
-export function PeopleBar({ peers, self, selfRole, selfId }: PeopleBarProps) {
+/** Who is here: faces to follow, and how many; the number opens the list of names and roles. */
+export function PeopleBar({ peers, self, selfRole, selfId, following }: PeopleBarProps) {
   const { people, screens } = peopleHere(peers, selfId);
-  const faces = people.slice(0, people.length > FACES ? FACES - 1 : FACES);
   const count = people.length + 1;
+  const followed = people.find((person) => person.id === following.personId);
+  // The one who is followed stays in sight, however many are here.
+  const faces = followed ? [followed] : people.slice(0, FACES);
   return (
-    <Popover
-      label={t("people.heading")}
-      trigger={
+    <div className="flex shrink-0 items-center">
+      {followed ? (
         <button
           type="button"
-          aria-label={t("people.button", { n: count })}
-          title={t("people.button", { n: count })}
-          className="hit inline-flex shrink-0 items-center justify-center rounded-sm px-1 hover:bg-unknown-soft"
+          onClick={following.stop}
+          data-testid="following"
+          aria-label={t("people.stopFollowing", { name: nameOf(followed) })}
+          title={t("people.stopFollowing", { name: nameOf(followed) })}
+          className="hit mr-1 inline-flex items-center gap-1.5 rounded-full border border-line-strong py-0.5 pr-2 pl-1 text-sm font-[600] hover:bg-unknown-soft"
         >
-          <span className="flex items-center md:hidden">
-            <Users size={18} aria-hidden />
-            <span className="ml-1 text-sm font-[600] tabular-nums">{count}</span>
+          <Avatar name={followed.name} color={followed.color} size={24} />
+          <span className="max-w-32 truncate max-md:hidden">
+            {t("people.following", { name: nameOf(followed) })}
           </span>
-          <span className="hidden items-center gap-1 md:flex">
-            {self ? <Avatar name={self.name} color={self.color} /> : null}
-            {faces.map((person) => (
-              <Avatar key={person.id} name={person.name} color={person.color} />
-            ))}
-            {people.length > faces.length ? (
-              <span className="inline-flex h-7 min-w-7 items-center justify-center rounded-full bg-never-soft px-1.5 text-xs font-[650] text-never tabular-nums">
-                +{people.length - faces.length}
-              </span>
-            ) : null}
-            {!self && people.length === 0 ? <Users size={18} aria-hidden /> : null}
-          </span>
+          <X size={14} aria-hidden className="text-muted" />
         </button>
-      }
-    >
-      <h2 className="mb-2 text-sm font-[650] text-muted">{t("people.heading")}</h2>
-      <ul className="-mx-1 grid max-h-[50dvh] gap-0.5 overflow-y-auto px-1">
-        {self ? (
-          <Row
-            person={{
-              id: "self",
-              name: t("board.you", { name: self.name }),
-              color: self.color,
-              role: selfRole,
-            }}
-            initialsFor={self.name}
-          />
+      ) : (
+        <ul aria-label={t("people.heading")} className="hidden items-center md:flex">
+          {faces.map((person) => (
+            <li key={person.id}>
+              <Face person={person} onFollow={following.toggle} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Popover
+        label={t("people.heading")}
+        sheet
+        trigger={
+          <button
+            type="button"
+            data-testid="people"
+            aria-label={t("people.button", { n: count })}
+            title={t("people.button", { n: count })}
+            className="hit inline-flex shrink-0 items-center justify-center gap-1 rounded-sm px-1.5 hover:bg-unknown-soft"
+          >
+            <Users size={18} aria-hidden />
+            <span className="text-sm font-[600] tabular-nums">{count}</span>
+          </button>
+        }
+      >
+        <PeopleList
+          people={people}
+          self={self}
+          selfRole={selfRole}
+          followingId={following.personId}
+          onFollow={following.toggle}
+        />
+        {screens > 0 ? (
+          <p className="mt-2 flex items-center gap-2 border-t border-line pt-2 text-sm text-muted">
+            <MonitorPlay size={16} aria-hidden />
+            {t("people.screens", { n: screens })}
+          </p>
         ) : null}
-        {people.map((person) => (
-          <Row key={person.id} person={person} initialsFor={person.name} />
-        ))}
-      </ul>
-      {people.length === 0 ? (
-        <p className="mt-2 text-sm text-muted">
-          {selfRole === "facilitator" ? t("people.onlyYou") : t("people.onlyYouReader")}
-        </p>
-      ) : null}
-      {screens > 0 ? (
-        <p className="mt-2 flex items-center gap-2 border-t border-line pt-2 text-sm text-muted">
-          <MonitorPlay size={16} aria-hidden />
-          {t("people.screens", { n: screens })}
-        </p>
-      ) : null}
-    </Popover>
+      </Popover>
+    </div>
   );
 }
 
-function Row({ person, initialsFor }: { person: PersonHere; initialsFor: string }) {
-  const nameless = person.role === "viewer" ? t("board.reader") : t("board.noName");
+function Face({ person, onFollow }: { person: PersonHere; onFollow: (personId: string) => void }) {
+  const label = [
+    person.canBeFollowed ? t("people.follow", { name: nameOf(person) }) : nameOf(person),
+    person.followsMe ? t("people.followsYou") : null,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+  const face = (
+    <span className="relative inline-flex">
+      <Avatar name={person.name} color={person.color} />
+      {person.followsMe ? (
+        <span className="absolute -right-1 -bottom-1 inline-flex size-4 items-center justify-center rounded-full border border-line bg-surface text-ink">
+          <Eye size={10} aria-hidden />
+        </span>
+      ) : null}
+    </span>
+  );
+  const className = "hit inline-flex items-center justify-center rounded-full";
+  if (!person.canBeFollowed) {
+    return (
+      <span className={className} role="img" aria-label={label} title={label}>
+        {face}
+      </span>
+    );
+  }
   return (
-    <li className="flex items-center gap-2.5 py-1">
-      <Avatar name={initialsFor} color={person.color} size={26} />
-      <span className="min-w-0 flex-1 truncate">{person.name || nameless}</span>
-      {person.role ? <span className="text-xs text-muted">{t(`role.${person.role}`)}</span> : null}
-    </li>
+    <button
+      type="button"
+      onClick={() => onFollow(person.id)}
+      aria-label={label}
+      title={label}
+      className={classNames(className, "hover:bg-unknown-soft")}
+    >
+      {face}
+    </button>
   );
 }

@@ -30,6 +30,22 @@ describe("peopleHere", () => {
     });
   });
 
+  it("says who follows me, from whichever of their tabs", () => {
+    const follower = { ...peer(2, "b", "participant"), following: "me" };
+    const { people } = peopleHere([peer(1, "b", "participant"), follower, peer(3, "c", "participant")], "me");
+    expect(people.map(({ id, followsMe }) => [id, followsMe])).toEqual([
+      ["b", true],
+      ["c", false],
+    ]);
+    expect(peopleHere([follower], null).people[0]?.followsMe).toBe(false);
+  });
+
+  it("offers to follow whoever shows where they look", () => {
+    const looking = { ...peer(1, "a", "participant"), page: "page:page", camera: { x: 0, y: 0, z: 1 } };
+    const { people } = peopleHere([looking, peer(2, "b", "viewer")], null);
+    expect(people.map(({ canBeFollowed }) => canBeFollowed)).toEqual([true, false]);
+  });
+
   it("keeps two people apart whom the server has not named yet", () => {
     const unnamed = (clientId: number): Peer => ({ clientId, name: "" });
     expect(peopleHere([unnamed(1), unnamed(2)], null).people).toHaveLength(2);

@@ -7,6 +7,9 @@ export interface PersonHere {
   name: string;
   color: string;
   role: Role | null;
+  /** Shows where they look, so they can be followed. */
+  canBeFollowed: boolean;
+  followsMe: boolean;
 }
 
 /** Pale grey for whoever sends no colour: people who only read. */
@@ -28,12 +31,22 @@ export function peopleHere(
       continue;
     }
     const id = peer.person?.id ?? `client:${peer.clientId}`;
-    if (id === selfId || people.has(id)) continue;
+    if (id === selfId) continue;
+    const known = people.get(id);
+    const canBeFollowed = peer.page !== undefined && peer.camera !== undefined;
+    const followsMe = selfId !== null && peer.following === selfId;
+    if (known) {
+      known.canBeFollowed ||= canBeFollowed;
+      known.followsMe ||= followsMe;
+      continue;
+    }
     people.set(id, {
       id,
       name: peer.name.trim(),
       color: peer.color ?? READER_COLOR,
       role: peer.person?.role ?? null,
+      canBeFollowed,
+      followsMe,
     });
   }
   return { people: [...people.values()], screens };

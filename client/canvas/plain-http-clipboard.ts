@@ -8,10 +8,10 @@ export function hasAsyncClipboard(): boolean {
 }
 
 /** Answers Ctrl+C and Ctrl+X on the canvas through the event's own data. Returns how to stop. */
-export function listenForCopy(editor: Editor): () => void {
+export function listenForCopy(editor: Editor, boardId: string): () => void {
   const answer = (event: ClipboardEvent) => {
     if (!event.clipboardData || !concernsCanvas(editor)) return;
-    const content = clipboardContent(editor);
+    const content = clipboardContent(editor, boardId);
     if (!content) return;
     for (const [type, value] of Object.entries(content)) event.clipboardData.setData(type, value);
     event.preventDefault();
@@ -28,8 +28,8 @@ export function listenForCopy(editor: Editor): () => void {
 }
 
 /** Copy or cut chosen in a menu. False when the browser refused. */
-export function copySelection(editor: Editor, how: "copy" | "cut"): boolean {
-  const content = clipboardContent(editor);
+export function copySelection(editor: Editor, boardId: string, how: "copy" | "cut"): boolean {
+  const content = clipboardContent(editor, boardId);
   if (!content) return true;
   const copied = copyByEvent(content);
   if (copied && how === "cut") deleteSelection(editor);

@@ -5,11 +5,17 @@ import { FullPageMessage } from "@/client/ui/full-page-message";
 import { t } from "@/client/ui/messages/t";
 import { problemText } from "@/client/ui/problem-text";
 
-/** In place of the board when the server refused for good: which reason, what is safe, what to do. */
-export function RefusedPage({ code }: { code: string }) {
+/**
+ * In place of the board when the server refused for good: which reason, what is safe, what to do. `unsaved` edits wait in
+ * this browser for the next time it may edit the board.
+ */
+export function RefusedPage({ code, unsaved }: { code: string; unsaved: number }) {
   const { title, text, retry } = problemText(code);
   return (
-    <FullPageMessage title={title} text={text}>
+    <FullPageMessage
+      title={title}
+      text={unsaved > 0 ? `${text} ${t("refused.unsaved", { n: unsaved })}` : text}
+    >
       {retry ? (
         <Button look="primary" onClick={() => window.location.reload()}>
           {code === "client_outdated" ? t("common.reload") : t("common.tryAgain")}

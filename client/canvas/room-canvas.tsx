@@ -7,6 +7,7 @@ import { Tldraw, type Editor, type TLCameraOptions, type TLEmbedDefinition, type
 import { useTheme } from "@/client/ui/theme";
 import { READING_COMPONENTS } from "./canvas-components";
 import { fitToContent } from "./fit-to-content";
+import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
 
@@ -23,7 +24,7 @@ export function RoomCanvas({
   attachEditor(editor: Editor): () => void;
 }) {
   const theme = useTheme();
-  const [canvasUser] = useState(() => createCanvasUser({ theme, person: null }));
+  const [canvasUser] = useState(() => createCanvasUser({ theme, person: null, personId: null }));
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
 
   const mount = useCallback(
@@ -48,6 +49,7 @@ export function RoomCanvas({
       assetUrls={TLDRAW_ASSET_URLS}
       cameraOptions={CAMERA}
       embeds={NO_EMBEDS}
+      shapeUtils={BOARD_SHAPE_UTILS}
       components={READING_COMPONENTS}
       onMount={mount}
     />

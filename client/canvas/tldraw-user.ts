@@ -13,13 +13,19 @@ export interface CanvasUser {
  * tldraw's idea of the person: its own preferences (snapping, language, …), with our theme, name and colour over them.
  * A colour scheme chosen in tldraw's menu becomes the theme of the whole page.
  */
-export function createCanvasUser(initial: { theme: Theme; person: Person | null }): CanvasUser {
+export function createCanvasUser(initial: {
+  theme: Theme;
+  person: Person | null;
+  /** As the others know this person: tldraw then tells this browser's other tabs, and circles of followers, apart. */
+  personId: string | null;
+}): CanvasUser {
   const theme = atom("theme", initial.theme);
   const person = atom("person", initial.person);
   const userPreferences = computed("user preferences", () => ({
     ...getUserPreferences(),
     colorScheme: theme.get(),
     ...person.get(),
+    ...(initial.personId === null ? {} : { id: initial.personId }),
   }));
   const user = createTLUser({
     userPreferences,

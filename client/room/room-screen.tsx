@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { BoardSummary } from "@/contract/api";
+import { createAssetStore } from "@/client/canvas/asset-store";
 import { RoomCanvas } from "@/client/canvas/room-canvas";
 import { useBoardConnection } from "@/client/sync/use-board-connection";
 import { t } from "@/client/ui/messages/t";
@@ -11,7 +12,9 @@ import { useWakeLock } from "./use-wake-lock";
 
 /** The board on a wall: the canvas, its title, and whether it is live. Never a dialog, nothing to click. */
 export function RoomScreen({ board }: { board: BoardSummary }) {
+  const [assets] = useState(() => createAssetStore(board.id, null));
   const { connection, snapshot } = useBoardConnection({
+    assets,
     boardId: board.id,
     role: board.role,
     as: "room",

@@ -40,6 +40,8 @@ export interface WithheldEdits {
 
 export interface ConnectionNotice {
   id: string;
+  /** What it is about; one notice at most per topic. `outdated` and `withheld` have actions of their own. */
+  topic: string;
   tone: "info" | "warning" | "error";
   text: string;
 }
@@ -84,6 +86,8 @@ export interface BoardConnection {
   withheldCopy(): Uint8Array | null;
   /** Forgets the withheld edits for good. */
   discardWithheld(): void;
+  /** Bytes of the canvas as a v1 state update; encodes the whole document, so ask rarely. */
+  documentBytes(): number;
   /** Opens the sockets. Nothing happens before; calling it again does nothing. */
   open(): void;
   /** Flushes pending edits, closes sockets, removes presence. The connection cannot be opened again. */

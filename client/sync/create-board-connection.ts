@@ -378,6 +378,7 @@ export function createBoardConnection(
       notices.clearTopic("withheld");
       changed();
     },
+    documentBytes: () => (canvas ? Y.encodeStateAsUpdate(canvas.doc).byteLength : 0),
     open() {
       if (opened) return;
       opened = true;

@@ -10,9 +10,9 @@ export interface NoticeList {
 }
 
 export function createNoticeList(changed: () => void): NoticeList {
-  let notices: readonly (ConnectionNotice & { topic: string })[] = [];
+  let notices: readonly ConnectionNotice[] = [];
   let last = 0;
-  function keep(test: (notice: ConnectionNotice & { topic: string }) => boolean): void {
+  function keep(test: (notice: ConnectionNotice) => boolean): void {
     const kept = notices.filter(test);
     if (kept.length === notices.length) return;
     notices = kept;

@@ -3,11 +3,12 @@ import type { Role } from "@/contract/roles";
 import type { BoardRow } from "@/server/storage/board-store";
 import type { ServiceDeps } from "./service-deps";
 
-/** A board as somebody with `role` on it sees it. */
+/** A board as somebody with `role` on it sees it. `personId` is theirs, where they may learn it. */
 export function summarizeBoard(
   deps: Pick<ServiceDeps, "registry">,
   board: BoardRow,
   role: Role,
+  personId?: string,
 ): BoardSummary {
   return {
     id: board.id,
@@ -17,5 +18,6 @@ export function summarizeBoard(
     createdAt: new Date(board.createdAt).toISOString(),
     editedAt: new Date(board.editedAt).toISOString(),
     people: deps.registry.peopleOn(board.id).people,
+    ...(personId === undefined ? {} : { personId }),
   };
 }

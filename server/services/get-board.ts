@@ -7,9 +7,9 @@ import type { Services } from "./services";
 /** One board, for everybody who may read it. */
 export function createGetBoard(deps: ServiceDeps): Services["getBoard"] {
   return async (actor, boardId) => {
-    const { role } = await requireStanding(deps, actor, boardId, "read");
+    const { role, personId } = await requireStanding(deps, actor, boardId, "read");
     const board = await deps.boards.getBoard(boardId);
     if (!board) throw new AppError("not_found");
-    return summarizeBoard(deps, board, role);
+    return summarizeBoard(deps, board, role, personId);
   };
 }

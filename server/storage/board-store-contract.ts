@@ -43,6 +43,16 @@ export function describeBoardStore(name: string, createHarness: () => Promise<St
       expect(textOf(await store.loadDocument("one", "canvas"))).toEqual(["more", "one canvas"]);
     });
 
+    test("rows of both documents are appended together or not at all", async () => {
+      await store.appendTogether("one", { canvas: [row("a"), row("b")], session: [row("c")] });
+      expect(textOf(await store.loadDocument("one", "canvas"))).toEqual(["a", "b", "one canvas"]);
+      expect(textOf(await store.loadDocument("one", "session"))).toEqual(["c", "one session"]);
+      await expectCode(
+        store.appendTogether("none", { canvas: [row("a")], session: [row("b")] }),
+        "not_found",
+      );
+    });
+
     test("boards are listed by their last edit of the canvas, unknown ids left out", async () => {
       await store.createBoard(newBoard("two"));
       await store.createBoard(newBoard("three"));

@@ -63,6 +63,14 @@ export interface BoardStore {
    * Throws `not_found` for an unknown board and `storage_failed` when the disk refuses.
    */
   appendRows(boardId: string, document: DocumentName, rows: readonly Omit<LogRow, "seq">[]): Promise<number>;
+  /**
+   * Appends to both documents of a board in one transaction, for what must become durable together (a migration and
+   * its stamp). All or none; throws as `appendRows` does.
+   */
+  appendTogether(
+    boardId: string,
+    rows: Readonly<Record<DocumentName, readonly Omit<LogRow, "seq">[]>>,
+  ): Promise<void>;
   /** Adds a snapshot of the state at `seq`. Older snapshots stay: history starts from them. */
   writeSnapshot(boardId: string, document: DocumentName, seq: number, update: Uint8Array): Promise<void>;
   /** Rows with `after < seq <= upTo`, ascending; at most `limit`. */

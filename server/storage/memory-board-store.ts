@@ -14,6 +14,24 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
     if (!board) throw new AppError("not_found");
     return board.documents[document];
   };
+  const addRows = (
+    boardId: string,
+    document: DocumentName,
+    rows: readonly { person: string; at: number }[],
+    packed: readonly Uint8Array[],
+  ): number => {
+    const target = documentOf(boardId, document);
+    rows.forEach(({ person, at }, index) => {
+      const update = packed[index] as Uint8Array;
+      target.rows.set(target.head + index + 1, { person, at, covers: null, packed: update });
+    });
+    target.head += rows.length;
+    const board = boards.get(boardId)?.row;
+    if (board && document === "canvas") {
+      board.editedAt = Math.max(board.editedAt, ...rows.map((row) => row.at));
+    }
+    return target.head;
+  };
   return {
     async createBoard({ id, title, template, createdAt, documents, person }) {
       const firstDocument = (packed: Uint8Array): MemoryDocument => ({
@@ -71,17 +89,17 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
     },
     async appendRows(boardId, document, rows) {
       const packed = await Promise.all(rows.map((row) => packUpdate(row.update)));
-      const target = documentOf(boardId, document);
-      rows.forEach(({ person, at }, index) => {
-        const update = packed[index] as Uint8Array;
-        target.rows.set(target.head + index + 1, { person, at, covers: null, packed: update });
-      });
-      target.head += rows.length;
-      const board = boards.get(boardId)?.row;
-      if (board && document === "canvas") {
-        board.editedAt = Math.max(board.editedAt, ...rows.map((row) => row.at));
+      return addRows(boardId, document, rows, packed);
+    },
+    async appendTogether(boardId, rows) {
+      const packed = {
+        canvas: await Promise.all(rows.canvas.map((row) => packUpdate(row.update))),
+        session: await Promise.all(rows.session.map((row) => packUpdate(row.update))),
+      };
+      for (const document of ["canvas", "session"] as const) documentOf(boardId, document);
+      for (const document of ["canvas", "session"] as const) {
+        addRows(boardId, document, rows[document], packed[document]);
       }
-      return target.head;
     },
     async writeSnapshot(boardId, document, seq, update) {
       const packed = await packUpdate(update);

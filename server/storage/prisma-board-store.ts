@@ -47,6 +47,7 @@ export function createPrismaBoardStore({ prisma, close }: Database): BoardStore 
       run(async () => (await prisma.board.deleteMany({ where: { id: boardId } })).count > 0),
     loadDocument: (boardId, document) => run(() => loadDocument(prisma, boardId, document)),
     appendRows: (boardId, document, rows) => run(() => appendRows(prisma, boardId, document, rows)),
+    appendTogether: (boardId, rows) => run(() => appendTogether(prisma, boardId, rows)),
     writeSnapshot: (boardId, document, seq, update) =>
       run(() => writeSnapshot(prisma, { boardId, document, seq }, update)),
     readLog: (boardId, document, { after, upTo, limit }) =>
@@ -136,36 +137,62 @@ async function loadDocument(
   };
 }
 
+type NewRows = readonly Omit<LogRow, "seq">[];
+
 async function appendRows(
   prisma: PrismaClient,
   boardId: string,
   document: DocumentName,
-  rows: readonly Omit<LogRow, "seq">[],
+  rows: NewRows,
 ): Promise<number> {
-  const packed = await Promise.all(rows.map((row) => packUpdate(row.update)));
-  return prisma.$transaction(async (tx) => {
-    // The head is moved first: its row is what appends of several processes to one document queue for.
-    const [moved] = await tx.$queryRaw<{ head: number }[]>`
-      UPDATE "BoardDocument" SET "head" = "head" + ${rows.length}
-      WHERE "boardId" = ${boardId} AND "document" = ${document} RETURNING "head"`;
-    if (!moved) throw new AppError("not_found");
-    const first = moved.head - rows.length + 1;
-    const values = rows.map(
-      ({ person, at }, index) =>
-        Prisma.sql`(${boardId}, ${document}, ${first + index}, ${person}, ${BigInt(at)}, ${packed[index]})`,
-    );
-    for (let start = 0; start < values.length; start += ROWS_PER_INSERT) {
-      await tx.$executeRaw`
-        INSERT INTO "BoardUpdate" ("boardId", "document", "seq", "person", "at", "update")
-        VALUES ${Prisma.join(values.slice(start, start + ROWS_PER_INSERT))}`;
-    }
-    if (document === "canvas") {
-      const editedAt = BigInt(Math.max(0, ...rows.map((row) => row.at)));
-      await tx.$executeRaw`
-        UPDATE "Board" SET "editedAt" = ${editedAt} WHERE "id" = ${boardId} AND "editedAt" < ${editedAt}`;
-    }
-    return moved.head;
+  const packed = await packRows(rows);
+  return prisma.$transaction((tx) => insertRows(tx, { boardId, document }, packed));
+}
+
+async function appendTogether(
+  prisma: PrismaClient,
+  boardId: string,
+  rows: Readonly<Record<DocumentName, NewRows>>,
+): Promise<void> {
+  const packed = await Promise.all(
+    DOCUMENTS.map(async (document) => ({ document, rows: await packRows(rows[document]) })),
+  );
+  await prisma.$transaction(async (tx) => {
+    for (const { document, rows: added } of packed) await insertRows(tx, { boardId, document }, added);
   });
+}
+
+function packRows(rows: NewRows): Promise<NewRows> {
+  return Promise.all(rows.map(async (row) => ({ ...row, update: await packUpdate(row.update) })));
+}
+
+/** Inserts packed rows and returns the new head. */
+async function insertRows(
+  tx: Prisma.TransactionClient,
+  { boardId, document }: { boardId: string; document: DocumentName },
+  rows: NewRows,
+): Promise<number> {
+  // The head is moved first: its row is what appends of several processes to one document queue for.
+  const [moved] = await tx.$queryRaw<{ head: number }[]>`
+    UPDATE "BoardDocument" SET "head" = "head" + ${rows.length}
+    WHERE "boardId" = ${boardId} AND "document" = ${document} RETURNING "head"`;
+  if (!moved) throw new AppError("not_found");
+  const first = moved.head - rows.length + 1;
+  const values = rows.map(
+    ({ person, at, update }, index) =>
+      Prisma.sql`(${boardId}, ${document}, ${first + index}, ${person}, ${BigInt(at)}, ${update})`,
+  );
+  for (let start = 0; start < values.length; start += ROWS_PER_INSERT) {
+    await tx.$executeRaw`
+      INSERT INTO "BoardUpdate" ("boardId", "document", "seq", "person", "at", "update")
+      VALUES ${Prisma.join(values.slice(start, start + ROWS_PER_INSERT))}`;
+  }
+  if (document === "canvas") {
+    const editedAt = BigInt(Math.max(0, ...rows.map((row) => row.at)));
+    await tx.$executeRaw`
+      UPDATE "Board" SET "editedAt" = ${editedAt} WHERE "id" = ${boardId} AND "editedAt" < ${editedAt}`;
+  }
+  return moved.head;
 }
 
 async function writeSnapshot(

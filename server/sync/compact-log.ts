@@ -23,6 +23,8 @@ export interface LogCompactor {
   appended(seq: number, written: { rows: number; bytes: number }): void;
   /** Waits for work under way and, if it is worth it, leaves a snapshot at `seq`; the document must hold just that. */
   finish(seq: number): Promise<void>;
+  /** Resolves when no work is under way. */
+  settled(): Promise<void>;
   stop(): void;
 }
 
@@ -84,6 +86,7 @@ export function createLogCompactor(
       if (running) await running;
       if (!stopped && rowsSince >= ROWS_AT_UNLOAD) await start(seq, deps.encodeState());
     },
+    settled: () => running ?? Promise.resolve(),
     stop() {
       stopped = true;
     },

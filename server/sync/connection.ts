@@ -24,6 +24,8 @@ export interface ConnectionEvents {
   /** The client's state vector; it wants what it lacks. */
   stateRequested(connection: Connection, stateVector: Uint8Array): void;
   presenceRequested(connection: Connection): void;
+  /** What the client has and the room lacks is wanted: it is to be sent a step 1. */
+  stateWanted(connection: Connection): void;
   /** The connection's `number`-th document update. `isDiff`: in answer to our step 1, so others' content may be in it. */
   update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void;
   presence(connection: Connection, message: Uint8Array): void;
@@ -64,6 +66,11 @@ export class Connection implements PresenceMember {
   private heardAt: number;
   private sentAt: number;
   private recheck = 0;
+  /** A step 1 of ours has not been answered yet. */
+  private asked = false;
+  private askedAgainAt = -Infinity;
+  private cancelAsk: (() => void) | null = null;
+  private readonly byteBucket;
   private readonly updateBucket;
   private readonly presenceBucket;
   private readonly requestBucket;
@@ -76,6 +83,7 @@ export class Connection implements PresenceMember {
     this.sentAt = clock.now();
     const bucket = (perSecond: number) =>
       createTokenBucket(clock, perSecond, perSecond * limits.burstSeconds);
+    this.byteBucket = createTokenBucket(clock, limits.bytesPerSecond, limits.burstBytes);
     this.updateBucket = bucket(limits.updatesPerSecond);
     this.presenceBucket = bucket(limits.presencePerSecond);
     this.requestBucket = bucket(limits.requestsPerSecond);
@@ -194,6 +202,29 @@ export class Connection implements PresenceMember {
   /** Update `number` waits for missing content: no later one is called saved before it. */
   waits(number: number): void {
     this.waiting.add(number);
+    this.askAgain();
+  }
+
+  /** What is missing may well be the client's own, refused before: its answer to our step 1 brings that again. */
+  private askAgain(): void {
+    if (this.asked || this.cancelAsk || this.waiting.size === 0) return;
+    const { clock, limits, events } = this.deps;
+    const waitMs = this.askedAgainAt + limits.askEveryMs - clock.now();
+    if (waitMs > 0) {
+      this.cancelAsk = clock.after(waitMs, () => {
+        this.cancelAsk = null;
+        this.askAgain();
+      });
+      return;
+    }
+    this.askedAgainAt = clock.now();
+    events.stateWanted(this);
+  }
+
+  /** Sends our step 1; the client answers with what it has and we lack. */
+  sendStateVector(message: Uint8Array): void {
+    this.asked = true;
+    this.send(message);
   }
 
   /** Update `number` is durable. Those before it are too, or wait. */
@@ -235,8 +266,9 @@ export class Connection implements PresenceMember {
       return;
     }
     socket.ping();
-    // y-websocket does not see pings, and leaves after 30 s without a message.
-    if (this.phase === "open" && now - this.sentAt >= limits.heartbeatMs) this.sendPresence(EMPTY_PRESENCE);
+    // y-websocket does not see pings, and leaves after 30 s without a message: half a period, or it could be almost two.
+    if (this.phase === "open" && now - this.sentAt >= limits.heartbeatMs / 2)
+      this.sendPresence(EMPTY_PRESENCE);
   }
 
   private send(message: Uint8Array): void {
@@ -262,6 +294,10 @@ export class Connection implements PresenceMember {
     metrics.bytesIn += message.byteLength;
     if (message.byteLength > limits.messageBytes) {
       this.close("too_large");
+      return;
+    }
+    if (!this.byteBucket.take(message.byteLength)) {
+      this.close("rate_limited");
       return;
     }
     if (this.phase === "open") {
@@ -305,6 +341,7 @@ export class Connection implements PresenceMember {
         if (!this.allows(this.updateBucket)) return;
         metrics.updatesIn += 1;
         this.updates += 1;
+        if (kind === SYNC.step2) this.asked = false;
         events.update(this, content, { number: this.updates, isDiff: kind === SYNC.step2 });
       } else throw new Error(`unknown kind ${kind} of sync message`);
     } else if (type === MESSAGE.awareness) {
@@ -328,6 +365,7 @@ export class Connection implements PresenceMember {
   private ended(): void {
     if (this.isClosed) return;
     this.phase = "closed";
+    this.cancelAsk?.();
     this.early = [];
     this.deps.metrics.connections -= 1;
     this.deps.events.closed(this);

@@ -62,7 +62,7 @@ export function createDurableAppender(deps: AppenderDeps): DurableAppender {
   let stopped = false;
   let unsavedBytes = 0;
   let cancelTimer: (() => void) | null = null;
-  let waiters: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  const waiters: { resolve: () => void; reject: (error: Error) => void }[] = [];
 
   function schedule(delayMs: number): void {
     if (cancelTimer || writing || stopped) return;

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { checkTypeDepth } from "./type-depth";
 
 /** Values inside an update may be nested this deep; ours are a handful deep, and encoders recurse. */
 const MAX_DEPTH = 60;
@@ -19,7 +20,7 @@ export interface UpdateInspection {
 
 /**
  * Decodes a v1 update and compares it with `doc`. Throws when it cannot be decoded or holds what no Yjs client
- * writes and Yjs does not survive: structs without length, values nested too deep to be encoded again.
+ * writes and Yjs does not survive: structs without length or order, values and types nested too deep to be handled.
  * Takes time in proportion to the update, not to the document.
  */
 export function inspectUpdate(doc: Y.Doc, update: Uint8Array): UpdateInspection {
@@ -59,9 +60,14 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array): UpdateInspection 
       if (needed.clock >= endOf(needed.client)) missing ??= needed;
     }
   }
+  checkTypeDepth(doc, added);
   let deletes = false;
   for (const [client, ranges] of ds.clients) {
+    let end = 0;
     for (const { clock, len } of ranges) {
+      // Each range costs a walk over what it covers: Yjs writes them in order, and none twice.
+      if (clock < end) throw new Error("deletions are out of order");
+      end = clock + len;
       if (!(len > 0) || !Number.isSafeInteger(clock + len)) throw new Error("a deletion has no valid length");
       if (clock + len > endOf(client)) missing ??= { client, clock: clock + len - 1 };
       deletes ||= deletesMore(doc, client, clock, clock + len);

@@ -68,4 +68,32 @@ describe("malformed messages", () => {
     },
     120_000,
   );
+
+  it("[SY9] whoever writes with the client ids of others cannot harm the server, nor make the board unreadable", async () => {
+    const random = seededRandom(5);
+    const world = await syncWorld();
+    const victim = await world.join({ person: "ann" });
+    content(victim.doc).set("a", 1);
+    await world.pass(100);
+    // As it was: its own document would take part in the damage, and it is the server's that counts.
+    const seen = new Y.Doc();
+    Y.applyUpdate(seen, Y.encodeStateAsUpdate(victim.doc));
+    victim.socket.client.onMessage = () => {};
+    let attacker = world.open({ person: "mallory", answersStep1: false });
+    for (let index = 0; index < 2_000; index += 1) {
+      if (attacker.closed) attacker = world.open({ person: "mallory", answersStep1: false });
+      attacker.socket.client.onMessage = () => {};
+      await world.turn();
+      attacker.socket.client.send(malformedMessage(random, seen));
+      attacker.socket.carry();
+      if (index % 100 === 99) await world.pass(200);
+    }
+    expect(victim.closed).toBeNull();
+    expect(world.logged.filter(({ level }) => level === "error")).toEqual([]);
+    const before = await world.registry.read("board-1", "canvas", (doc) => Y.encodeStateVector(doc));
+    await world.pass(200);
+    world.restart();
+    const after = await world.registry.read("board-1", "canvas", (doc) => Y.encodeStateVector(doc));
+    expect(Y.decodeStateVector(after)).toEqual(Y.decodeStateVector(before));
+  }, 120_000);
 });

@@ -110,7 +110,7 @@ export function createPresenceGate(deps: {
     const known = owners.get(clientId);
     if (known) {
       // y-websocket sends back what it hears of others; only the server writes `person`, which gives the echo away.
-      if (known.owner !== member.owner || isEcho(presence)) return false;
+      if (known.owner !== member.owner || (known.member && isEcho(presence))) return false;
       if (known.member) {
         displaced.add(known.member);
         bound.delete(known.member);
@@ -149,7 +149,7 @@ export function createPresenceGate(deps: {
 
   return {
     receive(member, message) {
-      const entries = decodeEntries(message);
+      const entries = decodeEntries(message, limits.presenceStates);
       metrics.presenceIn += 1;
       for (const { clientId, clock, json } of entries) {
         const own = bound.get(member);
@@ -208,10 +208,15 @@ function encodePresence(states: readonly (readonly [number, { clock: number; jso
   });
 }
 
-function decodeEntries(message: Uint8Array): { clientId: number; clock: number; json: Uint8Array }[] {
+function decodeEntries(
+  message: Uint8Array,
+  limit: number,
+): { clientId: number; clock: number; json: Uint8Array }[] {
   const decoder = decoding.createDecoder(message);
   const entries = [];
-  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+  const count = decoding.readVarUint(decoder);
+  if (count > limit) throw new Error("an awareness update holds too many states");
+  for (let left = count; left > 0; left -= 1) {
     entries.push({
       clientId: decoding.readVarUint(decoder),
       clock: decoding.readVarUint(decoder),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
 import { recordMaps, unfinishedStrokes } from "@/board/document/canvas-document";
 import { AppError } from "@/contract/errors";
 import { BOARD, content, syncWorld } from "./testing/sync-world";
@@ -40,6 +41,17 @@ describe("lifecycle", () => {
     expect(world.logged).toContainEqual(expect.objectContaining({ level: "error" }));
   });
 
+  it("[LC2] a log that rests on content it does not have is damaged", async () => {
+    const world = await syncWorld();
+    const author = new Y.Doc();
+    content(author).set("lost", 1);
+    const before = Y.encodeStateVector(author);
+    content(author).set("kept", 2);
+    const update = Y.encodeStateAsUpdate(author, before);
+    await world.memory.appendRows(BOARD, "canvas", [{ person: "ann", at: 0, update }]);
+    expect((await world.join()).closed).toBe("4450 board_unreadable");
+  });
+
   it("[LC2] a canvas whose session document cannot be read is not served", async () => {
     const world = await syncWorld();
     await world.memory.appendRows(BOARD, "session", [
@@ -54,6 +66,16 @@ describe("lifecycle", () => {
     expect((await world.join()).closed).toBe("1013 storage_failed");
     world.troubled.plan = () => null;
     expect((await world.join()).closed).toBeNull();
+  });
+
+  it("[LC1] a look at a document shares it too", async () => {
+    const world = await syncWorld();
+    const client = await world.join();
+    content(client.doc).set("a", 1);
+    await world.settle();
+    // As it is now, which is not yet on disk.
+    expect(await world.registry.read(BOARD, "canvas", (doc) => content(doc).toJSON())).toEqual({ a: 1 });
+    expect(world.troubled.calls.loadDocument).toBe(2);
   });
 
   it("[LC3] messages that arrive before the document is loaded wait for it", async () => {
@@ -152,6 +174,24 @@ describe("lifecycle", () => {
     expect((await world.join()).closed).toBe("1012 going_down");
     await expect(world.registry.state(BOARD, "canvas")).rejects.toBeInstanceOf(AppError);
     expect(world.metrics.rooms).toBe(0);
+  });
+
+  it("[LC6] a compaction under way is over before the shutdown is", async () => {
+    const world = await syncWorld();
+    const client = await world.join();
+    world.troubled.plan = (method) => (method === "writeSnapshot" ? "hang" : null);
+    for (let round = 0; round < 210; round += 1) {
+      content(client.doc).set(`key ${round}`, "x".repeat(500));
+      await world.pass(50);
+    }
+    expect(world.troubled.calls.writeSnapshot).toBe(1);
+    let done = false;
+    const closed = world.registry.close(5_000).then(() => (done = true));
+    await world.settle();
+    expect(done).toBe(false);
+    world.troubled.release();
+    await closed;
+    expect((await world.stored()).snapshot).not.toBeNull();
   });
 
   it("[LC6] what arrives during the shutdown is neither taken nor called saved", async () => {

@@ -14,6 +14,18 @@ describe("limits", () => {
     expect(content((await world.stored()).doc).size).toBe(0);
   });
 
+  it("[LI1] more bytes than the burst allows close the connection, to be tried again", async () => {
+    const world = await syncWorld({ limits: { bytesPerSecond: 1_000, burstBytes: 10_000 } });
+    const [steady, flood] = [await world.join(), await world.join({ person: "bob" })];
+    for (let second = 0; second < 30; second += 1) {
+      content(steady.doc).set("a", "x".repeat(800));
+      content(flood.doc).set("b", "x".repeat(3_000));
+      await world.pass(1_000);
+    }
+    expect(steady.closed).toBeNull();
+    expect(flood.closed).toBe("1013 rate_limited");
+  });
+
   it("[LI2] more updates than the burst allows close the connection; as many as the rate allows do not", async () => {
     const world = await syncWorld({ limits: { updatesPerSecond: 10, burstSeconds: 2 } });
     const [steady, flood] = [await world.join(), await world.join({ person: "bob" })];
@@ -227,6 +239,15 @@ describe("limits", () => {
     await world.settle();
     expect(ann.closed).toBe("1013 rate_limited");
     expect(bob.closed).toBe("1013 rate_limited");
+  });
+
+  it("[LI12] a large update of a reader is refused unread", async () => {
+    const world = await syncWorld({ limits: { readerUpdateBytes: 1_000 } });
+    const client = await world.join({ role: "viewer" });
+    client.sendUpdate(new Uint8Array(1_001).fill(0xff));
+    await world.settle();
+    expect(client.refused).toEqual([{ update: 2, code: "read_only" }]);
+    expect(client.closed).toBeNull();
   });
 
   it("[LI11] only so much is kept for a client whose document is being loaded", async () => {

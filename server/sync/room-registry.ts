@@ -45,6 +45,8 @@ export interface RoomRegistry {
    * `storage_failed` the change may still become durable, since the room goes on trying.
    */
   edit(boardId: string, document: DocumentName, change: (doc: Y.Doc) => void): Promise<void>;
+  /** Looks at a document as it is now, without changing it. Throws as `state` does. */
+  read<T>(boardId: string, document: DocumentName, look: (doc: Y.Doc) => T): Promise<T>;
   /** People connected now: distinct persons over both documents; screens apart. */
   peopleOn(boardId: string): { people: number; screens: number };
   /** Re-asks the standing of every open socket of the board (optionally of one link) and closes or re-roles it. */
@@ -53,6 +55,8 @@ export interface RoomRegistry {
   dropBoard(boardId: string): Promise<void>;
   /** Stops accepting, appends everything pending, closes sockets with `going_down`. Bounded by `deadlineMs`. */
   close(deadlineMs: number): Promise<void>;
+  /** Counters for /metrics; read them whenever. */
+  readonly metrics: SyncMetrics;
 }
 
 export interface RoomRegistryDeps {
@@ -60,7 +64,6 @@ export interface RoomRegistryDeps {
   log: SyncLog;
   clock?: Clock;
   limits?: Partial<SyncLimits>;
-  /** Counters for /metrics; read them whenever. */
   metrics?: SyncMetrics;
 }
 
@@ -174,6 +177,10 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
     },
     state: (boardId, document) => withRoom(boardId, document, (room) => room.state()),
     edit: (boardId, document, change) => withRoom(boardId, document, (room) => room.edit(change)),
+    async read<T>(boardId: string, document: DocumentName, look: (doc: Y.Doc) => T): Promise<T> {
+      return withRoom<T>(boardId, document, (room) => look(room.doc));
+    },
+    metrics,
     peopleOn(boardId) {
       const people = new Set<string>();
       let screens = 0;

@@ -1,6 +1,7 @@
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { AppError, type ErrorCode } from "@/contract/errors";
+import { may } from "@/contract/roles";
 import { MESSAGE, SYNC, type DocumentName } from "@/contract/sync-protocol";
 import type { BoardStore } from "@/server/storage/board-store";
 import type { Clock } from "./clock";
@@ -127,7 +128,7 @@ export class Room implements ConnectionEvents {
     if (this.ended || connection.isClosed) return;
     connection.notice({ kind: "role", role: connection.role });
     if (this.loaded.appender.failing) connection.notice({ kind: "storage", state: "failing" });
-    connection.sendState(encodeSync(SYNC.step1, Y.encodeStateVector(this.doc)));
+    this.stateWanted(connection);
     connection.open();
     connection.sendPresence(this.presenceGate.snapshot());
   }
@@ -185,6 +186,7 @@ export class Room implements ConnectionEvents {
     await this.ready;
     this.frame.flush();
     await this.loaded.appender.flush();
+    await this.loaded.compactor.settled();
   }
 
   stateRequested(connection: Connection, stateVector: Uint8Array): void {
@@ -201,6 +203,10 @@ export class Room implements ConnectionEvents {
     } else connection.sendState(encodeSync(SYNC.step2, state));
   }
 
+  stateWanted(connection: Connection): void {
+    connection.sendStateVector(encodeSync(SYNC.step1, Y.encodeStateVector(this.doc)));
+  }
+
   presenceRequested(connection: Connection): void {
     connection.sendPresence(this.presenceGate.snapshot());
   }
@@ -212,6 +218,11 @@ export class Room implements ConnectionEvents {
   update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void {
     // Not acknowledged either: the client keeps it and sends it to the next process.
     if (!this.accepting) return;
+    if (update.byteLength > this.deps.limits.readerUpdateBytes && !may(connection.role, "edit")) {
+      // Decoding it would cost more than it is worth.
+      connection.refused(about.number, "read_only");
+      return;
+    }
     if (this.take({ connection, update, ...about, missing: null })) this.takeWaiting();
   }
 
@@ -236,9 +247,43 @@ export class Room implements ConnectionEvents {
     }
     // A diff holds whatever the server lacked, also what others wrote and a crash took from us.
     if (!isDiff) connection.wrote(inspection.authors);
-    this.write(connection.personId, connection, () => applyWhole(doc, update));
+    this.write(connection.personId, connection, () => this.apply(update));
     appender.add(SERVER, null, () => connection.saved(number));
     return true;
+  }
+
+  /** Applies an update that was found to be complete. Throws when it cannot be applied all the same. */
+  private apply(update: Uint8Array): void {
+    const { doc } = this.loaded;
+    try {
+      Y.applyUpdate(doc, update);
+    } catch (error) {
+      // Yjs was interrupted, and what it holds now is anybody's guess: start over from the log, which must not get
+      // any of this, or loading it would fail in the same way.
+      this.emitted = [];
+      void this.giveUp(error);
+      throw error;
+    }
+    const { store } = doc;
+    if (!store.pendingStructs && !store.pendingDs) return;
+    // Only hand-made structs that rest on each other in a circle; they must not wait for anybody else's.
+    store.pendingStructs = null;
+    store.pendingDs = null;
+    throw new Error("an update rests on itself");
+  }
+
+  /** Ends a room whose document cannot be trusted, once all that is known to be good is durable; people reconnect. */
+  private async giveUp(error: unknown): Promise<void> {
+    this.deps.log.error({ error, ...this.address }, "the document failed; it will be loaded again");
+    this.accepting = false;
+    this.loaded.compactor.stop();
+    try {
+      await this.loaded.appender.flush();
+    } catch {
+      // Stopped meanwhile, by a shutdown or because the board is gone: then there is nothing left to do.
+      return;
+    }
+    this.drop("internal");
   }
 
   /** Keeps an update until the content arrives that it rests on. Yjs could, but mixes up what waits from several clients. */
@@ -354,7 +399,7 @@ export class Room implements ConnectionEvents {
     try {
       apply();
     } finally {
-      // Whatever got into the document must get into the log and to the others, also when applying it failed half-way.
+      // Also when it failed half-way: what is in the document must get into the log and to the others.
       const changes = this.emitted;
       this.emitted = [];
       for (const update of changes) {
@@ -475,17 +520,6 @@ export class Room implements ConnectionEvents {
     this.deps.metrics.rooms -= 1;
     this.deps.finished(this);
   }
-}
-
-/** Applies an update that was found to be complete. Throws when some of it cannot be applied all the same. */
-function applyWhole(doc: Y.Doc, update: Uint8Array): void {
-  Y.applyUpdate(doc, update);
-  const { store } = doc;
-  if (!store.pendingStructs && !store.pendingDs) return;
-  // Only hand-made structs that rest on each other in a circle; they must not wait for anybody else's.
-  store.pendingStructs = null;
-  store.pendingDs = null;
-  throw new Error("an update rests on itself");
 }
 
 function encodeSync(kind: number, content: Uint8Array): Uint8Array {

@@ -3,10 +3,17 @@ import { LIMITS } from "@/contract/limits";
 /** Bounds and times of the sync server; tests pass smaller ones. Times in milliseconds, sizes in bytes. */
 export interface SyncLimits {
   messageBytes: number;
+  /** Bytes received per second and connection, averaged over a burst of `burstBytes`. */
+  bytesPerSecond: number;
+  burstBytes: number;
   updatesPerSecond: number;
   presencePerSecond: number;
   burstSeconds: number;
   presenceBytes: number;
+  /** States in one awareness message: y-websocket sends back everybody's when it is sent everybody's. */
+  presenceStates: number;
+  /** Bytes of an update of a reader that are looked at to find out whether it is a violation. */
+  readerUpdateBytes: number;
   connectionsPerBoard: number;
   /** Sockets of one browser session on one document: tabs, not people. */
   connectionsPerSession: number;
@@ -17,10 +24,12 @@ export interface SyncLimits {
   slowConsumerCloseBytes: number;
   /** State requests (sync step 1, query awareness) per second; each costs time in proportion to the document. */
   requestsPerSecond: number;
-  /** Of updates that wait for content which has not arrived; Yjs goes through them with every update. */
+  /** Of one connection's updates that wait for content which has not arrived. */
   waitingBytes: number;
   /** Of edits in memory that could not be written yet; further ones are refused. */
   unsavedBytes: number;
+  /** A client whose update waits is asked for what is missing, at most this often. */
+  askEveryMs: number;
   /** Messages and bytes kept for a client whose document is still being loaded. */
   earlyMessages: number;
   earlyBytes: number;
@@ -42,10 +51,14 @@ export interface SyncLimits {
 
 export const SYNC_LIMITS: SyncLimits = {
   messageBytes: LIMITS.messageBytes,
+  bytesPerSecond: 1024 * 1024,
+  burstBytes: 4 * LIMITS.messageBytes,
   updatesPerSecond: LIMITS.updatesPerSecond,
   presencePerSecond: LIMITS.presencePerSecond,
   burstSeconds: LIMITS.burstSeconds,
   presenceBytes: LIMITS.presenceBytes,
+  presenceStates: 2_000,
+  readerUpdateBytes: 64 * 1024,
   connectionsPerBoard: LIMITS.connectionsPerBoard,
   connectionsPerSession: 50,
   recordsPerBoard: LIMITS.recordsPerBoard,
@@ -56,7 +69,8 @@ export const SYNC_LIMITS: SyncLimits = {
   requestsPerSecond: 4,
   waitingBytes: 1024 * 1024,
   unsavedBytes: 64 * 1024 * 1024,
-  earlyMessages: 1000,
+  askEveryMs: 1_000,
+  earlyMessages: 1_000,
   earlyBytes: 2 * LIMITS.messageBytes,
   frameMs: 16,
   presenceFrameMs: 40,

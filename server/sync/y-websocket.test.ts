@@ -175,7 +175,7 @@ describe("an unmodified y-websocket provider", () => {
     expect(complaints).not.toHaveBeenCalled();
   });
 
-  it("[PR1] is seen with the name it gives itself and the identity that the server gives it", async () => {
+  it("[PR3] [PR4] [PR7] is seen with the name it gives itself and the identity that the server gives it", async () => {
     const server = await startServer(await createWorld());
     const [ann, vera] = [await synced(server, "participant"), await synced(server, "viewer")];
     const forged = { id: "somebody-else", role: "facilitator" };
@@ -198,7 +198,7 @@ describe("an unmodified y-websocket provider", () => {
     await until(() => expect(ann.awareness.getStates().has(vera.doc.clientID)).toBe(false));
   });
 
-  it("[AC1] a viewer's edits reach nobody, and the viewer goes on receiving", async () => {
+  it("[AC3] [AC8] a viewer's edits reach nobody, and the viewer goes on receiving", async () => {
     const world = await createWorld();
     const server = await startServer(world);
     const [ann, vera] = [await synced(server, "participant"), await synced(server, "viewer")];
@@ -213,7 +213,7 @@ describe("an unmodified y-websocket provider", () => {
     expect(map(await synced(again, "participant")).toJSON()).toEqual({ ann: 1 });
   });
 
-  it("[LC6] comes back after the server was away, with what was edited meanwhile on either side", async () => {
+  it("[LC6] [DU8] comes back after the server was away, with what was edited meanwhile on either side", async () => {
     const world = await createWorld();
     const first = await startServer(world);
     const ann = await synced(first, "participant");
@@ -242,7 +242,7 @@ describe("an unmodified y-websocket provider", () => {
     ["link_unknown", 4404],
     ["link_revoked", 4410],
     ["removed", 4403],
-  ] as const)("[AC3] is told for good that it may not come in: %s", async (code, close) => {
+  ] as const)("[AC1] is told for good that it may not come in: %s", async (code, close) => {
     const world = await createWorld();
     world.links.set("bad", code);
     const server = await startServer(world);
@@ -256,7 +256,7 @@ describe("an unmodified y-websocket provider", () => {
     expect(server.handshakes).toBe(2);
   });
 
-  it("[AC2] loses its open connection for good with its link, and others do not", async () => {
+  it("[AC5] loses its open connection for good with its link, and others do not", async () => {
     const world = await createWorld();
     const server = await startServer(world);
     const [ann, vera] = [await synced(server, "participant"), await synced(server, "viewer")];
@@ -271,7 +271,7 @@ describe("an unmodified y-websocket provider", () => {
     expect(ann.wsconnected).toBe(true);
   });
 
-  it("[PR3] is seen as what it may be now when its role changes", async () => {
+  it("[PR10] is seen as what it may be now when its role changes", async () => {
     const world = await createWorld();
     const server = await startServer(world);
     const [ann, bob] = [await synced(server, "participant"), await synced(server, "facilitator")];
@@ -305,7 +305,7 @@ describe("an unmodified y-websocket provider", () => {
     await until(() => expect(map(bob).toJSON()).toEqual({ "while locked": 1, afterwards: 2 }));
   });
 
-  it("[PR2] stays for minutes without anybody doing anything, also without a presence of its own", async () => {
+  it("[PR6] stays for minutes without anybody doing anything, also without a presence of its own", async () => {
     // The provider's own timers and the rooms' clock are turned together; the network is real.
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     cleanups.push(() => {

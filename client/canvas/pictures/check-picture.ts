@@ -1,18 +1,26 @@
 import { SNIFF_BYTES, sniffImageType } from "@/contract/assets";
 import { LIMITS } from "@/contract/limits";
 
-export type PictureProblem = "svg" | "video" | "empty" | "too-large" | "too-many-pixels" | "unreadable" | "other";
+export type PictureProblem =
+  | "svg"
+  | "video"
+  | "empty"
+  | "too-large"
+  | "too-many-pixels"
+  | "unreadable"
+  | "other";
 
 /** Above this a picture takes more memory in every browser of the board than a tablet has to give (4 bytes a pixel). */
 const MAX_PIXELS = 100_000_000;
 
-/** What a browser can tell about a picture by decoding it. */
-export interface PictureSize {
+/** What a browser can tell about a picture by decoding it; size in its own pixels. */
+export interface PictureFacts {
   w: number;
   h: number;
+  isAnimated: boolean;
 }
 
-export type CheckedPicture = { file: File; size: PictureSize } | { problem: PictureProblem; name: string };
+export type CheckedPicture = { file: File; facts: PictureFacts } | { problem: PictureProblem; name: string };
 
 /**
  * Whether a board takes a file: by its first bytes, its size, and whether `measure` (the browser) can read it. The
@@ -20,7 +28,7 @@ export type CheckedPicture = { file: File; size: PictureSize } | { problem: Pict
  */
 export async function checkPicture(
   file: File,
-  measure: (file: File) => Promise<PictureSize>,
+  measure: (file: File) => Promise<PictureFacts>,
 ): Promise<CheckedPicture> {
   const refused = (problem: PictureProblem): CheckedPicture => ({ problem, name: file.name });
   if (file.size === 0) return refused("empty");
@@ -29,16 +37,16 @@ export async function checkPicture(
   if (type === null) return refused(await kindOf(file, head));
   if (file.size > LIMITS.assetBytes) return refused("too-large");
   const typed = file.type === type ? file : new File([file], file.name, { type });
-  let size: PictureSize;
+  let facts: PictureFacts;
   try {
-    size = await measure(typed);
+    facts = await measure(typed);
   } catch {
     // The browser's decoder says no more than that it cannot.
     return refused("unreadable");
   }
-  if (!(size.w > 0 && size.h > 0)) return refused("unreadable");
-  if (size.w * size.h > MAX_PIXELS) return refused("too-many-pixels");
-  return { file: typed, size };
+  if (!(facts.w > 0 && facts.h > 0)) return refused("unreadable");
+  if (facts.w * facts.h > MAX_PIXELS) return refused("too-many-pixels");
+  return { file: typed, facts };
 }
 
 /** For the sentence only: what somebody believes to have dropped. */

@@ -9,7 +9,7 @@ import {
   type TLShapePartial,
   type VecLike,
 } from "tldraw";
-import { checkPicture, type PictureProblem } from "./check-picture";
+import { checkPicture, type PictureFacts, type PictureProblem } from "./check-picture";
 import { markedMeta } from "./picture-mark";
 import type { PictureUploads } from "./picture-uploads";
 
@@ -29,25 +29,31 @@ export async function readPictures(
   const pictures: { file: File; asset: TLImageAsset }[] = [];
   const refused: RefusedFile[] = [];
   for (const original of files) {
-    const checked = await checkPicture(original, (file) => MediaHelpers.getImageSize(file));
+    const checked = await checkPicture(original, measurePicture);
     if ("problem" in checked) refused.push(checked);
-    else pictures.push({ file: checked.file, asset: await assetOf(checked.file, checked.size) });
+    else pictures.push({ file: checked.file, asset: assetOf(checked.file, checked.facts) });
   }
   return { pictures, refused };
 }
 
-async function assetOf(file: File, size: { w: number; h: number }): Promise<TLImageAsset> {
+/** Has the browser decode a picture; rejects when it cannot. */
+export async function measurePicture(file: File): Promise<PictureFacts> {
+  const { w, h } = await MediaHelpers.getImageSize(file);
+  return { w, h, isAnimated: await MediaHelpers.isAnimated(file) };
+}
+
+function assetOf(file: File, { w, h, isAnimated }: PictureFacts): TLImageAsset {
   return AssetRecordType.create({
     id: AssetRecordType.createId(),
     type: "image",
     props: {
       name: file.name,
       src: null,
-      w: size.w,
-      h: size.h,
+      w,
+      h,
       fileSize: file.size,
       mimeType: file.type,
-      isAnimated: await MediaHelpers.isAnimated(file),
+      isAnimated,
     },
     meta: {},
   }) as TLImageAsset;
@@ -55,7 +61,7 @@ async function assetOf(file: File, size: { w: number; h: number }): Promise<TLIm
 
 /**
  * Puts pictures beside each other around `point` and starts their uploads. Until they are done the others see
- * placeholders of the right size. The caller has set the undo mark.
+ * placeholders of the right size.
  */
 export function putPictures(
   editor: Editor,
@@ -85,6 +91,7 @@ export function putPictures(
     editor.createShapes(shapes);
     return;
   }
+  editor.markHistoryStoppingPoint("add pictures");
   editor.run(() => {
     const meta = markedMeta({ by: uploads.personId, failed: false });
     editor.createAssets(pictures.map(({ asset }) => ({ ...asset, meta })));

@@ -63,6 +63,14 @@ export const board = {
   "people.heading": "Here now",
   "people.onlyYou": "Nobody else is here yet. Share a link to invite people.",
   "people.onlyYouReader": "Nobody else is here at the moment.",
+  "people.counts": { one: "{n} taking part", other: "{n} taking part" },
+  "people.countsWithReaders": "{n} taking part, {readers} reading",
+  "people.follow": "Follow {name}",
+  "people.following": "Following {name}",
+  "people.followed": "Following",
+  "people.stopFollowing": "Stop following {name}",
+  "people.followsYou": "Follows you",
+  "people.followHint": "Choose somebody to see what they see. Moving the board yourself or Esc ends it.",
   "people.screens": { one: "{n} room screen", other: "{n} room screens" },
 
   "name.heading": "What should the others call you?",
@@ -78,13 +86,41 @@ export const board = {
   "name.save": "Save",
 
   "notices.label": "Messages",
+
+  "limits.comfortable":
+    "{n} objects on this page. Up to about {limit} all devices keep up; continue on a new page to stay quick.",
+  "limits.pageNearlyFull": "{n} objects on this page; {left} more fit. Continue on a new page.",
+  "limits.pageFull": "This page is full with {n} objects. Delete some, or continue on a new page.",
+  "limits.recordsNearlyFull":
+    "This board holds {percent} % of the objects that a board may hold. Continue in a new board before it refuses edits.",
+  "limits.bytesNearlyFull":
+    "This board has grown to {percent} % of the size that a board may have. Continue in a new board before it refuses edits.",
+
+  "withheld.text": {
+    one: "{reason} {n} edit of yours is not on the board; it waits in this browser.",
+    other: "{reason} {n} edits of yours are not on the board; they wait in this browser.",
+  },
+  "withheld.keep": "Keep as a copy",
+  "withheld.keeping": "Making the copy…",
+  "withheld.kept":
+    "The copy was saved as {file}: the whole board with your edits. tldraw opens it. Discard the edits here when you have it.",
+  "withheld.discard": "Discard",
+  "withheld.discardTitle": "Discard these edits?",
+  "withheld.discardText": {
+    one: "{n} edit that is not on the board is deleted from this browser. This cannot be undone.",
+    other: "{n} edits that are not on the board are deleted from this browser. This cannot be undone.",
+  },
+  "withheld.copySuffix": "{title} (my copy)",
+
+  "refused.unsaved": {
+    one: "{n} edit that was not saved yet waits in this browser. It is sent when you open the board here with a link that allows editing.",
+    other:
+      "{n} edits that were not saved yet wait in this browser. They are sent when you open the board here with a link that allows editing.",
+  },
+
   "canvas.skip": "Skip to canvas",
-  "canvas.noFilesTitle": "Pictures and files cannot be added yet",
-  "canvas.noFilesText":
-    "This version of Paperboard keeps drawings, text and links. Nothing was added to the board.",
-  "canvas.droppedTitle": "Pictures were left out",
-  "canvas.droppedText":
-    "The rest was pasted. This version of Paperboard does not store pictures, videos or embedded pages.",
+  "canvas.droppedTitle": "Videos and embedded pages were left out",
+  "canvas.droppedText": "The rest was pasted. Boards hold drawings, text, links and pictures.",
   "canvas.copyFailedTitle": "Copying did not work",
   "canvas.copyFailedText": "The browser refused access to the clipboard. Use Ctrl+C or Cmd+C on the canvas.",
   "canvas.pasteTitle": "Paste with the keyboard",

@@ -19,7 +19,7 @@ export interface TroubledStore {
 
 export function troubledStore(inner: BoardStore): TroubledStore {
   let busy = 0;
-  let hanging: (() => void)[] = [];
+  const hanging: (() => void)[] = [];
   const troubled: TroubledStore = {
     plan: () => null,
     calls: {},

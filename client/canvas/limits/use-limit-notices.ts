@@ -1,0 +1,62 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useValue, type Editor } from "tldraw";
+import type { Notice } from "../notice-strip";
+import { limitNotices } from "./board-limits";
+
+/** Measuring encodes the whole document; a board grows slowly. */
+const MEASURE_EVERY_MS = 5 * 60_000;
+/** Counts in a sentence move in steps: it must not change with every stroke. */
+const STEP = 50;
+
+/** Says when the page or the board nears what it can hold. For people who edit. */
+export function useLimitNotices(
+  editor: Editor | null,
+  documentBytes: () => number,
+): { notices: readonly Notice[]; dismiss: (id: string) => void } {
+  const [bytes, setBytes] = useState(0);
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+
+  useEffect(() => {
+    if (!editor) return;
+    const measure = () => setBytes(documentBytes());
+    const first = setTimeout(measure, MEASURE_EVERY_MS / 10);
+    const timer = setInterval(measure, MEASURE_EVERY_MS);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
+  }, [editor, documentBytes]);
+
+  const pageId = useValue("page", () => editor?.getCurrentPageId() ?? "", [editor]);
+  const shapesOnPage = useValue(
+    "shapes on the page",
+    () => stepped(editor?.getCurrentPageShapeIds().size ?? 0, editor?.options.maxShapesPerPage ?? 0),
+    [editor],
+  );
+  const records = useValue("records", () => stepped(editor ? recordCount(editor) : 0, Infinity), [editor]);
+
+  const notices = useMemo(
+    () =>
+      limitNotices({ shapesOnPage, records, documentBytes: bytes }, pageId)
+        .map((notice) => ({ ...notice, id: `limit:${notice.id}` }))
+        .filter((notice) => !dismissed.has(notice.id)),
+    [shapesOnPage, records, bytes, pageId, dismissed],
+  );
+  const dismiss = useCallback((id: string) => setDismissed((current) => new Set(current).add(id)), []);
+  return { notices, dismiss };
+}
+
+/** Rounded down to a step, except at the limit itself. */
+function stepped(count: number, limit: number): number {
+  return count >= limit ? count : count - (count % STEP);
+}
+
+function recordCount(editor: Editor): number {
+  const { query } = editor.store;
+  return (["page", "shape", "binding", "asset"] as const).reduce(
+    (sum, type) => sum + query.ids(type).get().size,
+    0,
+  );
+}

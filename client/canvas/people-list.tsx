@@ -1,0 +1,96 @@
+"use client";
+
+import { Avatar } from "@/client/ui/avatar";
+import { Chip } from "@/client/ui/chip";
+import { classNames } from "@/client/ui/class-names";
+import { t } from "@/client/ui/messages/t";
+import type { Person } from "@/client/ui/person";
+import { may, type Role } from "@/contract/roles";
+import { nameOf } from "./person-name";
+import type { PersonHere } from "./people-here";
+
+export interface PeopleListProps {
+  people: readonly PersonHere[];
+  /** This browser's person; null without a name. */
+  self: Person | null;
+  selfRole: Role;
+  followingId: string | null;
+  onFollow: (personId: string) => void;
+}
+
+/** Everybody here with their roles; a click follows. */
+export function PeopleList({ people, self, selfRole, followingId, onFollow }: PeopleListProps) {
+  const everybody: (Role | null)[] = [selfRole, ...people.map((person) => person.role)];
+  const readers = everybody.filter((role) => role !== null && !may(role, "edit")).length;
+  return (
+    <>
+      <h2 className="flex items-baseline justify-between gap-3 text-sm font-[650] text-muted">
+        {t("people.heading")}
+        <span className="font-[560] tabular-nums">
+          {readers > 0
+            ? t("people.countsWithReaders", { n: everybody.length - readers, readers })
+            : t("people.counts", { n: everybody.length })}
+        </span>
+      </h2>
+      <ul className="-mx-2 mt-2 grid max-h-[50dvh] overflow-y-auto">
+        {self ? (
+          <li className="flex items-center gap-2.5 px-2 py-1.5">
+            <Avatar name={self.name} color={self.color} size={28} />
+            <span className="min-w-0 flex-1 truncate">{t("board.you", { name: self.name })}</span>
+            <span className="shrink-0 text-xs text-muted">{t(`role.${selfRole}`)}</span>
+          </li>
+        ) : null}
+        {people.map((person) => (
+          <li key={person.id}>
+            <Row person={person} followed={person.id === followingId} onFollow={onFollow} />
+          </li>
+        ))}
+      </ul>
+      {people.length === 0 ? (
+        <p className="mt-2 text-sm text-muted">
+          {selfRole === "facilitator" ? t("people.onlyYou") : t("people.onlyYouReader")}
+        </p>
+      ) : null}
+      {people.some((person) => person.canBeFollowed) ? (
+        <p className="mt-2 text-xs text-muted">{t("people.followHint")}</p>
+      ) : null}
+    </>
+  );
+}
+
+function Row({
+  person,
+  followed,
+  onFollow,
+}: {
+  person: PersonHere;
+  followed: boolean;
+  onFollow: (personId: string) => void;
+}) {
+  const content = (
+    <>
+      <Avatar name={person.name} color={person.color} size={28} />
+      <span className="min-w-0 flex-1 truncate text-left">{nameOf(person)}</span>
+      {followed ? <Chip tone="accent">{t("people.followed")}</Chip> : null}
+      {person.followsMe ? <Chip>{t("people.followsYou")}</Chip> : null}
+      {person.role ? <span className="shrink-0 text-xs text-muted">{t(`role.${person.role}`)}</span> : null}
+    </>
+  );
+  const className = "flex w-full items-center gap-2.5 rounded-sm px-2 py-1.5";
+  if (!person.canBeFollowed) return <div className={className}>{content}</div>;
+  return (
+    <button
+      type="button"
+      aria-pressed={followed}
+      onClick={() => onFollow(person.id)}
+      title={
+        followed
+          ? t("people.stopFollowing", { name: nameOf(person) })
+          : t("people.follow", { name: nameOf(person) })
+      }
+      className={classNames(className, "hit hover:bg-unknown-soft")}
+    >
+      {content}
+    </button>
+  );
+}
