@@ -55,7 +55,8 @@ export function canvasUpdates(kind: TargetKind, records: readonly TLRecord[]): U
   doc.on("update", (update) => updates.push(update));
   for (let first = 0; first < records.length; first += RECORDS_PER_UPDATE) {
     const some = records.slice(first, first + RECORDS_PER_UPDATE);
-    if (kind === "naive") doc.transact(() => some.forEach((record) => wholeRecords(doc).set(record.id, record)));
+    if (kind === "naive")
+      doc.transact(() => some.forEach((record) => wholeRecords(doc).set(record.id, record)));
     else writeRecordsDiff(doc, additions(some), null);
   }
   doc.destroy();
@@ -109,7 +110,8 @@ function createNaiveAuthor(options: AuthorOptions): Author {
       if (!record) throw new Error(`there is no record ${id}`);
       return record;
     },
-    frame: (changed) => doc.transact(() => changed.forEach((record) => maps.set(record.id, record)), "author"),
+    frame: (changed) =>
+      doc.transact(() => changed.forEach((record) => maps.set(record.id, record)), "author"),
     pointer: presence.show,
     liftPointer: () => undefined,
     state: () => Y.encodeStateAsUpdate(doc),

@@ -18,7 +18,9 @@ export interface CountingSocket extends SyncSocket {
 }
 
 /** Opens WebSockets of Node in the shape that the product's provider takes, counting what passes. */
-export function openCountingSocket(watch: SocketWatch): (url: string, events: SocketEvents) => CountingSocket {
+export function openCountingSocket(
+  watch: SocketWatch,
+): (url: string, events: SocketEvents) => CountingSocket {
   return (url, events) => {
     const headers = watch.address === undefined ? {} : { "x-forwarded-for": watch.address };
     const socket = new WebSocket(url, { perMessageDeflate: false, headers });

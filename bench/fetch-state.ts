@@ -43,11 +43,18 @@ export function fetchState(options: {
         response.once("end", () => {
           const body = Buffer.concat(chunks);
           if (response.statusCode !== 200) {
-            reject(new Error(`the state was answered ${response.statusCode}: ${body.toString().slice(0, 200)}`));
+            reject(
+              new Error(`the state was answered ${response.statusCode}: ${body.toString().slice(0, 200)}`),
+            );
             return;
           }
-          const decode = decoders[response.headers["content-encoding"] ?? ""] ?? ((plain: Buffer) => Promise.resolve(plain));
-          decode(body).then((update) => resolve({ update: new Uint8Array(update), wireBytes: body.length }), reject);
+          const decode =
+            decoders[response.headers["content-encoding"] ?? ""] ??
+            ((plain: Buffer) => Promise.resolve(plain));
+          decode(body).then(
+            (update) => resolve({ update: new Uint8Array(update), wireBytes: body.length }),
+            reject,
+          );
         });
       },
     );

@@ -49,7 +49,9 @@ export function renderTable(figures: readonly Figure[]): string {
   );
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
       .join("  ")
       .trimEnd();
   const notes = figures.filter(({ note }) => note !== "").map((entry) => `  ${entry.measure}: ${entry.note}`);

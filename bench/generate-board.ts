@@ -74,7 +74,11 @@ export function draggableNotes(records: readonly TLRecord[], count: number): TLN
 export function penStroke(random: Random, count: number): TLDrawShapeSegment[] {
   let [x, y, heading, speed] = [0, 0, random.next() * Math.PI * 2, 2];
   const points = Array.from({ length: count }, (_, index) => {
-    const point = { x: round(x), y: round(y), z: round(0.5 + 0.2 * Math.sin(index / 9) + random.next() * 0.02) };
+    const point = {
+      x: round(x),
+      y: round(y),
+      z: round(0.5 + 0.2 * Math.sin(index / 9) + random.next() * 0.02),
+    };
     heading += (random.next() - 0.5) * 0.7;
     speed = Math.min(6, Math.max(0.4, speed + (random.next() - 0.5)));
     x += Math.cos(heading) * speed;
@@ -139,7 +143,11 @@ function pageShapes(random: Random, page: TLPageId, count: number): TLRecord[] {
       records.push(drawShape({ id: random.id(21), page, index, segments, isComplete: true, ...place }));
     } else if (kind === "arrow" && from && to) {
       const arrow = arrowShape(random, page, index, from, to);
-      records.push(arrow, bindingRecord(random, arrow, from, "start"), bindingRecord(random, arrow, to, "end"));
+      records.push(
+        arrow,
+        bindingRecord(random, arrow, from, "start"),
+        bindingRecord(random, arrow, to, "end"),
+      );
     } else {
       const box =
         kind === "geo" ? geoShape(random, page, index, place) : noteShape(random, page, index, place);
@@ -187,7 +195,12 @@ function shapeBase(
   return { id: createShapeId(id), typeName: "shape", type, parentId, index, ...place, ...rest };
 }
 
-function noteShape(random: Random, page: TLPageId, index: IndexKey, place: { x: number; y: number }): TLNoteShape {
+function noteShape(
+  random: Random,
+  page: TLPageId,
+  index: IndexKey,
+  place: { x: number; y: number },
+): TLNoteShape {
   return {
     ...shapeBase(random.id(21), "note", page, index, place),
     props: {
@@ -206,7 +219,12 @@ function noteShape(random: Random, page: TLPageId, index: IndexKey, place: { x: 
   } as TLNoteShape;
 }
 
-function geoShape(random: Random, page: TLPageId, index: IndexKey, place: { x: number; y: number }): TLGeoShape {
+function geoShape(
+  random: Random,
+  page: TLPageId,
+  index: IndexKey,
+  place: { x: number; y: number },
+): TLGeoShape {
   return {
     ...shapeBase(random.id(21), "geo", page, index, place),
     props: {
@@ -229,7 +247,13 @@ function geoShape(random: Random, page: TLPageId, index: IndexKey, place: { x: n
   } as TLGeoShape;
 }
 
-function arrowShape(random: Random, page: TLPageId, index: IndexKey, from: TLShape, to: TLShape): TLArrowShape {
+function arrowShape(
+  random: Random,
+  page: TLPageId,
+  index: IndexKey,
+  from: TLShape,
+  to: TLShape,
+): TLArrowShape {
   return {
     ...shapeBase(random.id(21), "arrow", page, index, { x: from.x, y: from.y }),
     props: {
@@ -253,7 +277,12 @@ function arrowShape(random: Random, page: TLPageId, index: IndexKey, from: TLSha
   } as TLArrowShape;
 }
 
-function bindingRecord(random: Random, arrow: TLArrowShape, to: TLShape, terminal: "start" | "end"): TLBinding {
+function bindingRecord(
+  random: Random,
+  arrow: TLArrowShape,
+  to: TLShape,
+  terminal: "start" | "end",
+): TLBinding {
   const normalizedAnchor = { x: random.next(), y: random.next() };
   return {
     id: createBindingId(random.id(21)),

@@ -73,7 +73,12 @@ function rangesOf(message: Uint8Array): Range[] {
     const range = ranges.get(id.client);
     const [from, to] = [id.clock, id.clock + length];
     if (!range) ranges.set(id.client, { client: id.client, from, to });
-    else ranges.set(id.client, { client: id.client, from: Math.min(range.from, from), to: Math.max(range.to, to) });
+    else
+      ranges.set(id.client, {
+        client: id.client,
+        from: Math.min(range.from, from),
+        to: Math.max(range.to, to),
+      });
   }
   return [...ranges.values()];
 }

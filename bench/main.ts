@@ -16,7 +16,16 @@ import { stroke } from "./scenarios/stroke";
 
 /** `npm run bench`: measures a server it starts itself against the budgets, on 127.0.0.1 only. */
 
-const SCENARIOS: readonly Scenario[] = [stroke, dragGrowth, manyShapes, storm, fanOut, coldJoin, memory, browser];
+const SCENARIOS: readonly Scenario[] = [
+  stroke,
+  dragGrowth,
+  manyShapes,
+  storm,
+  fanOut,
+  coldJoin,
+  memory,
+  browser,
+];
 
 /** The whole run may not take longer, in milliseconds. */
 const RUN_LIMIT_MS = 15 * 60_000;
@@ -44,7 +53,9 @@ async function main(): Promise<number> {
     } catch (error) {
       // The other figures are still worth having; this one counts as missed.
       console.error(error);
-      figures.push(figure({ scenario: scenario.name, measure: "failed", value: Number.NaN, unit: "count", budget: 0 }));
+      figures.push(
+        figure({ scenario: scenario.name, measure: "failed", value: Number.NaN, unit: "count", budget: 0 }),
+      );
     }
     console.error(`${scenario.name} took ${((performance.now() - begin) / 1000).toFixed(0)} s`);
   }

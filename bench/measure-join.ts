@@ -38,7 +38,8 @@ export async function measureJoin(
     let ms = Number.NaN;
     connection.subscribe(() => {
       // Published in the same turn in which the store was filled.
-      if (Number.isNaN(ms) && connection.getSnapshot().connection.phase !== "loading") ms = performance.now() - start;
+      if (Number.isNaN(ms) && connection.getSnapshot().connection.phase !== "loading")
+        ms = performance.now() - start;
     });
     connection.open();
     await until(() => !Number.isNaN(ms), "the board was not shown");
@@ -47,7 +48,9 @@ export async function measureJoin(
     return {
       bytes: world.httpBytes + totalBytes(world.received.read()),
       ms,
-      records: phase.store.allRecords().filter(({ typeName }) => phase.store.scopedTypes.document.has(typeName)).length,
+      records: phase.store
+        .allRecords()
+        .filter(({ typeName }) => phase.store.scopedTypes.document.has(typeName)).length,
     };
   } finally {
     connection.destroy();

@@ -61,7 +61,12 @@ export function openLine(options: LineOptions): Promise<Line> {
       socket.close();
       reject(new Error(`${syncAddress(options.target, options.board, "room").split("?")[0]}: ${reason}`));
     };
-    const open = openCountingSocket({ received, sent, onMessage: options.onMessage, address: options.address });
+    const open = openCountingSocket({
+      received,
+      sent,
+      onMessage: options.onMessage,
+      address: options.address,
+    });
     const address = syncAddress(options.target, options.board, options.role, options.document);
     const socket = open(address, {
       open: () => sendSync((encoder) => writeSyncStep1(encoder, empty)),

@@ -12,7 +12,11 @@ declare global {
  */
 export async function watchTiming(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const state: NonNullable<Window["paperboardBench"]> = { interactiveMs: null, frames: [], recording: false };
+    const state: NonNullable<Window["paperboardBench"]> = {
+      interactiveMs: null,
+      frames: [],
+      recording: false,
+    };
     window.paperboardBench = state;
     let framesSinceShown = 0;
     let lastMs = 0;

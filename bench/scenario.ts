@@ -17,12 +17,17 @@ export interface Scenario {
 }
 
 /** Runs `measure` against a target of its own and disposes of that, whatever happens. */
-export async function withTarget<T>(options: TargetOptions, measure: (target: Target) => Promise<T>): Promise<T> {
+export async function withTarget<T>(
+  options: TargetOptions,
+  measure: (target: Target) => Promise<T>,
+): Promise<T> {
   const target = await startTarget(options);
   try {
     const measured = await measure(target);
     if (target.errors.length > 0) {
-      throw new Error(`the ${options.kind} server logged ${target.errors.length} errors, first: ${target.errors[0]}`);
+      throw new Error(
+        `the ${options.kind} server logged ${target.errors.length} errors, first: ${target.errors[0]}`,
+      );
     }
     return measured;
   } finally {

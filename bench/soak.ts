@@ -28,7 +28,9 @@ async function main(): Promise<number> {
   const { runSoak } = await import("./soak/run-soak");
   const faults = await runSoak({ minutes, people, seed, openBrowser, say: (line) => console.log(line) });
   for (const fault of faults) console.error(fault);
-  console.log(faults.length === 0 ? "Nothing was lost, and everybody has the same board." : `${faults.length} faults.`);
+  console.log(
+    faults.length === 0 ? "Nothing was lost, and everybody has the same board." : `${faults.length} faults.`,
+  );
   return faults.length === 0 ? 0 : 1;
 }
 

@@ -4,7 +4,12 @@ import type { DocumentName } from "@/contract/sync-protocol";
 import type { Target, TargetBoard } from "./start-target";
 
 /** Address of a document's socket on a target, with the token of a role where the target asks for one. */
-export function syncAddress(target: Target, board: TargetBoard, role: Role, document: DocumentName = "canvas"): string {
+export function syncAddress(
+  target: Target,
+  board: TargetBoard,
+  role: Role,
+  document: DocumentName = "canvas",
+): string {
   const { protocol, host } = new URL(target.url);
   const url = syncUrl({ location: { protocol, host }, boardId: board.id, document });
   const token = board.tokens[role];

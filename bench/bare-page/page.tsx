@@ -1,7 +1,14 @@
 import "tldraw/tldraw.css";
 import { getAssetUrls } from "@tldraw/assets/selfHosted";
 import { createRoot } from "react-dom/client";
-import { createTLStore, InstancePresenceRecordType, Tldraw, type TLPageId, type TLRecord, type TLShape } from "tldraw";
+import {
+  createTLStore,
+  InstancePresenceRecordType,
+  Tldraw,
+  type TLPageId,
+  type TLRecord,
+  type TLShape,
+} from "tldraw";
 import { createBoardSchema } from "@/board/document/board-schema";
 
 /**

@@ -29,7 +29,8 @@ export const browser: Scenario = {
       const bare = await serveBarePage(records);
       const chromium = await openBrowser();
       try {
-        const openOurs = (then: Then) => withPage(chromium, then, (page) => openBoard(page, target, crowd.board));
+        const openOurs = (then: Then) =>
+          withPage(chromium, then, (page) => openBoard(page, target, crowd.board));
         const openBare = (then: Then) => withPage(chromium, then, (page) => page.goto(bare.url));
 
         context.say("time to interactive");
@@ -40,7 +41,9 @@ export const browser: Scenario = {
         }
 
         context.say("frames");
-        const bareFrames = await frames(openBare, (page) => page.evaluate((moved) => window.moveShapes?.(moved), ids));
+        const bareFrames = await frames(openBare, (page) =>
+          page.evaluate((moved) => window.moveShapes?.(moved), ids),
+        );
         const ourFrames = await frames(openOurs, () => dragAll(crowd, ids));
         crowd.requireQuiet();
         await crowd.leave();
@@ -87,7 +90,11 @@ function rows(measured: { ours: number[]; theirs: number[]; ourFrames: Frames; b
 }
 
 /** Opens a page in a browser context of its own, without anything in its cache. */
-async function withPage(chromium: Browser, then: Then, open: (page: Page) => Promise<unknown>): Promise<void> {
+async function withPage(
+  chromium: Browser,
+  then: Then,
+  open: (page: Page) => Promise<unknown>,
+): Promise<void> {
   const context = await chromium.newContext({ viewport: { width: 1280, height: 720 } });
   try {
     // A name, or the product would ask for it before anything can be done.
@@ -110,7 +117,10 @@ async function openBoard(page: Page, target: Target, board: TargetBoard): Promis
   await page.goto(`${target.url}/board/${board.id}`);
 }
 
-async function frames(open: (then: Then) => Promise<void>, move: (page: Page) => Promise<unknown>): Promise<Frames> {
+async function frames(
+  open: (then: Then) => Promise<void>,
+  move: (page: Page) => Promise<unknown>,
+): Promise<Frames> {
   let recorded: Frames = { frames: [], busy: Number.NaN };
   await open(async (page) => {
     await interactiveMs(page);
@@ -127,6 +137,8 @@ async function frames(open: (then: Then) => Promise<void>, move: (page: Page) =>
 /** The crowd drags for as long as frames are recorded. */
 function dragAll(crowd: Crowd, ids: readonly string[]): Promise<number> {
   return atRate(INPUT_HZ, WARM_SECONDS + SECONDS, (number) =>
-    crowd.authors.forEach((author, position) => dragFrame(author, [ids[position] ?? ""], number + position * 7)),
+    crowd.authors.forEach((author, position) =>
+      dragFrame(author, [ids[position] ?? ""], number + position * 7),
+    ),
   );
 }

@@ -75,7 +75,10 @@ function dragInVirtualTime(kind: TargetKind, state: Uint8Array, ids: readonly st
     if (pending.length > 0) seconds.push(Y.mergeUpdates(pending));
     pending = [];
   };
-  const output = { sendUpdate: (update: Uint8Array) => void pending.push(update), sendPresence: () => undefined };
+  const output = {
+    sendUpdate: (update: Uint8Array) => void pending.push(update),
+    sendPresence: () => undefined,
+  };
   const author = createAuthor(kind, { name: "Dragger", state, output, clock });
   for (let frame = 0; frame < FRAMES; frame++) {
     dragFrame(author, ids, frame);
@@ -104,7 +107,8 @@ async function growth(target: Target, records: readonly TLRecord[], ids: readonl
   await line.close();
   const after = await sizes(target, board);
   const [dragged = ""] = ids;
-  if (after.shown.get(dragged)?.x !== end) throw new Error("the stored board does not show where the drag ended");
+  if (after.shown.get(dragged)?.x !== end)
+    throw new Error("the stored board does not show where the drag ended");
   await target.stop();
   const stored = await storedCanvasBytes(target.dataDir, board.id);
   return {

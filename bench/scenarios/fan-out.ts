@@ -61,7 +61,9 @@ async function fan(target: Target) {
     meter,
   });
   const dragAll = (number: number) =>
-    crowd.authors.forEach((author, position) => dragFrame(author, [notes[position]?.id ?? ""], number + position * 7));
+    crowd.authors.forEach((author, position) =>
+      dragFrame(author, [notes[position]?.id ?? ""], number + position * 7),
+    );
   await atRate(INPUT_HZ, 2, dragAll);
   await crowd.settled();
   crowd.resetTraffic();

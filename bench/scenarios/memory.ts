@@ -3,7 +3,7 @@ import { generateRecords } from "../generate-board";
 import { fillBoard } from "../crowd";
 import { settledMemory, type SettledMemory } from "../inspect-memory";
 import { openLine, requireQuiet, type Line } from "../open-line";
-import { withTarget, type Scenario, type ScenarioContext } from "../scenario";
+import { withTarget, type Scenario } from "../scenario";
 import type { Target, TargetBoard } from "../start-target";
 import { pause } from "../until";
 

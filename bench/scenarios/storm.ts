@@ -62,7 +62,9 @@ async function rage(target: Target): Promise<Storm> {
     listeners: PEOPLE - DRAGGING,
   });
   const dragAll = (number: number) =>
-    crowd.authors.forEach((author, position) => dragFrame(author, [notes[position]?.id ?? ""], number + position * 7));
+    crowd.authors.forEach((author, position) =>
+      dragFrame(author, [notes[position]?.id ?? ""], number + position * 7),
+    );
   // Warm code and filled presence lists: a room that has been busy for a while, not its first second.
   await atRate(INPUT_HZ, 2, dragAll);
   await crowd.settled();
@@ -80,7 +82,8 @@ async function rage(target: Target): Promise<Storm> {
 
 function perSecond(crowd: Crowd): Omit<Storm, "cpuSeconds"> {
   const received = crowd.listeners.map((line) => line.received.read());
-  const middle = (pick: (counts: (typeof received)[number]) => number) => median(received.map(pick)) / SECONDS;
+  const middle = (pick: (counts: (typeof received)[number]) => number) =>
+    median(received.map(pick)) / SECONDS;
   return {
     documentPerSecond: middle(({ document }) => document.messages),
     presencePerSecond: middle(({ presence }) => presence.messages),

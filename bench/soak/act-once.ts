@@ -84,7 +84,10 @@ async function drawStroke(editor: Editor, random: Random): Promise<void> {
 }
 
 function connect(editor: Editor, random: Random): void {
-  const [from, to] = [some(editor, random, 1, ["note", "geo"])[0], some(editor, random, 1, ["note", "geo"])[0]];
+  const [from, to] = [
+    some(editor, random, 1, ["note", "geo"])[0],
+    some(editor, random, 1, ["note", "geo"])[0],
+  ];
   if (!from || !to || from.id === to.id) return;
   const id = createShapeId();
   editor.run(() => {

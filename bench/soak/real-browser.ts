@@ -70,7 +70,9 @@ export async function joinInChromium(options: {
       else await page.keyboard.press(chance < 0.93 ? "Control+z" : "Control+Shift+z");
     },
     shapeIds: () =>
-      page.locator(".tl-shape").evaluateAll((shapes) => shapes.map((shape) => shape.getAttribute("data-shape-id") ?? "")),
+      page
+        .locator(".tl-shape")
+        .evaluateAll((shapes) => shapes.map((shape) => shape.getAttribute("data-shape-id") ?? "")),
     savedText: () => page.getByTestId("saved-state").innerText(),
     close: () => chromium.close(),
   };

@@ -37,6 +37,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakFaults> {
   const target = await startTarget({ kind: "paperboard", inspect: true });
   let browser: RealBrowser | null = null;
   const people: ScriptedPerson[] = [];
+  const crashes = watchCrashes();
   try {
     const board = await target.createBoard("Soak");
     await fillBoard(target, board, generateRecords({ shapes: SHAPES, seed: options.seed }));
@@ -49,8 +50,9 @@ export async function runSoak(options: SoakOptions): Promise<SoakFaults> {
     say(`${people.length} people and a browser are on the board`);
 
     const memory = await workAndRestart({ ...options, target, people, browser, random });
-    const faults: string[] = [...(await settle({ target, board, people, browser, say }))];
-    for (const person of people) faults.push(...person.problems.map((problem) => `${person.name}: ${problem}`));
+    const faults: string[] = [...(await settle({ target, board, people, browser, say })), ...crashes.found()];
+    for (const person of people)
+      faults.push(...person.problems.map((problem) => `${person.name}: ${problem}`));
     faults.push(...browser.problems.map((problem) => `Chromium: ${problem}`));
     faults.push(...flatness(memory, say));
     const stored = await leaveAndRead({ target, board, people, browser });
@@ -60,7 +62,22 @@ export async function runSoak(options: SoakOptions): Promise<SoakFaults> {
     for (const person of people) person.leave();
     await browser?.close();
     await target.dispose();
+    crashes.stop();
   }
+}
+
+/** Errors that nobody caught: in a browser each would have shown somebody the crash screen. The others go on. */
+function watchCrashes(): { found(): string[]; stop(): void } {
+  const counts = new Map<string, number>();
+  const onError = (error: Error) => {
+    const where = error.stack?.split("\n").slice(0, 4).join(" ") ?? error.message;
+    counts.set(where, (counts.get(where) ?? 0) + 1);
+  };
+  process.on("uncaughtException", onError);
+  return {
+    found: () => [...counts].map(([where, count]) => `an editor crashed ${count} times: ${where}`),
+    stop: () => void process.off("uncaughtException", onError),
+  };
 }
 
 interface Work extends Omit<SoakOptions, "people"> {
@@ -92,9 +109,13 @@ async function workAndRestart(work: Work): Promise<number[]> {
     say("kill -9 and restart");
     browser.expectOutage(true);
     await target.crashAndRestart();
-    await until(() => people.every((person) => person.snapshot === null || person.snapshot.online), "people did not come back", {
-      limitMs: 60_000,
-    });
+    await until(
+      () => people.every((person) => person.snapshot === null || person.snapshot.online),
+      "people did not come back",
+      {
+        limitMs: 60_000,
+      },
+    );
     browser.expectOutage(false);
     say("everybody is back");
     while (working()) {
@@ -102,7 +123,11 @@ async function workAndRestart(work: Work): Promise<number[]> {
       await pause(Math.min(MEMORY_EVERY_MS, Math.max(1000, halfMs / 6)));
     }
   };
-  await Promise.all([restart(), loop(() => browser.act()), ...people.map((person) => loop(() => person.act()))]);
+  await Promise.all([
+    restart(),
+    loop(() => browser.act()),
+    ...people.map((person) => loop(() => person.act())),
+  ]);
   say(`${acts} things were done, ${people[0]?.records().size ?? 0} records are on the board`);
   return memory;
 }
@@ -120,12 +145,14 @@ async function settle({ people, browser, say }: Settling): Promise<string[]> {
   const begin = performance.now();
   const unequal = async (): Promise<string[]> => {
     const busy = people.filter((person) => !person.settled);
-    if (busy.length > 0) return busy.map((person) => `${person.name}: ${JSON.stringify(person.snapshot?.saved)}`);
+    if (busy.length > 0)
+      return busy.map((person) => `${person.name}: ${JSON.stringify(person.snapshot?.saved)}`);
     const [first, ...others] = people;
     if (!first) return [];
     for (const other of others) {
       const found = differences(first.records(), other.records());
-      if (found.length > 0) return found.map((difference) => `${first.name} and ${other.name} differ in ${difference}`);
+      if (found.length > 0)
+        return found.map((difference) => `${first.name} and ${other.name} differ in ${difference}`);
     }
     if (!/^saved/i.test(await browser.savedText())) return [`Chromium says ${await browser.savedText()}`];
     const shown = new Set(await browser.shapeIds());
@@ -141,7 +168,9 @@ async function settle({ people, browser, say }: Settling): Promise<string[]> {
     await pause(500);
     left = await unequal();
   }
-  say(`${left.length === 0 ? "equal" : "not equal"} after ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+  say(
+    `${left.length === 0 ? "equal" : "not equal"} after ${((performance.now() - begin) / 1000).toFixed(1)} s`,
+  );
   return left;
 }
 
@@ -152,7 +181,9 @@ async function leaveAndRead({ target, board, people, browser }: Omit<Settling, "
   const errors = target.errors.map((line) => `the server logged ${line}`);
   await target.stop();
   const { records, faults } = recordsInDocument(await readStoredCanvas(target.dataDir, board.id));
-  const different = differences(records, last).map((difference) => `the stored board differs in ${difference}`);
+  const different = differences(records, last).map(
+    (difference) => `the stored board differs in ${difference}`,
+  );
   return [...errors, ...faults.map((fault) => `the stored board: ${fault}`), ...different];
 }
 
@@ -165,6 +196,8 @@ function flatness(samples: readonly number[], say: (line: string) => void): stri
   const mean = (some: readonly number[]) => some.reduce((sum, bytes) => sum + bytes, 0) / some.length;
   const [first, last] = [mean(samples.slice(0, third)), mean(samples.slice(-third))];
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-  say(`live memory of the server after the restart: ${megabytes(first)} MB, at the end ${megabytes(last)} MB`);
+  say(
+    `live memory of the server after the restart: ${megabytes(first)} MB, at the end ${megabytes(last)} MB`,
+  );
   return last > first * MEMORY_SLACK ? [`memory grew from ${megabytes(first)} to ${megabytes(last)} MB`] : [];
 }

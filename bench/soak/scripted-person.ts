@@ -43,7 +43,12 @@ export async function joinScripted(options: {
   let detach = () => {};
 
   async function open(): Promise<void> {
-    world = nodeEnvironment({ target, board, role: "participant", unsentEdits: () => ({ ...unsent, close: () => undefined }) });
+    world = nodeEnvironment({
+      target,
+      board,
+      role: "participant",
+      unsentEdits: () => ({ ...unsent, close: () => undefined }),
+    });
     const opened = createBoardConnection(
       { boardId: board.id, role: "participant", person: { name, color: "#3b62d6" } },
       world.environment,

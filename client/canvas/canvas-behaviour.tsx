@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { useEditor, useToasts, useTranslation, useValue } from "tldraw";
+import { useEditor, useToasts, useValue } from "tldraw";
 import { t } from "@/client/ui/messages/t";
 import { registerExternalContent } from "./external-content";
 import { followFocus } from "./follow-focus";
@@ -14,19 +14,16 @@ import { stopFollowingOnEscape } from "./stop-following-on-escape";
 /** Ours inside tldraw's interface: what is pasted, copying, following, the hand for readers. Draws nothing. */
 export function CanvasBehaviour({ boardId }: { boardId: string }) {
   const editor = useEditor();
-  const toasts = useToasts();
-  const msg = useTranslation();
+  const { addToast } = useToasts();
   const uploads = usePictures();
   const readonly = useValue("readonly", () => editor.getIsReadonly(), [editor]);
 
   // An effect, not the mount callback: tldraw registers its own handlers while it mounts, and the last one wins.
   useEffect(() => {
     if (!uploads) return;
-    const { addToast } = toasts;
     registerExternalContent(editor, {
       boardId,
       uploads,
-      defaults: { toasts, msg },
       notices: {
         filesRefused: (files) =>
           addToast({
@@ -48,7 +45,7 @@ export function CanvasBehaviour({ boardId }: { boardId: string }) {
           }),
       },
     });
-  }, [editor, boardId, uploads, toasts, msg]);
+  }, [editor, boardId, uploads, addToast]);
 
   useEffect(() => uploads?.attach(editor), [editor, uploads]);
 

@@ -1,7 +1,6 @@
 import {
   AssetRecordType,
   defaultHandleExternalExcalidrawContent,
-  defaultHandleExternalFileReplaceContent,
   defaultHandleExternalTextContent,
   defaultHandleExternalTldrawContent,
   getHashForString,
@@ -9,15 +8,12 @@ import {
   type TLAssetId,
   type TLBookmarkAsset,
   type TLContent,
-  type TLDefaultExternalContentHandlerOpts,
   type TLImageAsset,
 } from "tldraw";
-import { IMAGE_TYPES } from "@/contract/assets";
-import { LIMITS } from "@/contract/limits";
 import { storablePart } from "./pasted-content";
 import { fetchPicture } from "./pictures/fetch-picture";
 import type { PictureUploads } from "./pictures/picture-uploads";
-import { putPictures, readPictures, type RefusedFile } from "./pictures/put-pictures";
+import { putPictures, readPictures, replacePicture, type RefusedFile } from "./pictures/put-pictures";
 
 /** What the handlers have to tell the person. */
 export interface ExternalContentNotices {
@@ -31,8 +27,6 @@ export interface ExternalContentOptions {
   boardId: string;
   uploads: PictureUploads;
   notices: ExternalContentNotices;
-  /** tldraw's own messages, for the one handler of its own that is used. */
-  defaults: Pick<TLDefaultExternalContentHandlerOpts, "toasts" | "msg">;
 }
 
 /**
@@ -54,13 +48,8 @@ export function registerExternalContent(editor: Editor, options: ExternalContent
   editor.registerExternalContentHandler("file-replace", async (content) => {
     const { pictures, refused } = await readPictures([content.file]);
     if (refused.length > 0) notices.filesRefused(refused);
-    const file = pictures[0]?.file;
-    if (!file || !content.isImage) return;
-    return defaultHandleExternalFileReplaceContent(
-      editor,
-      { ...content, file },
-      { ...options.defaults, maxAssetSize: LIMITS.assetBytes, acceptedImageMimeTypes: IMAGE_TYPES },
-    );
+    const picture = pictures[0];
+    if (picture) replacePicture(editor, uploads, content.shapeId, picture);
   });
 
   editor.registerExternalContentHandler("svg-text", ({ text }) => {

@@ -47,8 +47,10 @@ function concernsCanvas(editor: Editor): boolean {
   if (!editor.getInstanceState().isFocused || editor.getEditingShapeId() !== null) return false;
   if (editor.menus.hasAnyOpenMenus()) return false;
   const active = document.activeElement;
-  // The editor stays "focused" while one of our dialogs is open above it.
-  if (active && active !== document.body && !editor.getContainer().contains(active)) return false;
+  // The editor stays "focused" while one of our dialogs is open above it. What holds the canvas is not above it: closing a
+  // dialog puts the focus there.
+  const container = editor.getContainer();
+  if (active && !active.contains(container) && !container.contains(active)) return false;
   return !(
     active instanceof HTMLElement && active.matches("input, select, textarea, [contenteditable=true]")
   );

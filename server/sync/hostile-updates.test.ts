@@ -63,6 +63,109 @@ async function expectWorking(world: SyncWorld, people: readonly Awaited<ReturnTy
   }
 }
 
+/** An update of one client's structs, written by hand, without deletions. */
+function handMade(clock: number, ...structs: ((encoder: encoding.Encoder) => void)[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const number of [1, structs.length, CLIENT, clock]) encoding.writeVarUint(encoder, number);
+    for (const write of structs) write(encoder);
+    encoding.writeVarUint(encoder, 0);
+  });
+}
+
+const CLIENT = 77;
+const collected = (length: number) => (encoder: encoding.Encoder) => {
+  encoding.writeUint8(encoder, 0);
+  encoding.writeVarUint(encoder, length);
+};
+/** A value in the map `content`; `kind` is Yjs's number of the sort of content. */
+const item = (kind: number, write: (encoder: encoding.Encoder) => void) => (encoder: encoding.Encoder) => {
+  encoding.writeUint8(encoder, kind | 0x20);
+  encoding.writeVarUint(encoder, 1);
+  for (const text of ["content", "key"]) encoding.writeVarString(encoder, text);
+  write(encoder);
+};
+/** Text that rests on struct `clock` of its own client. */
+const textAfter = (clock: number) => (encoder: encoding.Encoder) => {
+  encoding.writeUint8(encoder, 4 | 0x80);
+  for (const number of [CLIENT, clock]) encoding.writeVarUint(encoder, number);
+  encoding.writeVarString(encoder, "x");
+};
+const nestedValue = (levels: number) =>
+  item(8, (encoder) => {
+    encoding.writeVarUint(encoder, 1);
+    // lib0's numbers for an array of one element, and for null.
+    for (let level = 0; level < levels; level += 1) encoding.writeUint8Array(encoder, Uint8Array.of(117, 1));
+    encoding.writeUint8(encoder, 126);
+  });
+
+describe("updates that no Yjs client writes", () => {
+  it.each([
+    ["a struct without length", handMade(0, collected(0))],
+    [
+      "a text without length",
+      handMade(
+        0,
+        item(4, (encoder) => encoding.writeVarString(encoder, "")),
+      ),
+    ],
+    ["a struct that ends beyond all numbers", handMade(1, collected(Number.MAX_SAFE_INTEGER))],
+    ["a struct that rests on itself", handMade(0, textAfter(0))],
+    ["a struct that rests on a later one", handMade(0, textAfter(1), collected(1))],
+    ["clients out of order", Uint8Array.of(2, 1, 1, 0, 0, 1, 1, 2, 0, 0, 1, 0)],
+    ["a client twice", Uint8Array.of(2, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 0)],
+    [
+      "a document in the document",
+      handMade(
+        0,
+        item(9, (encoder) => {
+          encoding.writeVarString(encoder, "inner");
+          encoding.writeAny(encoder, {});
+        }),
+      ),
+    ],
+    ["a value nested too deep", handMade(0, nestedValue(70))],
+    ["a deletion without length", deletions(CLIENT, [[0, 0]])],
+    ["a deletion that ends beyond all numbers", deletions(CLIENT, [[1, Number.MAX_SAFE_INTEGER]])],
+    [
+      "a content of no kind",
+      handMade(
+        0,
+        item(15, () => {}),
+      ),
+    ],
+  ])("[SY9] end their connection: %s", async (_, update) => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    const rows = (await world.rows()).length;
+    const mallory = await world.join({ person: "mallory" });
+    mallory.sendUpdate(update);
+    await world.pass(100);
+    expect(mallory.closed).toBe("4400 bad_message");
+    expect(await world.rows()).toHaveLength(rows);
+    await expectWorking(world, [ann, bob]);
+  });
+
+  it.each([
+    ["collected content", handMade(0, collected(3))],
+    ["a value", handMade(0, nestedValue(40))],
+    [
+      "text in a row",
+      handMade(
+        0,
+        item(4, (encoder) => encoding.writeVarString(encoder, "x")),
+        textAfter(0),
+      ),
+    ],
+  ])("[SY9] are told from those that one might: %s", async (_, update) => {
+    const world = await syncWorld();
+    const ann = await world.join();
+    ann.sendUpdate(update);
+    await world.pass(100);
+    expect(ann.closed).toBeNull();
+    expect(ann.saved).toBe(2);
+  });
+});
+
 describe("hostile updates", () => {
   it.each([
     ["maps", nestedTypes],

@@ -92,7 +92,7 @@ describe("inspecting an update", () => {
       (doc) => doc.getText("t").format(1, 2, { bold: true }),
       (doc) => doc.getText("t").insertEmbed(2, { image: { src: "x" } }),
       (doc) => doc.getText("t").delete(0, 3),
-      (doc) => doc.getArray("l").push([1, "x", null, undefined, true, new Uint8Array(3), { a: [{ b: 1 }] }]),
+      (doc) => doc.getArray("l").push([1, "x", null, true, new Uint8Array(3), { a: [{ b: 1 }] }]),
       (doc) => doc.getArray("l").delete(1, 3),
       (doc) => doc.getXmlFragment("x").push([new Y.XmlElement("p"), new Y.XmlText("text")]),
     );

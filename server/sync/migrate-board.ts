@@ -1,5 +1,5 @@
 import type { TLSchema } from "@tldraw/tlschema";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { documentNeedsMigration, migrateDocument } from "@/board/document/migrate-document";
 import { AppError } from "@/contract/errors";
 import type { BoardStore } from "@/server/storage/board-store";

@@ -84,33 +84,31 @@ export function createPresenceGate(deps: {
     frame.request();
   }
 
+  /** The connection that spoke for `clientId` is gone; the id stays its owner's for a while. */
   function forget(member: PresenceMember, clientId: number): void {
     const state = states.get(clientId);
-    if (state?.member === member) {
+    if (state) {
       states.delete(clientId);
       // The same clock, as y-protocols does: the client's next state, one higher, brings it back.
       announce(clientId, state.clock, "null");
     }
-    const known = owners.get(clientId);
-    if (known?.member !== member) return;
     owners.delete(clientId);
-    owners.set(clientId, { owner: known.owner, member: null });
-    if (owners.size > REMEMBERED_IDS) {
-      for (const [id, { member: live }] of owners) {
-        if (live) continue;
-        owners.delete(id);
-        break;
-      }
+    owners.set(clientId, { owner: member.owner, member: null });
+    if (owners.size <= REMEMBERED_IDS) return;
+    for (const [id, { member: live }] of owners) {
+      if (live) continue;
+      owners.delete(id);
+      return;
     }
   }
 
-  /** Whether `member` may speak for `clientId` from now on. */
+  /** Whether `member`, who is the id's owner if it has one, speaks for `clientId` from now on. */
   function bind(member: PresenceMember, clientId: number, presence: unknown): boolean {
     if (displaced.has(member)) return false;
     const known = owners.get(clientId);
     if (known) {
       // y-websocket sends back what it hears of others; only the server writes `person`, which gives the echo away.
-      if (known.owner !== member.owner || (known.member && isEcho(presence))) return false;
+      if (known.member && isEcho(presence)) return false;
       if (known.member) {
         displaced.add(known.member);
         bound.delete(known.member);
@@ -154,8 +152,8 @@ export function createPresenceGate(deps: {
       for (const { clientId, clock, json } of entries) {
         const own = bound.get(member);
         if (own === undefined) {
-          const live = owners.get(clientId);
-          if (live && live.owner !== member.owner) continue;
+          const known = owners.get(clientId);
+          if (known && known.owner !== member.owner) continue;
           if (json.byteLength > limits.presenceBytes) continue;
           const state = parseJson(new TextDecoder().decode(json));
           if (state === null || !bind(member, clientId, state)) continue;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { SYNC } from "@/contract/sync-protocol";
-import { content, syncWorld } from "./testing/sync-world";
+import { BOARD, content, syncWorld } from "./testing/sync-world";
 import type { Trouble } from "./testing/troubled-store";
 
 const isAppend = (trouble: Trouble) => (method: string) => (method === "appendRows" ? trouble : null);
@@ -53,6 +53,24 @@ describe("durability", () => {
     await world.pass(50);
     expect(world.troubled.calls.appendRows).toBe(2);
     expect(client.saved).toBe(4);
+  });
+
+  it("[DU2] somebody who waits for the disk does not start a second append", async () => {
+    const world = await syncWorld();
+    const client = await world.join();
+    world.troubled.plan = isAppend("hang");
+    content(client.doc).set("a", 1);
+    await world.pass(50);
+    const edits = ["b", "c"].map((key) =>
+      world.registry.edit(BOARD, "canvas", (doc) => content(doc).set(key, 1)),
+    );
+    await world.settle();
+    expect(world.troubled.calls.appendRows).toBe(1);
+    world.troubled.plan = () => null;
+    world.troubled.release();
+    await Promise.all(edits);
+    expect(world.troubled.calls.appendRows).toBe(2);
+    expect((await world.rows()).map(({ person }) => person)).toEqual(["server", "ann", "server"]);
   });
 
   it("[DU3] nothing is called saved before it is on disk, and one append is one acknowledgement", async () => {

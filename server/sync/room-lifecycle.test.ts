@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { recordMaps, unfinishedStrokes } from "@/board/document/canvas-document";
+import { readSchema, writeSchema } from "@/board/document/session-document";
 import { AppError } from "@/contract/errors";
 import { BOARD, content, syncWorld } from "./testing/sync-world";
 import { unfinishedStroke } from "./testing/unfinished-stroke";
@@ -12,8 +13,8 @@ describe("lifecycle", () => {
     const state = world.registry.state(BOARD, "canvas");
     await world.settle();
     expect((await state).seq).toBe(1);
-    // One for the canvas and one for the session document that says who may write.
-    expect(world.troubled.calls.loadDocument).toBe(2);
+    // The canvas, the session document that says who may write, and before them a look at the schema's stamp.
+    expect(world.troubled.calls.loadDocument).toBe(3);
     for (const client of clients) expect(client.doc.getMap("records").size).toBe(2);
   });
 
@@ -75,7 +76,7 @@ describe("lifecycle", () => {
     await world.settle();
     // As it is now, which is not yet on disk.
     expect(await world.registry.read(BOARD, "canvas", (doc) => content(doc).toJSON())).toEqual({ a: 1 });
-    expect(world.troubled.calls.loadDocument).toBe(2);
+    expect(world.troubled.calls.loadDocument).toBe(3);
   });
 
   it("[LC3] messages that arrive before the document is loaded wait for it", async () => {
@@ -86,6 +87,7 @@ describe("lifecycle", () => {
     client.showPresence({ name: "Ann" });
     await world.pass(1_000);
     expect(client.heard).toEqual([]);
+    world.troubled.plan = () => null;
     world.troubled.release();
     await world.pass(60);
     expect(client.heard).toContain("sync:1");
@@ -261,13 +263,31 @@ describe("lifecycle", () => {
     expect(await edit).toMatchObject({ code: "board_deleted" });
   });
 
-  it("[LC8] a peer that vanished without a word is gone after 45 s, one that answers pings is not", async () => {
+  it("[LC10] a peer that vanished without a word is gone after 45 s, one that answers pings is not", async () => {
     const world = await syncWorld();
     const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
     ann.socket.client.vanish();
     for (let quarter = 0; quarter < 3; quarter += 1) await world.pass(15_000);
     expect(world.registry.peopleOn(BOARD).people).toBe(1);
     expect(bob.closed).toBeNull();
+  });
+
+  it("[LC8] a board of an older version is served as this version has it", async () => {
+    const world = await syncWorld();
+    const { doc } = await world.stored("session");
+    const stamp = structuredClone(readSchema(doc));
+    if (stamp?.schemaVersion !== 2) throw new Error("a stamp of another kind");
+    const current = structuredClone(stamp);
+    stamp.sequences["com.tldraw.page"] = (stamp.sequences["com.tldraw.page"] ?? 1) - 1;
+    const before = Y.encodeStateVector(doc);
+    writeSchema(doc, stamp);
+    const update = Y.encodeStateAsUpdate(doc, before);
+    await world.memory.appendRows(BOARD, "session", [{ person: "server", at: 0, update }]);
+
+    const [session] = await Promise.all([world.join({ document: "session" }), world.join(), world.join()]);
+    expect(readSchema(session.doc)).toEqual(current);
+    expect(readSchema((await world.stored("session")).doc)).toEqual(current);
+    expect(world.troubled.calls.appendTogether).toBe(1);
   });
 
   it("[LC9] an unfinished stroke is finished when its author has left, and not before", async () => {

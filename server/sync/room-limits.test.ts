@@ -158,6 +158,26 @@ describe("limits", () => {
     expect([...content((await world.stored()).doc).keys()].sort()).toEqual(["key 2", "key 3", "more"]);
   });
 
+  it("[LI8] a deletion is taken however full the document is", async () => {
+    const world = await syncWorld({ limits: { documentBytes: 10_000 } });
+    const client = await world.join();
+    for (let index = 0; index < 40; index += 1) content(client.doc).set(`key ${index}`, "x".repeat(100));
+    while (client.refused.length === 0) {
+      client.sendUpdate(
+        updateOf((doc) => content(doc).set(`filler ${client.refused.length}`, "x".repeat(5))),
+      );
+      await world.pass(20);
+    }
+    client.doc.transact(() => {
+      for (let index = 0; index < 40; index += 2) content(client.doc).delete(`key ${index}`);
+    });
+    await world.pass(60);
+    expect(client.refused).toHaveLength(1);
+    expect(
+      [...content((await world.stored()).doc).keys()].filter((key) => key.startsWith("key")),
+    ).toHaveLength(20);
+  });
+
   it("[LI8] edits that replace each other never fill a document", async () => {
     const world = await syncWorld({ limits: { documentBytes: 20_000, measureEveryMs: 1 } });
     const client = await world.join();
@@ -258,6 +278,7 @@ describe("limits", () => {
     content(patient.doc).set("a", 1);
     await world.settle();
     expect(eager.closed).toBe("1013 rate_limited");
+    world.troubled.plan = () => null;
     world.troubled.release();
     await world.pass(60);
     expect(patient.closed).toBeNull();

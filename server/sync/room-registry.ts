@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import { createBoardSchema } from "@/board/document/board-schema";
 import { AppError, ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { Standing } from "@/server/services/services";
@@ -6,6 +7,7 @@ import type { BoardStore } from "@/server/storage/board-store";
 import { systemClock, type Clock } from "./clock";
 import { Connection } from "./connection";
 import { finishLeftStrokes } from "./finish-left-strokes";
+import { migrateBoard } from "./migrate-board";
 import { canvasRefusal } from "./role-gate";
 import { Room } from "./room";
 import { SYNC_LIMITS, type SyncLimits } from "./sync-limits";
@@ -71,6 +73,7 @@ export interface RoomRegistryDeps {
 export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
   const { store, log, clock = systemClock(), metrics = createSyncMetrics() } = deps;
   const limits: SyncLimits = { ...SYNC_LIMITS, ...deps.limits };
+  const schema = createBoardSchema();
   const rooms = new Map<string, Room>();
   let closing = false;
   let cancelHeartbeat = startHeartbeat();
@@ -98,7 +101,8 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       limits,
       metrics,
       log,
-      before: session?.ready ?? Promise.resolve(),
+      // One after the other: the canvas must not be read while it is being migrated.
+      before: session ? session.ready : migrateBoard({ store, schema, clock, log }, boardId),
       refusal: ({ role }) => (session ? canvasRefusal(session.doc, role) : "forbidden"),
       tidyUp: session ? finishLeftStrokes : () => {},
       finished(ended) {

@@ -30,6 +30,20 @@ describe("sync", () => {
     expect(bob.doc.getMap("records").size).toBeGreaterThan(0);
   });
 
+  it("[SY2] a client that comes back is sent what it missed and nothing else", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    content(ann.doc).set("large", "x".repeat(10_000));
+    await world.pass(60);
+    bob.socket.client.close();
+    content(ann.doc).set("small", 1);
+    await world.pass(60);
+    const sentBefore = world.metrics.bytesOut;
+    const back = await world.join({ person: "bob", doc: bob.doc });
+    expect(content(back.doc).get("small")).toBe(1);
+    expect(world.metrics.bytesOut - sentBefore).toBeLessThan(1_000);
+  });
+
   it("[SY3] a large first state comes over HTTP for a client of ours and over the socket for others", async () => {
     const world = await syncWorld({ limits: { httpStateBytes: 500 } });
     const writer = await world.join();
@@ -48,6 +62,7 @@ describe("sync", () => {
     content(writer.doc).set("later", "y".repeat(2_000));
     ours.hello();
     await world.pass(60);
+    expect(ours.heard.filter((kind) => kind === "sync:1")).toHaveLength(1);
     expect(content(ours.doc).toJSON()).toEqual(content(writer.doc).toJSON());
   });
 

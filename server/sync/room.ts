@@ -29,7 +29,7 @@ export interface RoomDeps {
   limits: SyncLimits;
   metrics: SyncMetrics;
   log: SyncLog;
-  /** What must be there before this document is served. */
+  /** What must have succeeded before this document is loaded. */
   before: Promise<void>;
   /** Why a client may not write this document now; null when it may. Asked once the room is open. */
   refusal: (connection: Connection) => ErrorCode | null;
@@ -327,7 +327,8 @@ export class Room implements ConnectionEvents {
   private async load(): Promise<void> {
     const { boardId, document, store, clock, metrics, limits, log } = this.deps;
     try {
-      const [loaded] = await Promise.all([loadDocument(store, boardId, document), this.deps.before]);
+      await this.deps.before;
+      const loaded = await loadDocument(store, boardId, document);
       if (this.ended) throw new AppError("board_deleted");
       const { doc } = loaded;
       this.seq = loaded.seq;

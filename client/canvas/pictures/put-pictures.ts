@@ -4,8 +4,11 @@ import {
   containBoxSize,
   createShapeId,
   MediaHelpers,
+  Vec,
   type Editor,
   type TLImageAsset,
+  type TLImageShape,
+  type TLShapeId,
   type TLShapePartial,
   type VecLike,
 } from "tldraw";
@@ -93,12 +96,50 @@ export function putPictures(
   }
   editor.markHistoryStoppingPoint("add pictures");
   editor.run(() => {
-    const meta = markedMeta({ by: uploads.personId, failed: false });
-    editor.createAssets(pictures.map(({ asset }) => ({ ...asset, meta })));
+    createPending(editor, uploads, pictures);
     editor.createShapes(shapes);
     editor.select(...shapes.map((shape) => shape.id));
     centerSelectionAroundPoint(editor, center);
   });
+  startUploads(editor, uploads, pictures);
+}
+
+/** Shows another picture in a shape: in the middle of where the old one was, no larger, whole. Can be undone. */
+export function replacePicture(
+  editor: Editor,
+  uploads: PictureUploads,
+  shapeId: TLShapeId,
+  picture: { file: File; asset: TLImageAsset },
+): void {
+  const shape = editor.getShape<TLImageShape>(shapeId);
+  if (shape?.type !== "image" || editor.getIsReadonly()) return;
+  const { props } = picture.asset;
+  const scale = Math.min(shape.props.w / props.w, shape.props.h / props.h);
+  const size = { w: props.w * scale, h: props.h * scale };
+  const shift = new Vec((shape.props.w - size.w) / 2, (shape.props.h - size.h) / 2).rot(shape.rotation);
+  editor.markHistoryStoppingPoint("replace picture");
+  editor.run(() => {
+    createPending(editor, uploads, [picture]);
+    editor.updateShape<TLImageShape>({
+      id: shape.id,
+      type: "image",
+      x: shape.x + shift.x,
+      y: shape.y + shift.y,
+      props: { ...size, assetId: picture.asset.id, crop: null },
+    });
+  });
+  startUploads(editor, uploads, [picture]);
+}
+
+type PictureFiles = readonly { file: File; asset: TLImageAsset }[];
+
+function createPending(editor: Editor, uploads: PictureUploads, pictures: PictureFiles): void {
+  const meta = markedMeta({ by: uploads.personId, failed: false });
+  editor.createAssets(pictures.map(({ asset }) => ({ ...asset, meta })));
+}
+
+/** This tab shows the files themselves meanwhile. */
+function startUploads(editor: Editor, uploads: PictureUploads, pictures: PictureFiles): void {
   for (const { file, asset } of pictures) {
     editor.createTemporaryAssetPreview(asset.id, file);
     void uploads.add(asset.id, async () => file);
