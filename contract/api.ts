@@ -45,6 +45,8 @@ export interface BoardSummary {
   editedAt: string;
   /** People with a live socket on the board now; big screens are not people. */
   people: number;
+  /** Big screens with a live socket on the board now. */
+  screens: number;
   /** The caller's public person id, as presence shows it; only where one board is asked for. */
   personId?: string;
 }

@@ -77,7 +77,12 @@ test("SVG, videos, disguised and oversized files are refused with a reason, and 
     ],
     ["film.mp4", "video/mp4", Buffer.from("\0\0\0\x20ftypmp42".padEnd(64, "\0")), /no videos/],
     ["photo.png", "image/png", Buffer.from("#!/bin/sh\nexit 1\n".padEnd(64)), /PNG, JPEG/],
-    ["broken.png", "image/png", RED.bytes.subarray(0, 60), /cannot read/],
+    [
+      "broken.png",
+      "image/png",
+      Buffer.concat([RED.bytes.subarray(0, 12), Buffer.alloc(60, 1)]),
+      /cannot read/,
+    ],
     ["large.png", "image/png", png({ w: 8, h: 8 }, [0, 0, 0], 20 * 1024 * 1024), /larger than 20 MB/],
   ];
   for (const [name, type, bytes, sentence] of offers) {

@@ -212,13 +212,16 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
 /** Looks for pictures that nobody uses any more, first after a while and then twice a day. Returns how to stop. */
 function collectPictures(deps: Parameters<typeof collectAssets>[0] & { log: Log }): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
+  const collect = async () => {
+    try {
+      const removed = await collectAssets(deps);
+      if (removed.pictures + removed.files > 0) deps.log.info(removed, "unused pictures removed");
+    } catch (error) {
+      deps.log.error({ error }, "unused pictures could not be collected");
+    }
+  };
   const run = () => {
-    running = collectAssets(deps).then(
-      (removed) => {
-        if (removed.pictures + removed.files > 0) deps.log.info(removed, "unused pictures removed");
-      },
-      (error: unknown) => deps.log.error({ error }, "unused pictures could not be collected"),
-    );
+    running = collect();
   };
   const first = setTimeout(run, COLLECT_FIRST_MS).unref();
   const timer = setInterval(run, COLLECT_EVERY_MS).unref();

@@ -17,7 +17,7 @@ function byIndex(a: { index: string; id: string }, b: { index: string; id: strin
 }
 
 /** The page that takes what has lost its place: the first by index, then id. Null without any page. */
-export function refugePage(lookup: RecordLookup): TLPage | null {
+function refugePage(lookup: RecordLookup): TLPage | null {
   return [...lookup.pages()].sort(byIndex)[0] ?? null;
 }
 

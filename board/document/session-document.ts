@@ -7,7 +7,7 @@ import type * as Y from "yjs";
  */
 
 /** Version of our own layout (canvas and session); raised when readers of the old one would misread it. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 /** What the session document says about the board as a whole. */
 export interface BoardMeta {

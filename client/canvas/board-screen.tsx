@@ -95,6 +95,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
         <UploadChip uploads={uploads} />
         {phase.phase === "ready" ? <SavedIndicator snapshot={snapshot} /> : null}
         <PeopleBar
+          boardId={board.id}
           peers={snapshot.peers}
           self={mayEdit ? person : null}
           selfRole={snapshot.role}

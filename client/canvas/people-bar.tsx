@@ -1,6 +1,6 @@
 "use client";
 
-import { Eye, MonitorPlay, Users, X } from "lucide-react";
+import { Eye, Users, X } from "lucide-react";
 import type { Peer } from "@/client/sync/board-connection";
 import { Avatar } from "@/client/ui/avatar";
 import { classNames } from "@/client/ui/class-names";
@@ -17,6 +17,7 @@ import { nameOf } from "./person-name";
 const FACES = 4;
 
 export interface PeopleBarProps {
+  boardId: string;
   peers: readonly Peer[];
   /** This browser's person; null without a name. */
   self: Person | null;
@@ -27,8 +28,8 @@ export interface PeopleBarProps {
 }
 
 /** Who is here: faces to follow, and how many; the number opens the list of names and roles. */
-export function PeopleBar({ peers, self, selfRole, selfId, following }: PeopleBarProps) {
-  const { people, screens } = peopleHere(peers, selfId);
+export function PeopleBar({ boardId, peers, self, selfRole, selfId, following }: PeopleBarProps) {
+  const people = peopleHere(peers, selfId);
   const count = people.length + 1;
   const followed = people.find((person) => person.id === following.personId);
   // The one who is followed stays in sight, however many are here.
@@ -76,18 +77,13 @@ export function PeopleBar({ peers, self, selfRole, selfId, following }: PeopleBa
         }
       >
         <PeopleList
+          boardId={boardId}
           people={people}
           self={self}
           selfRole={selfRole}
           followingId={following.personId}
           onFollow={following.toggle}
         />
-        {screens > 0 ? (
-          <p className="mt-2 flex items-center gap-2 border-t border-line pt-2 text-sm text-muted">
-            <MonitorPlay size={16} aria-hidden />
-            {t("people.screens", { n: screens })}
-          </p>
-        ) : null}
       </Popover>
     </div>
   );

@@ -16,20 +16,13 @@ export interface PersonHere {
 const READER_COLOR = "#a09b92";
 
 /**
- * The people among the peers, one entry per person, in order of arrival; big screens are counted apart.
- * `selfId` is left out: another tab of this browser is not somebody else.
+ * The people among the peers, one entry per person, in order of arrival; a big screen is nobody. `selfId` is left out:
+ * another tab of this browser is not somebody else.
  */
-export function peopleHere(
-  peers: readonly Peer[],
-  selfId: string | null,
-): { people: PersonHere[]; screens: number } {
+export function peopleHere(peers: readonly Peer[], selfId: string | null): PersonHere[] {
   const people = new Map<string, PersonHere>();
-  let screens = 0;
   for (const peer of peers) {
-    if (peer.person?.role === "room") {
-      screens += 1;
-      continue;
-    }
+    if (peer.person?.role === "room") continue;
     const id = peer.person?.id ?? `client:${peer.clientId}`;
     if (id === selfId) continue;
     const known = people.get(id);
@@ -49,5 +42,5 @@ export function peopleHere(
       followsMe,
     });
   }
-  return { people: [...people.values()], screens };
+  return [...people.values()];
 }

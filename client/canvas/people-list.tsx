@@ -1,5 +1,6 @@
 "use client";
 
+import { MonitorPlay } from "lucide-react";
 import { Avatar } from "@/client/ui/avatar";
 import { Chip } from "@/client/ui/chip";
 import { classNames } from "@/client/ui/class-names";
@@ -8,8 +9,10 @@ import type { Person } from "@/client/ui/person";
 import { may, type Role } from "@/contract/roles";
 import { nameOf } from "./person-name";
 import type { PersonHere } from "./people-here";
+import { useScreenCount } from "./use-screen-count";
 
 export interface PeopleListProps {
+  boardId: string;
   people: readonly PersonHere[];
   /** This browser's person; null without a name. */
   self: Person | null;
@@ -19,8 +22,9 @@ export interface PeopleListProps {
 }
 
 /** Everybody here with their roles; a click follows. */
-export function PeopleList({ people, self, selfRole, followingId, onFollow }: PeopleListProps) {
+export function PeopleList({ boardId, people, self, selfRole, followingId, onFollow }: PeopleListProps) {
   const everybody: (Role | null)[] = [selfRole, ...people.map((person) => person.role)];
+  const screens = useScreenCount(boardId);
   const readers = everybody.filter((role) => role !== null && !may(role, "edit")).length;
   return (
     <>
@@ -53,6 +57,12 @@ export function PeopleList({ people, self, selfRole, followingId, onFollow }: Pe
       ) : null}
       {people.some((person) => person.canBeFollowed) ? (
         <p className="mt-2 text-xs text-muted">{t("people.followHint")}</p>
+      ) : null}
+      {screens > 0 ? (
+        <p className="mt-2 flex items-center gap-2 border-t border-line pt-2 text-sm text-muted">
+          <MonitorPlay size={16} aria-hidden />
+          {t("people.screens", { n: screens })}
+        </p>
       ) : null}
     </>
   );

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { AssetRecordType, type TLRecord } from "@tldraw/tlschema";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { writeRecord } from "@/board/document/canvas-document";
 import { setLocked, setSealed } from "@/board/document/session-document";
 import { hashOfAssetSource } from "@/contract/assets";

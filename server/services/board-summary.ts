@@ -10,6 +10,7 @@ export function summarizeBoard(
   role: Role,
   personId?: string,
 ): BoardSummary {
+  const { people, screens } = deps.registry.peopleOn(board.id);
   return {
     id: board.id,
     title: board.title,
@@ -17,7 +18,8 @@ export function summarizeBoard(
     role,
     createdAt: new Date(board.createdAt).toISOString(),
     editedAt: new Date(board.editedAt).toISOString(),
-    people: deps.registry.peopleOn(board.id).people,
+    people,
+    screens,
     ...(personId === undefined ? {} : { personId }),
   };
 }

@@ -25,7 +25,7 @@ export async function collectAssets(deps: {
 }
 
 /** Content hashes that a canvas document (v2 update) names. An asset record that cannot be read throws: keep everything. */
-export function usedHashes(update: Uint8Array): Set<string> {
+function usedHashes(update: Uint8Array): Set<string> {
   const doc = new Y.Doc();
   try {
     Y.applyUpdateV2(doc, update);

@@ -5,9 +5,9 @@ import { mergeUpdates } from "./merge-updates";
 import { countAppend, type SyncMetrics } from "./sync-metrics";
 
 /** Longest wait of an update before it is written, in milliseconds; what arrives meanwhile goes along. */
-export const APPEND_DELAY_MS = 50;
+const APPEND_DELAY_MS = 50;
 /** An append that takes longer than this counts as failing, though it may still succeed. */
-export const SLOW_APPEND_MS = 5_000;
+const SLOW_APPEND_MS = 5_000;
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 10_000;
 

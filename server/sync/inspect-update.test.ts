@@ -63,6 +63,21 @@ describe("inspecting an update", () => {
     expect(inspectUpdate(author, Y.encodeStateAsUpdate(other, before)).missing).toBeNull();
   });
 
+  it("tells whether some of it is known, be it the beginning of a text", () => {
+    const { doc, updates } = edits(
+      (doc) => doc.getText("t").insert(0, "be"),
+      (doc) => doc.getText("t").insert(2, "gin"),
+    );
+    const replica = new Y.Doc();
+    expect(inspectUpdate(replica, Y.encodeStateAsUpdate(doc)).overlaps).toBe(false);
+    Y.applyUpdate(replica, at(updates, 0));
+    expect(inspectUpdate(replica, at(updates, 1)).overlaps).toBe(false);
+    expect(inspectUpdate(replica, Y.encodeStateAsUpdate(doc))).toMatchObject({
+      overlaps: true,
+      addsContent: true,
+    });
+  });
+
   it("counts records that come into being, once each, and none that is there", () => {
     const { doc, updates } = edits(
       (doc) => doc.getMap("records").set("shape:1", new Y.Map([["$", 1]])),

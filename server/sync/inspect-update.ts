@@ -12,6 +12,8 @@ export interface UpdateInspection {
   deletes: boolean;
   /** Something it rests on that neither the document nor the update has; null when it is complete. */
   missing: { client: number; clock: number } | null;
+  /** Holds, beside what is new, structs that the document has, in whole or in part. */
+  overlaps: boolean;
   /** Keys of root map `records` that would come into being. */
   newRecords: number;
   /** Yjs clients whose content it adds. */
@@ -30,6 +32,7 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array): UpdateInspection 
   const authors = new Set<number>();
   const added: Y.Item[] = [];
   let missing: UpdateInspection["missing"] = null;
+  let overlaps = false;
   let previous: { client: number; end: number } | null = null;
 
   for (const struct of structs) {
@@ -42,7 +45,11 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array): UpdateInspection 
     }
     previous = { client, end };
     if (struct instanceof Y.Skip) continue;
-    if (struct instanceof Y.Item) checkContent(struct.content);
+    if (struct instanceof Y.Item) {
+      checkContent(struct.content);
+      checkReferences(struct);
+    }
+    overlaps ||= clock < Y.getState(doc.store, client);
     if (end <= endOf(client)) continue;
     if (clock > endOf(client)) missing ??= { client, clock: clock - 1 };
     ends.set(client, end);
@@ -53,10 +60,6 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array): UpdateInspection 
   for (const item of added) {
     for (const needed of [item.origin, item.rightOrigin, item.parent]) {
       if (!(needed instanceof Y.ID)) continue;
-      // Yjs takes for granted that a client's struct rests on earlier ones of that client, and fails on any other.
-      if (needed.client === item.id.client && needed.clock >= item.id.clock) {
-        throw new Error("a struct rests on itself or on a later one");
-      }
       if (needed.clock >= endOf(needed.client)) missing ??= needed;
     }
   }
@@ -77,6 +80,7 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array): UpdateInspection 
     addsContent: authors.size > 0,
     deletes,
     missing,
+    overlaps,
     newRecords: countNewRecords(doc, added),
     authors,
   };
@@ -115,6 +119,15 @@ function recordKey(doc: Y.Doc, records: Y.Map<unknown>, item: Y.Item): string | 
     return null;
   const known = Y.getItem(doc.store, neighbour) as Y.Item | Y.GC;
   return known instanceof Y.Item && known.parent === records ? known.parentSub : null;
+}
+
+/** Yjs takes for granted that a client's struct rests on earlier ones of that client, and fails on any other. */
+function checkReferences({ id, origin, rightOrigin, parent }: Y.Item): void {
+  for (const needed of [origin, rightOrigin, parent]) {
+    if (needed instanceof Y.ID && needed.client === id.client && needed.clock >= id.clock) {
+      throw new Error("a struct rests on itself or on a later one");
+    }
+  }
 }
 
 function checkContent(content: unknown): void {

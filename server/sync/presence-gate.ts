@@ -39,7 +39,6 @@ export interface PresenceGate {
 }
 
 interface State {
-  member: PresenceMember;
   clock: number;
   /** As the client sent it, checked; a change of role may show less of it. */
   presence: Presence;
@@ -112,8 +111,6 @@ export function createPresenceGate(deps: {
       if (known.member) {
         displaced.add(known.member);
         bound.delete(known.member);
-        const state = states.get(clientId);
-        if (state) state.member = member;
       }
     }
     owners.delete(clientId);
@@ -141,7 +138,7 @@ export function createPresenceGate(deps: {
       return;
     }
     const outgoing = serialize(member, presence);
-    states.set(clientId, { member, clock, presence, json: outgoing });
+    states.set(clientId, { clock, presence, json: outgoing });
     announce(clientId, clock, outgoing);
   }
 

@@ -113,6 +113,27 @@ describe("sync", () => {
     expect(ann.saved).toBe(4);
   });
 
+  it("[SY5] a text whose beginning was deleted and collected is taken whole all the same", async () => {
+    const world = await syncWorld();
+    const author = new Y.Doc();
+    const text = new Y.Text();
+    content(author).set("note", text);
+    text.insert(0, "be");
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    ann.sendUpdate(Y.encodeStateAsUpdate(author));
+    await world.pass(60);
+    // Collected with the type it stood in, while its author goes on writing without knowing.
+    content(bob.doc).delete("note");
+    await world.pass(60);
+    text.insert(2, "gin");
+    content(author).set("other", 1);
+    ann.sendUpdate(Y.encodeStateAsUpdate(author));
+    await world.pass(60);
+    expect(ann.closed).toBeNull();
+    expect(content(bob.doc).toJSON()).toEqual({ other: 1 });
+    expect(content((await world.stored()).doc).toJSON()).toEqual({ other: 1 });
+  });
+
   it("[SY6] an update that rests on missing content waits for it, and nothing after it is called saved before", async () => {
     const world = await syncWorld();
     const author = new Y.Doc();

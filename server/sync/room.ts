@@ -19,7 +19,7 @@ import type { SyncLog } from "./sync-log";
 import type { SyncMetrics } from "./sync-metrics";
 
 /** Author of what the server itself writes. */
-export const SERVER = "server";
+const SERVER = "server";
 
 export interface RoomDeps {
   boardId: string;
@@ -247,16 +247,17 @@ export class Room implements ConnectionEvents {
     }
     // A diff holds whatever the server lacked, also what others wrote and a crash took from us.
     if (!isDiff) connection.wrote(inspection.authors);
-    this.write(connection.personId, connection, () => this.apply(update));
+    this.write(connection.personId, connection, () => this.apply(update, inspection));
     appender.add(SERVER, null, () => connection.saved(number));
     return true;
   }
 
   /** Applies an update that was found to be complete. Throws when it cannot be applied all the same. */
-  private apply(update: Uint8Array): void {
+  private apply(update: Uint8Array, { overlaps }: UpdateInspection): void {
     const { doc } = this.loaded;
     try {
-      Y.applyUpdate(doc, update);
+      // Yjs would look at known structs again, and fails on the rest of one whose beginning was collected as garbage.
+      Y.applyUpdate(doc, overlaps ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update);
     } catch (error) {
       // Yjs was interrupted, and what it holds now is anybody's guess: start over from the log, which must not get
       // any of this, or loading it would fail in the same way.

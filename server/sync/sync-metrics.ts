@@ -1,5 +1,5 @@
 /** Upper bounds, in milliseconds, of the append latency histogram's buckets; the last bucket is everything above. */
-export const APPEND_BUCKETS_MS = [1, 2, 5, 10, 20, 50, 100, 250, 500, 1000, 5000] as const;
+const APPEND_BUCKETS_MS = [1, 2, 5, 10, 20, 50, 100, 250, 500, 1000, 5000] as const;
 
 /** Counters of the sync server, for /metrics and the benchmarks. All only grow, except `connections` and `rooms`. */
 export interface SyncMetrics {

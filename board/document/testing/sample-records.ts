@@ -18,13 +18,13 @@ import type { IndexKey } from "@tldraw/utils";
 
 /** Records for tests: one of every type that a board may hold. */
 
-export const SAMPLE_PAGE = "page:page" as TLPageId;
+const SAMPLE_PAGE = "page:page" as TLPageId;
 
 export function samplePage(id: string = SAMPLE_PAGE, index = "a1"): TLPage {
   return PageRecordType.create({ id: id as TLPageId, name: `Page ${id}`, index: index as IndexKey });
 }
 
-export function sampleDocument(): TLRecord {
+function sampleDocument(): TLRecord {
   return DocumentRecordType.create({ id: TLDOCUMENT_ID, name: "" });
 }
 
@@ -156,7 +156,7 @@ const PROPS: Record<string, object> = {
   video: { ...media, assetId: AssetRecordType.createId("film"), time: 0, playing: false, autoplay: false },
 };
 
-export const SAMPLE_SHAPE_TYPES = Object.keys(PROPS);
+const SAMPLE_SHAPE_TYPES = Object.keys(PROPS);
 
 /** A valid shape of a type; `overrides.props` and `overrides.meta` are laid over the sample's. */
 export function sampleShape(
@@ -200,7 +200,7 @@ export function sampleBinding(id: string, fromId: string, toId: string): TLBindi
   } as unknown as TLBinding;
 }
 
-export function sampleAssets(): TLAsset[] {
+function sampleAssets(): TLAsset[] {
   const file = {
     name: "drawing.png",
     isAnimated: false,
