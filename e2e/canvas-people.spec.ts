@@ -41,6 +41,8 @@ test("a click on a face follows its person, until Esc or a move of one's own", a
   await expect(viewer.getByTestId("following")).toHaveCount(0);
   const before = await shapeAt(viewer);
   await ada.mouse.wheel(-100, -100);
+  // The list had the focus; the canvas takes keys again once it is clicked.
+  await ada.mouse.click(300, 600);
   await drawRectangle(ada, { x: 600, y: 500 });
   await expect(shapes(viewer)).toHaveCount(2);
   expect(await shapeAt(viewer)).toEqual(before);

@@ -4,7 +4,10 @@ import { createShapeBuilder } from "./shape-builder";
 import type { Template, TemplateFrame } from "./template-data";
 
 /** Frames are screens: 16:9, in page pixels. */
-export const FRAME = { w: 1920, h: 1080, gap: 160, margin: 80 } as const;
+export const FRAME = { w: 1920, h: 1080, margin: 80 } as const;
+
+/** Between frames; more below each, where the next one's name stands in letters that do not shrink with the zoom. */
+const GAP = { x: 160, y: 260 } as const;
 
 const INNER = { w: FRAME.w - 2 * FRAME.margin, h: FRAME.h - 2 * FRAME.margin };
 const BLOCK_GAP = 36;
@@ -22,8 +25,8 @@ export function layoutTemplate(template: Template, page: TLPageId): TLDefaultSha
   const columns = Math.ceil(Math.sqrt(template.frames.length));
   template.frames.forEach((frame, position) => {
     const place = {
-      x: (position % columns) * (FRAME.w + FRAME.gap),
-      y: Math.floor(position / columns) * (FRAME.h + FRAME.gap),
+      x: (position % columns) * (FRAME.w + GAP.x),
+      y: Math.floor(position / columns) * (FRAME.h + GAP.y),
     };
     const id = builder.frame({ ...place, w: FRAME.w, h: FRAME.h }, frame.name);
     let y: number = FRAME.margin;

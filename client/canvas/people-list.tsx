@@ -36,12 +36,11 @@ export function PeopleList({ boardId, people, self, selfRole, followingId, onFol
             : t("people.counts", { n: everybody.length })}
         </span>
       </h2>
-      <ul className="-mx-2 mt-2 grid max-h-[50dvh] overflow-y-auto">
+      <ul className="-mx-2 mt-2 max-h-[50dvh] overflow-x-hidden overflow-y-auto px-0.5 py-0.5">
         {self ? (
           <li className="flex items-center gap-2.5 px-2 py-1.5">
             <Avatar name={self.name} color={self.color} size={28} />
-            <span className="min-w-0 flex-1 truncate">{t("board.you", { name: self.name })}</span>
-            <span className="shrink-0 text-xs text-muted">{t(`role.${selfRole}`)}</span>
+            <NameAndRole name={t("board.you", { name: self.name })} role={selfRole} />
           </li>
         ) : null}
         {people.map((person) => (
@@ -68,6 +67,15 @@ export function PeopleList({ boardId, people, self, selfRole, followingId, onFol
   );
 }
 
+function NameAndRole({ name, role }: { name: string; role: Role | null }) {
+  return (
+    <span className="min-w-0 flex-1 text-left leading-tight">
+      <span className="block truncate">{name}</span>
+      {role ? <span className="block text-xs text-muted">{t(`role.${role}`)}</span> : null}
+    </span>
+  );
+}
+
 function Row({
   person,
   followed,
@@ -80,10 +88,9 @@ function Row({
   const content = (
     <>
       <Avatar name={person.name} color={person.color} size={28} />
-      <span className="min-w-0 flex-1 truncate text-left">{nameOf(person)}</span>
+      <NameAndRole name={nameOf(person)} role={person.role} />
       {followed ? <Chip tone="accent">{t("people.followed")}</Chip> : null}
       {person.followsMe ? <Chip>{t("people.followsYou")}</Chip> : null}
-      {person.role ? <span className="shrink-0 text-xs text-muted">{t(`role.${person.role}`)}</span> : null}
     </>
   );
   const className = "flex w-full items-center gap-2.5 rounded-sm px-2 py-1.5";

@@ -6,13 +6,6 @@ import { newId, sameSecret } from "@/server/access/tokens";
 import type { ServiceDeps } from "./service-deps";
 import type { Actor, Services } from "./services";
 
-const LABELS: Record<Role, string> = {
-  facilitator: "Facilitators",
-  participant: "Participants",
-  viewer: "Viewers",
-  room: "Room screen",
-};
-
 /** Creates a board from a template, with one link per role; a browser becomes its facilitator. */
 export function createCreateBoard(deps: ServiceDeps): Services["createBoard"] {
   return async (actor, input, createKey) => {
@@ -34,7 +27,7 @@ export function createCreateBoard(deps: ServiceDeps): Services["createBoard"] {
       person: session?.personId ?? "server",
     });
     const made = ROLES.map((role) =>
-      newLink(deps, { boardId, role, label: LABELS[role], expiresAt: null, origin: actor.origin }),
+      newLink(deps, { boardId, role, label: "", expiresAt: null, origin: actor.origin }),
     );
     await deps.access.createLinks(made.map(({ row }) => row));
     const facilitator = made.find(({ row }) => row.role === "facilitator");

@@ -173,7 +173,7 @@ describe("presence", () => {
     let heard = silent.heard.length;
     for (let second = 1; second <= 600; second += 1) {
       // Now and then there is something else to hear, at all distances from a heartbeat.
-      if (second % 97 === 0) content(ann.doc).set("a", second);
+      if (second % 61 === 0) content(ann.doc).set("a", second);
       await world.pass(1_000);
       if (silent.heard.length > heard) heardAt = world.clock.now();
       heard = silent.heard.length;
@@ -217,6 +217,7 @@ describe("presence", () => {
     expect(stateOf(bob, back)).toMatchObject(cursor(2));
     for (let quarter = 0; quarter < 4; quarter += 1) await world.pass(15_000);
     expect(dead.closed).toBe("1006 ");
+    expect(stateOf(bob, back)).toMatchObject(cursor(2));
     back.showPresence(cursor(3), { clock: 3 });
     await world.pass(100);
     expect(stateOf(bob, back)).toMatchObject(cursor(3));

@@ -34,7 +34,7 @@ async function fromBoard({ board, source }: { board: string; source: string }): 
   try {
     response = await fetch(url);
   } catch {
-    throw new RequestProblem("offline", t("request.offline"));
+    throw new RequestProblem("offline", t("pictures.offline"));
   }
   if (!response.ok) throw new RequestProblem("not_found", t("pictures.otherBoardClosed"));
   return response.blob();

@@ -34,7 +34,7 @@ export function createUploadFile(createRequest: () => XMLHttpRequest): UploadFil
         if (request.status === 201 && isUploaded(answer)) resolve(answer);
         else reject(problemOf(answer, request.status));
       });
-      request.addEventListener("error", () => reject(new RequestProblem("offline", t("request.offline"))));
+      request.addEventListener("error", () => reject(new RequestProblem("offline", t("pictures.offline"))));
       request.addEventListener("abort", () => reject(signal.reason as Error));
       request.addEventListener("loadend", () => signal.removeEventListener("abort", abort));
       signal.addEventListener("abort", abort);

@@ -1,0 +1,82 @@
+/**
+ * `npm run screenshots`: starts the built server on the example board with two people and takes the README's pictures
+ * into `docs/screenshots`, light and dark, on a laptop, a projector and a phone.
+ */
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { startBuiltServer } from "./built-server.mjs";
+import { findChromium } from "./find-chromium.mjs";
+import { build, generate, install } from "./prepare.mjs";
+import { root } from "./project-root.mjs";
+
+const TITLE = "Late module patching, 2019";
+const LAPTOP = { width: 1366, height: 768 };
+const PROJECTOR = { width: 1920, height: 1080 };
+const PHONE = { width: 390, height: 844 };
+/** Screens are photographed once nothing moves any more: fonts, first view, cursors. */
+const SETTLE_MS = 1_500;
+
+await install();
+await generate();
+await build();
+const folder = join(root, "docs", "screenshots");
+await mkdir(folder, { recursive: true });
+const dataDir = await mkdtemp(join(tmpdir(), "paperboard-screenshots-"));
+const server = await startBuiltServer({ environment: { DATA_DIR: dataDir, PORT: "0" } });
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? undefined,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+try {
+  const origin = `http://127.0.0.1:${server.port}`;
+  const answer = await fetch(`${origin}/api/boards`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ title: TITLE, template: "late-module-patching" }),
+  });
+  const { links } = await answer.json();
+
+  const home = await open(origin, { viewport: LAPTOP });
+  await take(home, "home");
+  const ada = await open(links.facilitator, { viewport: LAPTOP, name: "Ada" });
+  const ben = await open(links.participant, { viewport: LAPTOP, name: "Ben", colorScheme: "dark" });
+  for (const page of [ada, ben]) {
+    // From the background, where everybody arrives, to the problem scope beside it.
+    await page.locator(".tl-shape").first().waitFor();
+    await page.mouse.move(600, 400);
+    await page.mouse.wheel(1_104, 0);
+  }
+  await ada.mouse.move(420, 330, { steps: 5 });
+  await ben.mouse.move(860, 470, { steps: 5 });
+  await take(ada, "board");
+  await take(ben, "board-dark");
+  const room = await open(links.room, { viewport: PROJECTOR });
+  await take(room, "room");
+  const phone = await open(links.viewer, { viewport: PHONE, hasTouch: true, isMobile: true });
+  await take(phone, "phone");
+  await ada.getByRole("button", { name: "Share" }).click();
+  await take(ada, "share");
+} finally {
+  await browser.close();
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function open(url, { name, ...options }) {
+  const context = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Lisbon", ...options });
+  const page = await context.newPage();
+  await page.goto(url);
+  if (name) {
+    await page.getByRole("dialog").getByRole("textbox").fill(name);
+    await page.keyboard.press("Enter");
+  }
+  return page;
+}
+
+async function take(page, name) {
+  await page.waitForTimeout(SETTLE_MS);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  console.log(`docs/screenshots/${name}.png`);
+}
