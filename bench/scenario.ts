@@ -1,5 +1,6 @@
-import type { Figure } from "./figures";
+import { figure, percentile, type Figure } from "./figures";
 import { startTarget, type Target, type TargetKind, type TargetOptions } from "./start-target";
+import type { Pace } from "./until";
 
 /** What a scenario may know of the run it is part of. */
 export interface ScenarioContext {
@@ -43,4 +44,18 @@ export async function measureBoth<T>(
   const run = (kind: TargetKind) => withTarget({ kind }, measure);
   const ours = await run("paperboard");
   return { ours, naive: context.naive ? await run("naive") : null };
+}
+
+/** Above this the machine was too busy with other things: input came in heaps, and merging them looks better than it is. */
+const LATE_LIMIT_MS = 50;
+
+/** The row that says whether the figures of a paced scenario mean anything. */
+export function paceFigure(scenario: string, pace: Pace): Figure {
+  return figure({
+    scenario,
+    measure: "p95 lateness of the input (is the machine idle enough?)",
+    value: percentile(pace.lateMs, 0.95),
+    unit: "ms",
+    budget: LATE_LIMIT_MS,
+  });
 }

@@ -16,24 +16,34 @@ export async function until(
   }
 }
 
+/** How a paced run went. */
+export interface Pace {
+  /** Seconds it took. */
+  seconds: number;
+  /** How late each step was, in milliseconds. On an overloaded machine steps come in heaps and figures flatter. */
+  lateMs: readonly number[];
+}
+
 /**
  * Calls `step` `perSecond` times a second for `seconds`, by the clock: a late step is followed sooner, never left out.
- * `step` gets its number, counted from 0. Resolves with the seconds it took.
+ * `step` gets its number, counted from 0.
  */
 export async function atRate(
   perSecond: number,
   seconds: number,
   step: (number: number) => void,
-): Promise<number> {
+): Promise<Pace> {
   const start = performance.now();
   const steps = Math.round(perSecond * seconds);
+  const lateMs: number[] = [];
   for (let number = 0; number < steps; number++) {
     const due = start + (number * 1000) / perSecond;
     const wait = due - performance.now();
     if (wait > 0) await pause(wait);
+    lateMs.push(performance.now() - due);
     step(number);
   }
   const rest = start + seconds * 1000 - performance.now();
   if (rest > 0) await pause(rest);
-  return (performance.now() - start) / 1000;
+  return { seconds: (performance.now() - start) / 1000, lateMs };
 }

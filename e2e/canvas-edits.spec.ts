@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { LinkSummary } from "@/contract/api";
 import { createBoard, drawRectangle, expectSaved, joinAs, shapes, type TestBoard } from "./fixtures/boards";
 import { dropFiles, expectPictures, png } from "./fixtures/pictures";
 import type { TestServer } from "./fixtures/server";
@@ -16,9 +17,8 @@ async function revoke(app: TestServer, board: TestBoard, role: string): Promise<
     authorization: `Bearer ${board.tokens.facilitator}`,
     "content-type": "application/json",
   };
-  const { links } = (await (await fetch(`${app.url}/api/boards/${board.id}/links`, { headers })).json()) as {
-    links: { id: string; role: string }[];
-  };
+  const listed = await fetch(`${app.url}/api/boards/${board.id}/links`, { headers });
+  const links = (await listed.json()) as LinkSummary[];
   const id = links.find((link) => link.role === role)?.id;
   const answer = await fetch(`${app.url}/api/boards/${board.id}/links`, {
     method: "DELETE",
@@ -55,7 +55,7 @@ test.describe("edits that the server does not take", () => {
 
     const strip = page.getByTestId("withheld");
     await expect(strip).toContainText("not on the board");
-    await expect(page.getByText("Reading only")).toBeVisible();
+    await expect(page.getByTestId("reading-only")).toBeVisible();
     await expect(shapes(page)).toHaveCount(1);
 
     const downloading = page.waitForEvent("download");
@@ -174,6 +174,6 @@ test("a page near its limit says so, and a full one refuses with a sentence", as
   await paste(1700);
   await expect(page.getByTestId("notice")).toContainText("300 more fit");
   await paste(400);
-  await expect(page.locator(".tlui-toast__description")).toContainText("4000");
-  await expect(page.getByTestId("notice")).toContainText("300 more fit");
+  await expect(page.getByTestId("notice").last()).toContainText("Nothing was added: Page 1 holds 3,700");
+  await expect(page.getByTestId("notice").first()).toContainText("300 more fit");
 });

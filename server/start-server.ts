@@ -142,7 +142,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
         noServer: true,
         clientTracking: false,
         perMessageDeflate: false,
-        maxPayload: LIMITS.messageBytes,
+        // Above the limit of the rooms: they close with a final code, `ws` itself with one that is tried for ever.
+        maxPayload: 2 * LIMITS.messageBytes,
       }),
       admit: (socket, admitted) => registry.connect(wsSocket(socket), admitted),
       refuse: refuseSocket,

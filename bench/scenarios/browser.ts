@@ -8,7 +8,7 @@ import { interactiveMs, recordFrames, watchTiming } from "../page-timing";
 import { withTarget, type Scenario } from "../scenario";
 import { serveBarePage } from "../serve-bare-page";
 import type { Target, TargetBoard } from "../start-target";
-import { atRate } from "../until";
+import { atRate, type Pace } from "../until";
 
 const SHAPES = 1000;
 const DRAGGING = 10;
@@ -135,7 +135,7 @@ async function frames(
 }
 
 /** The crowd drags for as long as frames are recorded. */
-function dragAll(crowd: Crowd, ids: readonly string[]): Promise<number> {
+function dragAll(crowd: Crowd, ids: readonly string[]): Promise<Pace> {
   return atRate(INPUT_HZ, WARM_SECONDS + SECONDS, (number) =>
     crowd.authors.forEach((author, position) =>
       dragFrame(author, [ids[position] ?? ""], number + position * 7),

@@ -3,7 +3,7 @@ import { figure, percentile } from "../figures";
 import { draggableNotes, generateRecords } from "../generate-board";
 import { dragFrame } from "../gestures";
 import { createLatencyMeter } from "../latency";
-import { measureBoth, type Scenario } from "../scenario";
+import { measureBoth, paceFigure, type Scenario } from "../scenario";
 import type { Target } from "../start-target";
 import { atRate } from "../until";
 
@@ -43,6 +43,7 @@ export const fanOut: Scenario = {
         unit: "msg/s",
         naive: naive?.messagesPerSecond ?? null,
       }),
+      paceFigure("fan-out", ours.pace),
     ];
   },
 };
@@ -69,7 +70,7 @@ async function fan(target: Target) {
   crowd.resetTraffic();
   meter.reset();
   const before = await target.figures();
-  await atRate(INPUT_HZ, SECONDS, dragAll);
+  const pace = await atRate(INPUT_HZ, SECONDS, dragAll);
   crowd.authors.forEach((author) => author.liftPointer());
   await crowd.settled();
   const after = await target.figures();
@@ -83,6 +84,7 @@ async function fan(target: Target) {
   return {
     p95Ms: percentile(meter.samples, 0.95),
     cpuPerDeliveryUs: ((after.cpuSeconds - before.cpuSeconds) * 1e6) / deliveries,
-    messagesPerSecond: messages / LISTENERS / SECONDS,
+    messagesPerSecond: messages / LISTENERS / pace.seconds,
+    pace,
   };
 }

@@ -2,9 +2,9 @@ import { gatherCrowd, type Crowd } from "../crowd";
 import { figure, median } from "../figures";
 import { draggableNotes, generateRecords } from "../generate-board";
 import { dragFrame } from "../gestures";
-import { measureBoth, type Scenario } from "../scenario";
+import { measureBoth, paceFigure, type Scenario } from "../scenario";
 import type { Target } from "../start-target";
-import { atRate } from "../until";
+import { atRate, type Pace } from "../until";
 
 const PEOPLE = 60;
 const DRAGGING = 50;
@@ -16,6 +16,7 @@ interface Storm {
   presencePerSecond: number;
   bytesPerSecond: number;
   cpuSeconds: number;
+  pace: Pace;
 }
 
 /** Nearly everybody in the room drags something at once. */
@@ -47,6 +48,7 @@ export const storm: Scenario = {
         timesBelowNaive: 3,
         note: `${DRAGGING} of ${PEOPLE} drag at ${INPUT_HZ} Hz for ${SECONDS} s`,
       }),
+      paceFigure("storm", ours.pace),
     ];
   },
 };
@@ -70,20 +72,24 @@ async function rage(target: Target): Promise<Storm> {
   await crowd.settled();
   crowd.resetTraffic();
   const before = await target.figures();
-  await atRate(INPUT_HZ, SECONDS, dragAll);
+  const pace = await atRate(INPUT_HZ, SECONDS, dragAll);
   crowd.authors.forEach((author) => author.liftPointer());
   await crowd.settled();
   const after = await target.figures();
-  const result = { ...perSecond(crowd), cpuSeconds: after.cpuSeconds - before.cpuSeconds };
+  const result = {
+    ...perSecond(crowd, pace.seconds),
+    cpuSeconds: after.cpuSeconds - before.cpuSeconds,
+    pace,
+  };
   crowd.requireQuiet();
   await crowd.leave();
   return result;
 }
 
-function perSecond(crowd: Crowd): Omit<Storm, "cpuSeconds"> {
+function perSecond(crowd: Crowd, seconds: number): Omit<Storm, "cpuSeconds" | "pace"> {
   const received = crowd.listeners.map((line) => line.received.read());
   const middle = (pick: (counts: (typeof received)[number]) => number) =>
-    median(received.map(pick)) / SECONDS;
+    median(received.map(pick)) / seconds;
   return {
     documentPerSecond: middle(({ document }) => document.messages),
     presencePerSecond: middle(({ presence }) => presence.messages),

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useValue, type Editor } from "tldraw";
+import { t } from "@/client/ui/messages/t";
 import type { Notice } from "../notice-strip";
 import { limitNotices } from "./board-limits";
 
@@ -9,13 +10,15 @@ import { limitNotices } from "./board-limits";
 const MEASURE_EVERY_MS = 5 * 60_000;
 /** Counts in a sentence move in steps: it must not change with every stroke. */
 const STEP = 50;
+const REFUSAL = "limit:refused";
 
-/** Says when the page or the board nears what it can hold. For people who edit. */
+/** Says when the page or the board nears what it can hold, and when a page took nothing more. For people who edit. */
 export function useLimitNotices(
   editor: Editor | null,
   documentBytes: () => number,
 ): { notices: readonly Notice[]; dismiss: (id: string) => void } {
   const [bytes, setBytes] = useState(0);
+  const [refusal, setRefusal] = useState<Notice | null>(null);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
@@ -29,6 +32,19 @@ export function useLimitNotices(
     };
   }, [editor, documentBytes]);
 
+  useEffect(() => {
+    if (!editor) return;
+    const refused = ({ name, count }: { name: string; count: number }) => {
+      const n = editor.getCurrentPageShapeIds().size;
+      setRefusal({ id: REFUSAL, tone: "error", text: t("limits.refused", { page: name, n, limit: count }) });
+    };
+    editor.on("max-shapes", refused);
+    return () => {
+      editor.off("max-shapes", refused);
+      setRefusal(null);
+    };
+  }, [editor]);
+
   const pageId = useValue("page", () => editor?.getCurrentPageId() ?? "", [editor]);
   const shapesOnPage = useValue(
     "shapes on the page",
@@ -38,13 +54,17 @@ export function useLimitNotices(
   const records = useValue("records", () => stepped(editor ? recordCount(editor) : 0, Infinity), [editor]);
 
   const notices = useMemo(
-    () =>
+    (): Notice[] =>
       limitNotices({ shapesOnPage, records, documentBytes: bytes }, pageId)
-        .map((notice) => ({ ...notice, id: `limit:${notice.id}` }))
-        .filter((notice) => !dismissed.has(notice.id)),
-    [shapesOnPage, records, bytes, pageId, dismissed],
+        .map((notice): Notice => ({ ...notice, id: `limit:${notice.id}` }))
+        .filter((notice) => !dismissed.has(notice.id))
+        .concat(refusal ?? []),
+    [shapesOnPage, records, bytes, pageId, dismissed, refusal],
   );
-  const dismiss = useCallback((id: string) => setDismissed((current) => new Set(current).add(id)), []);
+  const dismiss = useCallback((id: string) => {
+    if (id === REFUSAL) setRefusal(null);
+    else setDismissed((current) => new Set(current).add(id));
+  }, []);
   return { notices, dismiss };
 }
 

@@ -91,6 +91,8 @@ export const board = {
     "{n} objects on this page. Up to about {limit} all devices keep up; continue on a new page to stay quick.",
   "limits.pageNearlyFull": "{n} objects on this page; {left} more fit. Continue on a new page.",
   "limits.pageFull": "This page is full with {n} objects. Delete some, or continue on a new page.",
+  "limits.refused":
+    "Nothing was added: {page} holds {n} objects of at most {limit}. Delete some, or continue on a new page.",
   "limits.recordsNearlyFull":
     "This board holds {percent} % of the objects that a board may hold. Continue in a new board before it refuses edits.",
   "limits.bytesNearlyFull":
