@@ -15,15 +15,21 @@ export const TEMPLATE_IDS = [
 export type TemplateId = (typeof TEMPLATE_IDS)[number];
 
 const Title = z
-  .string()
+  .string("A title is a text.")
   .trim()
   .min(1, "A title is needed.")
   .max(LIMITS.titleChars, `A title has at most ${LIMITS.titleChars} characters.`);
 
-export const CreateBoardRequest = z.object({
-  title: Title,
-  template: z.enum(TEMPLATE_IDS, { error: `template is one of ${TEMPLATE_IDS.join(", ")}.` }),
-});
+/** The sentence for a body that is a list, a text or a number. */
+const BODY = "The body is a JSON object.";
+
+export const CreateBoardRequest = z.object(
+  {
+    title: Title,
+    template: z.enum(TEMPLATE_IDS, { error: `A template is one of ${TEMPLATE_IDS.join(", ")}.` }),
+  },
+  BODY,
+);
 export type CreateBoardRequest = z.infer<typeof CreateBoardRequest>;
 
 export interface CreateBoardResponse {
@@ -32,7 +38,7 @@ export interface CreateBoardResponse {
   links: Record<Role, string>;
 }
 
-export const UpdateBoardRequest = z.object({ title: Title });
+export const UpdateBoardRequest = z.object({ title: Title }, BODY);
 export type UpdateBoardRequest = z.infer<typeof UpdateBoardRequest>;
 
 export interface BoardSummary {
@@ -51,14 +57,24 @@ export interface BoardSummary {
   personId?: string;
 }
 
-export const CreateLinkRequest = z.object({
-  role: z.enum(ROLES, { error: `role is one of ${ROLES.join(", ")}.` }),
-  label: z.string().trim().max(LIMITS.labelChars).default(""),
-  expiresAt: z.iso.datetime({ offset: true }).nullish(),
-});
+export const CreateLinkRequest = z.object(
+  {
+    role: z.enum(ROLES, { error: `A role is one of ${ROLES.join(", ")}.` }),
+    label: z
+      .string("A label is a text.")
+      .trim()
+      .max(LIMITS.labelChars, `A label has at most ${LIMITS.labelChars} characters.`)
+      .default(""),
+    expiresAt: z.iso
+      .datetime({ offset: true, error: "A link's end is a time like 2027-01-31T18:00:00Z." })
+      .nullish(),
+  },
+  BODY,
+);
 export type CreateLinkRequest = z.infer<typeof CreateLinkRequest>;
 
-export const DeleteLinkRequest = z.object({ id: z.string().min(1).max(100) });
+const LINK_ID = "A link is named by its id, a text.";
+export const DeleteLinkRequest = z.object({ id: z.string(LINK_ID).min(1, LINK_ID).max(100, LINK_ID) }, BODY);
 
 export interface LinkSummary {
   id: string;

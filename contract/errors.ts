@@ -23,6 +23,12 @@ export const ERRORS = {
     close: 4404,
     message: "This link is not known here. Check that it was copied whole.",
   },
+  no_such_address: { status: 404, close: 4404, message: "The API has nothing at this address." },
+  method_not_allowed: {
+    status: 405,
+    close: 4400,
+    message: "This address does not take requests of this method.",
+  },
   conflict: { status: 409, close: 4409, message: "Somebody else changed this meanwhile." },
   link_revoked: {
     status: 410,

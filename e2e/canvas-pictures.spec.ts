@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { recordMaps } from "@/board/document/canvas-document";
 import { readRecord } from "@/board/document/canvas-record";
-import { createBoard, expectSaved, joinAs, shapes, type TestBoard } from "./fixtures/boards";
+import { createBoard, expectCopied, expectSaved, joinAs, shapes, type TestBoard } from "./fixtures/boards";
 import { dropFiles, expectPictures, isStored, pasteFiles, pictures, png } from "./fixtures/pictures";
 import type { TestServer } from "./fixtures/server";
 import { expect, test } from "./fixtures/test";
@@ -58,39 +58,44 @@ test("paste and picker take pictures; plain http is enough", async ({ app, brows
   await expect.poll(async () => (await storedSources(app, board)).filter(isStored).length).toBe(2);
 });
 
-test("SVG, videos, disguised and oversized files are refused with a reason, and never sent", async ({
-  app,
-  browser,
-}) => {
-  const board = await createBoard(app, { title: "Refusals", template: "blank" });
-  const ada = await joinAs(browser, board, "participant", "Ada");
-  const uploads: string[] = [];
-  ada.on("request", (request) => {
-    if (request.method() === "POST") uploads.push(request.url());
+test.describe("files that no board takes", () => {
+  // Playwright's trace asks for the unreadable picture again, by a fetch that the page's policy forbids.
+  test.use({ expectedProblems: [/^[^:]*: console: Connecting to 'blob:/] });
+
+  test("SVG, videos, disguised and oversized files are refused with a reason, and never sent", async ({
+    app,
+    browser,
+  }) => {
+    const board = await createBoard(app, { title: "Refusals", template: "blank" });
+    const ada = await joinAs(browser, board, "participant", "Ada");
+    const uploads: string[] = [];
+    ada.on("request", (request) => {
+      if (request.method() === "POST") uploads.push(request.url());
+    });
+    const offers: [string, string, Buffer, RegExp][] = [
+      [
+        "drawing.svg",
+        "image/svg+xml",
+        Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"></svg>`),
+        /SVG.*PNG/,
+      ],
+      ["film.mp4", "video/mp4", Buffer.from("\0\0\0\x20ftypmp42".padEnd(64, "\0")), /no videos/],
+      ["photo.png", "image/png", Buffer.from("#!/bin/sh\nexit 1\n".padEnd(64)), /PNG, JPEG/],
+      [
+        "broken.png",
+        "image/png",
+        Buffer.concat([RED.bytes.subarray(0, 12), Buffer.alloc(60, 1)]),
+        /cannot read/,
+      ],
+      ["large.png", "image/png", png({ w: 8, h: 8 }, [0, 0, 0], 20 * 1024 * 1024), /larger than 20 MB/],
+    ];
+    for (const [name, type, bytes, sentence] of offers) {
+      await dropFiles(ada, [{ name, type, bytes }], { x: 500, y: 400 });
+      await expect(ada.locator(".tlui-toast__description").getByText(sentence)).toBeVisible();
+    }
+    await expect(shapes(ada)).toHaveCount(0);
+    expect(uploads).toEqual([]);
   });
-  const offers: [string, string, Buffer, RegExp][] = [
-    [
-      "drawing.svg",
-      "image/svg+xml",
-      Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"></svg>`),
-      /SVG.*PNG/,
-    ],
-    ["film.mp4", "video/mp4", Buffer.from("\0\0\0\x20ftypmp42".padEnd(64, "\0")), /no videos/],
-    ["photo.png", "image/png", Buffer.from("#!/bin/sh\nexit 1\n".padEnd(64)), /PNG, JPEG/],
-    [
-      "broken.png",
-      "image/png",
-      Buffer.concat([RED.bytes.subarray(0, 12), Buffer.alloc(60, 1)]),
-      /cannot read/,
-    ],
-    ["large.png", "image/png", png({ w: 8, h: 8 }, [0, 0, 0], 20 * 1024 * 1024), /larger than 20 MB/],
-  ];
-  for (const [name, type, bytes, sentence] of offers) {
-    await dropFiles(ada, [{ name, type, bytes }], { x: 500, y: 400 });
-    await expect(ada.locator(".tlui-toast__description").getByText(sentence)).toBeVisible();
-  }
-  await expect(shapes(ada)).toHaveCount(0);
-  expect(uploads).toEqual([]);
 });
 
 test.describe("without a working upload", () => {
@@ -177,6 +182,7 @@ test.describe("between boards", () => {
       await expectPictures(page, 1, 120);
       await page.keyboard.press("Control+a");
       await page.keyboard.press("Control+c");
+      if (host === "url") await expectCopied(page);
 
       await page.goto(`${app[host]}${new URL(two.links.participant).pathname}`);
       await expect(page.locator(".tl-canvas")).toBeVisible();

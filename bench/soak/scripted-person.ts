@@ -41,6 +41,9 @@ export async function joinScripted(options: {
   let connection: BoardConnection | null = null;
   let editor: Editor | null = null;
   let detach = () => {};
+  const note = (problem: string) => {
+    if (!problems.includes(problem)) problems.push(problem);
+  };
 
   async function open(): Promise<void> {
     world = nodeEnvironment({
@@ -57,17 +60,22 @@ export async function joinScripted(options: {
     opened.subscribe(() => {
       for (const { tone, text } of opened.getSnapshot().notices) {
         // Restarts and lost connections are announced as information; the rest says that something went wrong.
-        if (tone !== "info" && !problems.includes(text)) problems.push(text);
+        if (tone !== "info") note(text);
       }
     });
     opened.open();
-    await until(() => opened.getSnapshot().connection.phase !== "loading", `${name} never saw the board`, {
-      limitMs: READY_MS,
+    const seen = () => opened.getSnapshot().connection.phase !== "loading";
+    await until(seen, `${name} did not see the board`, { limitMs: READY_MS }).catch((error: unknown) => {
+      const { online, offlineSince } = opened.getSnapshot();
+      const received = JSON.stringify(world?.received.read());
+      throw new Error(`online ${online}, offline since ${offlineSince}, received ${received}`, {
+        cause: error,
+      });
     });
     const { connection: phase } = opened.getSnapshot();
     if (phase.phase !== "ready") throw new Error(`${name} was refused: ${JSON.stringify(phase)}`);
     const mounted = openEditor(phase.store);
-    mounted.on("crash", ({ error }) => problems.push(`the editor crashed: ${String(error)}`));
+    mounted.on("crash", ({ error }) => note(`the editor crashed: ${String(error)}`));
     detach = opened.attachEditor(mounted);
     editor = mounted;
   }
@@ -94,7 +102,16 @@ export async function joinScripted(options: {
       } else if (chance < 0.055) {
         await world?.offline(random.between(1000, 6000));
       } else if (editor && !editor.getIsReadonly()) {
-        await actOnce(editor, random);
+        try {
+          await actOnce(editor, random);
+        } catch (error) {
+          // A browser would show the crash screen; what people do then is reload.
+          note(
+            `the editor crashed: ${error instanceof Error ? error.stack?.split("\n").slice(0, 4).join(" ") : String(error)}`,
+          );
+          close();
+          await open();
+        }
       }
     },
     get settled() {

@@ -2,7 +2,7 @@ import { react, type Editor } from "tldraw";
 import { needsRefit, type Bounds } from "./needs-refit";
 
 /** Empty space on each side, as a share of the screen's height; the title stands in it. */
-const MARGIN = 0.07;
+const MARGIN = 0.1;
 /** Height in pixels at which a drawing is shown at life size at most; larger screens hang further away. */
 const LIFE_SIZE_HEIGHT_PX = 720;
 /** Changes are gathered: a drag at the edge must not make the whole screen tremble. */

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
 import type { Origins } from "@/server/access/origin";
 import { ADDRESS_HEADER } from "@/server/runtime";
+import { explainRefusedMethod } from "./explain-refused-method";
 import { forwardHandlerEncoding } from "./handler-encoding";
 import { answerHealth } from "./health";
 import type { Log } from "./log";
@@ -56,6 +57,7 @@ async function answer(
 
   if (pathname.startsWith("/api/")) {
     response.setHeader("Content-Security-Policy", API_POLICY);
+    explainRefusedMethod(response);
     await handOver(deps, facts.address, { request, response });
     return;
   }

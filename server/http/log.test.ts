@@ -25,6 +25,11 @@ describe("redactTokens", () => {
     [`/sync/board?Token=${TOKEN}`, "/sync/board?Token=[redacted]"],
     [`open http://host/join/${TOKEN}: no`, "open http://host/join/[redacted] no"],
     ["/board/abc?document=canvas", "/board/abc?document=canvas"],
+    [`/%6aoin/${TOKEN}`, "/join/[redacted]"],
+    [`/join%2F${TOKEN}`, "/join/[redacted]"],
+    [`/JOIN/${TOKEN}`, "/JOIN/[redacted]"],
+    [`/sync/a?%74oken=${TOKEN}`, "/sync/a?token=[redacted]"],
+    ["/board/100%", "/board/100%"],
   ])("%s", (text, expected) => {
     expect(redactTokens(text)).toBe(expected);
   });

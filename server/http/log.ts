@@ -42,11 +42,25 @@ export function createLog(level: Config["logLevel"], destination: Writable): Log
   );
 }
 
-/** A text without the tokens of links: `/join/…`, `/j/…` and `token=…`. */
+/**
+ * A text without the tokens of links: `/join/…`, `/j/…` and `token=…`, in whatever spelling a browser or a typing
+ * error gives them. Where percent signs hide what it says, the text is shown decoded.
+ */
 export function redactTokens(text: string): string {
-  return text
-    .replace(/(\/(?:join|j)\/)[^/?#\s"']+/g, "$1[redacted]")
+  return decoded(text)
+    .replace(/(\/(?:join|j)\/)[^/?#\s"']+/gi, "$1[redacted]")
     .replace(/([?&]token=)[^&#\s"']*/gi, "$1[redacted]");
+}
+
+function decoded(text: string): string {
+  if (!text.includes("%")) return text;
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
 }
 
 function serializeError(error: unknown): unknown {

@@ -18,7 +18,7 @@ import { usePictures } from "./pictures-context";
 import { removePicture } from "./remove-picture";
 
 /** Screen pixels that the words need; on a smaller picture they shrink with it. */
-const NEEDED_PX = { w: 230, h: 150 };
+const NEEDED_PX = { w: 290, h: 150 };
 
 /** Over a picture shape: progress, or why there is no picture and what to do. Nothing when all is well. */
 export function PictureState({ shape }: { shape: TLImageShape }) {

@@ -229,7 +229,7 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
       };
     },
     destroy() {
-      for (const assetId of [...entries.keys()]) forget(assetId);
+      for (const assetId of entries.keys()) forget(assetId);
     },
   };
 }

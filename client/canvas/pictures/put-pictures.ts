@@ -39,10 +39,20 @@ export async function readPictures(
   return { pictures, refused };
 }
 
-/** Has the browser decode a picture; rejects when it cannot. */
+/** Has the browser read a picture; rejects when it cannot. (tldraw's own way logs an error for every such file.) */
 export async function measurePicture(file: File): Promise<PictureFacts> {
-  const { w, h } = await MediaHelpers.getImageSize(file);
-  return { w, h, isAnimated: await MediaHelpers.isAnimated(file) };
+  const image = new Image();
+  const url = URL.createObjectURL(file);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      image.addEventListener("load", () => resolve());
+      image.addEventListener("error", () => reject(new Error("The browser cannot read this picture.")));
+      image.src = url;
+    });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+  return { w: image.naturalWidth, h: image.naturalHeight, isAnimated: await MediaHelpers.isAnimated(file) };
 }
 
 function assetOf(file: File, { w, h, isAnimated }: PictureFacts): TLImageAsset {

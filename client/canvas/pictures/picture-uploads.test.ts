@@ -1,0 +1,164 @@
+// @vitest-environment happy-dom
+import { createTLStore, type Editor, type TLAssetId, type TLImageAsset } from "tldraw";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createBoardSchema } from "@/board/document/board-schema";
+import { createTestEditor } from "@/client/sync/testing/test-editor";
+import { RequestProblem } from "@/client/ui/request-json";
+import type { UploadedAsset } from "@/contract/assets";
+import { markedMeta, uploadMarkOf } from "./picture-mark";
+import { createPictureUploads, type PictureUploads } from "./picture-uploads";
+import type { FileUpload } from "./upload-file";
+
+const A = "asset:a" as TLAssetId;
+const HASH = "h".repeat(43);
+const STORED: UploadedAsset = { src: `asset:${HASH}`, type: "image/png", size: 4 };
+const file = async () => new File([Uint8Array.of(1, 2, 3, 4)], "a.png");
+
+interface Sent extends FileUpload {
+  answer(asset: UploadedAsset): Promise<void>;
+  fail(error: Error): Promise<void>;
+}
+
+let editor: Editor;
+let uploads: PictureUploads;
+let sent: Sent[];
+let detach: () => void;
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => {
+  editor = createTestEditor(createTLStore({ schema: createBoardSchema() }));
+  sent = [];
+  uploads = createPictureUploads({
+    boardId: "b",
+    personId: "me",
+    window,
+    upload: (upload) =>
+      new Promise((resolve, reject) => {
+        sent.push({
+          ...upload,
+          async answer(stored) {
+            resolve(stored);
+            await settled();
+          },
+          async fail(error) {
+            reject(error);
+            await settled();
+          },
+        });
+      }),
+  });
+  detach = uploads.attach(editor);
+});
+
+afterEach(() => {
+  detach();
+  uploads.destroy();
+  editor.dispose();
+});
+
+function createAsset(id: TLAssetId, meta: TLImageAsset["meta"] = {}): void {
+  const props = { name: "a.png", src: null, w: 1, h: 1, mimeType: null, isAnimated: false };
+  editor.createAssets([{ id, typeName: "asset", type: "image", props, meta }]);
+}
+
+const asset = (id: TLAssetId) => editor.getAsset<TLImageAsset>(id);
+
+test("an upload completes the record, and nothing of it can be undone", async () => {
+  createAsset(A);
+  const done = uploads.add(A, file);
+  await settled();
+  expect(uploadMarkOf(asset(A))).toEqual({ by: "me", failed: false });
+  sent[0]?.onProgress(2);
+  expect(uploads.summary()).toMatchObject({ uploading: 1, share: 0.5 });
+  await sent[0]?.answer(STORED);
+  expect(await done).toEqual(STORED);
+  expect(asset(A)).toMatchObject({
+    props: { src: STORED.src, mimeType: "image/png", fileSize: 4 },
+    meta: {},
+  });
+  expect(uploads.state(A)).toBeNull();
+  editor.undo();
+  expect(asset(A)?.props.src).toBe(STORED.src);
+});
+
+test("a failure is told to the others, kept for another try, and then completed", async () => {
+  createAsset(A);
+  void uploads.add(A, file);
+  await settled();
+  await sent[0]?.fail(new RequestProblem("internal", "It broke."));
+  expect(uploads.state(A)).toEqual({ kind: "failed", code: "internal", text: "It broke.", retry: true });
+  expect(uploadMarkOf(asset(A))?.failed).toBe(true);
+  uploads.retryOffline();
+  expect(sent).toHaveLength(1);
+  uploads.retry(A);
+  await settled();
+  expect(uploadMarkOf(asset(A))?.failed).toBe(false);
+  await sent[1]?.answer(STORED);
+  expect(asset(A)?.props.src).toBe(STORED.src);
+});
+
+test("what failed without a connection is tried again when it is back; a refused file is not", async () => {
+  const B = "asset:b" as TLAssetId;
+  createAsset(A);
+  createAsset(B);
+  void uploads.add(A, file);
+  void uploads.add(B, file);
+  await settled();
+  await sent[0]?.fail(new RequestProblem("offline", "No answer."));
+  await sent[1]?.fail(new RequestProblem("unsupported_file", "No picture."));
+  uploads.retryOffline();
+  uploads.retry(B);
+  await settled();
+  expect(sent.map((one) => one.file.name)).toHaveLength(3);
+  expect(uploads.state(B)).toMatchObject({ kind: "failed", retry: false });
+});
+
+test("two go at a time, the rest waits for its turn", async () => {
+  for (const id of ["asset:1", "asset:2", "asset:3"] as TLAssetId[]) void uploads.add(id, file);
+  await settled();
+  expect(sent).toHaveLength(2);
+  await sent[0]?.answer(STORED);
+  expect(sent).toHaveLength(3);
+});
+
+test("giving up aborts the request and resolves with nothing", async () => {
+  createAsset(A);
+  const done = uploads.add(A, file);
+  await settled();
+  uploads.forget(A);
+  expect(sent[0]?.signal.aborted).toBe(true);
+  expect(await done).toBeNull();
+  await sent[0]?.answer(STORED);
+  expect(asset(A)?.props.src).toBeNull();
+});
+
+test("an upload that ends after the right to edit did is not silently lost", async () => {
+  createAsset(A);
+  void uploads.add(A, file);
+  await settled();
+  editor.updateInstanceState({ isReadonly: true });
+  await sent[0]?.answer(STORED);
+  expect(uploads.state(A)).toMatchObject({ kind: "failed", code: "read_only" });
+});
+
+test("a page with uploads under way asks before it closes", async () => {
+  const ask = () => {
+    const event = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect(ask()).toBe(false);
+  void uploads.add(A, file);
+  await settled();
+  expect(ask()).toBe(true);
+  await sent[0]?.answer(STORED);
+  expect(ask()).toBe(false);
+});
+
+test("marks are read with suspicion", () => {
+  expect(uploadMarkOf({ meta: markedMeta({ by: "a", failed: true }) })).toEqual({ by: "a", failed: true });
+  for (const upload of [null, "x", { by: 1 }, {}]) {
+    expect(uploadMarkOf({ meta: { upload } as never })).toBeNull();
+  }
+});
