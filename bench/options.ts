@@ -8,7 +8,7 @@ export interface BenchOptions {
   json: string;
 }
 
-export const USAGE = `npm run bench -- [--naive] [--only <scenario>]... [--json <file>]
+const USAGE = `npm run bench -- [--naive] [--only <scenario>]... [--json <file>]
 
   --naive   measures a plain y-websocket relay under the same load in the same run
   --only    runs one scenario (may be repeated): `;

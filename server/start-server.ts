@@ -25,6 +25,7 @@ import { openDatabase } from "./storage/open-database";
 import { createPrismaAssetRows } from "./storage/prisma-asset-rows";
 import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
+import { canvasRefusal } from "./sync/role-gate";
 import { createRoomRegistry } from "./sync/room-registry";
 import { refuseSocket, wsSocket } from "./sync/ws-socket";
 
@@ -99,6 +100,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       boards,
       access,
       assets,
+      canvasRefusal,
       registry,
       origins,
       sessions: createBrowserSessions({ access, now }),

@@ -59,7 +59,7 @@ describe("readJson", () => {
     ['{"template":"blank"}', /^title: /],
     ['{"title":"","template":"blank"}', /^title: A title is needed\./],
     [`{"title":"${"x".repeat(201)}","template":"blank"}`, /^title: .*at most 200/],
-    ['{"title":"T","template":"none"}', /^template: template is one of blank, /],
+    ['{"title":"T","template":"none"}', /^template: A template is one of blank, /],
     ["{", /not valid JSON/],
     ["", /not valid JSON/],
     ["[]", /./],

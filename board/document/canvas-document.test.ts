@@ -12,7 +12,7 @@ import {
   writeRecordsDiff,
 } from "./canvas-document";
 import { createRecordCheck } from "./check-record";
-import { sampleRecords, sampleSegments, sampleShape } from "./testing/sample-records";
+import { sampleEmbed, sampleRecords, sampleSegments, sampleShape } from "./testing/sample-records";
 
 const check = createRecordCheck(createBoardSchema());
 
@@ -237,7 +237,8 @@ describe("a hand-made document", () => {
     ["a base that is no record", (map) => map.set("$", 7)],
     ["another id", (map) => map.set("$", sampleShape("geo", "other"))],
     ["a private record type", (map) => map.set("$", { id: "shape:x", typeName: "camera" })],
-    ["an unknown shape", (map) => map.set("$", sampleShape("geo", "x", { type: "embed" }))],
+    ["an unknown shape", (map) => map.set("$", sampleShape("geo", "x", { type: "elsewhere" }))],
+    ["an embedded page", (map) => map.set("$", sampleEmbed("x"))],
     ["geometry of text", (map) => map.set("xyr", ["1", 2, 3])],
     ["geometry that is no list", (map) => map.set("xyr", 4)],
     ["a nested type", (map) => map.set("p:color", new Y.Map())],

@@ -1,3 +1,6 @@
+import type * as Y from "yjs";
+import type { ErrorCode } from "@/contract/errors";
+import type { Role } from "@/contract/roles";
 import type { AttemptLimiter } from "@/server/access/attempt-limiter";
 import type { BrowserSessions } from "@/server/access/browser-sessions";
 import type { Origins } from "@/server/access/origin";
@@ -13,6 +16,8 @@ export interface ServiceDeps {
   access: AccessStore;
   assets: AssetStore;
   registry: Pick<RoomRegistry, "state" | "edit" | "peopleOn" | "recheckAccess" | "dropBoard">;
+  /** Why this role may not write the canvas now, by its session document; null when it may. The rooms' own rule. */
+  canvasRefusal: (session: Y.Doc, role: Role) => ErrorCode | null;
   origins: Origins;
   sessions: BrowserSessions;
   sealer: TokenSealer;

@@ -1,7 +1,6 @@
 import * as Y from "yjs";
 import { assetSource } from "@/contract/assets";
 import { AppError } from "@/contract/errors";
-import { canvasRefusal } from "@/server/sync/role-gate";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
@@ -12,7 +11,7 @@ export function createUploadAsset(deps: ServiceDeps): Services["uploadAsset"] {
     const { role } = await requireStanding(deps, actor, boardId, "edit");
     const session = new Y.Doc();
     Y.applyUpdateV2(session, (await deps.registry.state(boardId, "session")).update);
-    const refusal = canvasRefusal(session, role);
+    const refusal = deps.canvasRefusal(session, role);
     session.destroy();
     if (refusal) throw new AppError(refusal);
     const { hash, type, size } = await deps.assets.put(boardId, file);

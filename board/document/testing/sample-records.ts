@@ -156,7 +156,8 @@ const PROPS: Record<string, object> = {
   video: { ...media, assetId: AssetRecordType.createId("film"), time: 0, playing: false, autoplay: false },
 };
 
-const SAMPLE_SHAPE_TYPES = Object.keys(PROPS);
+/** The types `sampleShape` knows. */
+export const SAMPLE_SHAPE_TYPES: readonly string[] = Object.keys(PROPS);
 
 /** A valid shape of a type; `overrides.props` and `overrides.meta` are laid over the sample's. */
 export function sampleShape(
@@ -180,6 +181,11 @@ export function sampleShape(
     props: { ...PROPS[type], ...props },
     meta: { origin: { list: [1, "two", null] }, ...meta },
   } as unknown as TLShape;
+}
+
+/** A shape of the one type of tldraw that boards do not have; tldraw's own schema would take it. */
+export function sampleEmbed(id: string): TLShape {
+  return sampleShape("embed", id, { props: { ...box, url: "https://example.org/player" } });
 }
 
 export function sampleBinding(id: string, fromId: string, toId: string): TLBinding {

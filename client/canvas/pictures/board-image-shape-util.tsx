@@ -2,7 +2,7 @@ import { ImageShapeUtil, type TLImageShape } from "tldraw";
 import { PictureState } from "./picture-state";
 
 /** tldraw's picture shape, which says what is going on while there is no picture to show. */
-export class BoardImageShapeUtil extends ImageShapeUtil {
+class BoardImageShapeUtil extends ImageShapeUtil {
   override component(shape: TLImageShape) {
     return (
       <>
