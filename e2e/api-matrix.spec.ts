@@ -149,7 +149,7 @@ test("every error of the API has a code and a sentence", async ({ app }) => {
     ["/api/boards", post("[1]"), 400, "bad_request", /JSON object/],
     ["/api/boards", post("{"), 400, "bad_request", /JSON/],
     ["/api/boards", post('{"title":"a","template":"b"}'), 400, "bad_request", /template is one of/i],
-    ["/api/boards/none", {}, 401, "not_joined", /link/],
+    ["/api/boards/none", {}, 404, "not_found", /no such board/],
   ];
   for (const [path, init, status, code, says] of wrong) {
     const answer = await fetch(`${app.url}${path}`, init);
