@@ -17,9 +17,9 @@ export async function compress(
 ): Promise<{ body: Uint8Array<ArrayBuffer>; encoding: "br" | "gzip" | null }> {
   if (bytes.byteLength >= WORTH_BYTES) {
     if (accepts(acceptEncoding, "br")) {
-      // Quality 4: near the best size for documents, at a fraction of the default's time.
+      // Quality 5: 5,000 shapes in 398 kB (4: 435 kB), in a fraction of the default's time.
       const params = {
-        [constants.BROTLI_PARAM_QUALITY]: 4,
+        [constants.BROTLI_PARAM_QUALITY]: 5,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
       };
       return { body: Uint8Array.from(await brotli(bytes, { params })), encoding: "br" };

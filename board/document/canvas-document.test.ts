@@ -254,6 +254,10 @@ describe("a hand-made document", () => {
           sampleShape("draw", "x", { props: { segments: Uint8Array.of(1, 0, 0, 2, 255, 255, 255, 127) } }),
         ),
     ],
+    [
+      "a stroke without points",
+      (map) => map.set("$", sampleShape("draw", "x", { props: { segments: Uint8Array.of(1, 0) } })),
+    ],
     ["an unknown text node", (map) => map.set("p:richText", { type: "doc", content: [{ type: "iframe" }] })],
   ];
   for (const [name, damage] of cases) {

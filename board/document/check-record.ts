@@ -1,5 +1,6 @@
 import type { TLRecord, TLSchema } from "@tldraw/tlschema";
 import { SHARED_RECORD_TYPES } from "./board-schema";
+import { layoutOf } from "./shape-layout";
 import { checkRichText } from "./rich-text";
 
 /** Checks one decoded record; throws an Error that says what is wrong with it. */
@@ -29,10 +30,17 @@ export function createRecordCheck(schema: TLSchema): RecordCheck {
       const before = sameKind ? (known as { props?: { richText?: unknown } }).props?.richText : undefined;
       if (props.richText !== undefined && props.richText !== before) checkRichText(props.richText);
     }
+    if (layoutOf(valid).stroke) checkStroke(valid);
     if (valid.typeName === "asset")
       checkAssetSource(valid.props as { src?: unknown; image?: unknown; favicon?: unknown }, valid.type);
     return valid;
   };
+}
+
+/** tldraw cannot draw a stroke without a point and takes the whole editor down with it. */
+function checkStroke(stroke: TLRecord): void {
+  const { segments } = (stroke as { props: { segments: readonly { points: readonly unknown[] }[] } }).props;
+  if (!segments.some(({ points }) => points.length > 0)) throw new Error("a stroke has no points");
 }
 
 function typeKey(record: TLRecord): string {

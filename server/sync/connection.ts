@@ -68,6 +68,8 @@ export class Connection implements PresenceMember {
   private recheck = 0;
   /** A step 1 of ours has not been answered yet. */
   private asked = false;
+  /** The client's step 1 was answered: it knows everything before the next change. */
+  private hasState = false;
   private askedAgainAt = -Infinity;
   private cancelAsk: (() => void) | null = null;
   private readonly byteBucket;
@@ -158,13 +160,18 @@ export class Connection implements PresenceMember {
 
   /** Sends the document's state, which may be larger than what a slow client is allowed to leave waiting. */
   sendState(message: Uint8Array): void {
+    this.hasState = true;
     this.stateBytes = this.bufferedAmount() + message.byteLength;
     this.send(message);
   }
 
-  /** Sends changes of the document; a client that cannot keep up is closed and comes back with its state vector. */
+  /**
+   * Sends changes of the document; a client that cannot keep up is closed and comes back with its state vector. Before
+   * the client has its state they are left out: the state will hold them, and Yjs would apply their deletions at once
+   * and keep back the content that replaces it.
+   */
   sendUpdate(message: Uint8Array): void {
-    if (this.phase !== "open") return;
+    if (this.phase !== "open" || !this.hasState) return;
     const { limits, metrics } = this.deps;
     const waiting = this.bufferedAmount();
     if (waiting <= limits.slowConsumerCloseBytes) this.stateBytes = 0;

@@ -44,6 +44,27 @@ describe("sync", () => {
     expect(world.metrics.bytesOut - sentBefore).toBeLessThan(1_000);
   });
 
+  it("[SY11] a client that comes back hears of no change before it has what it missed", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    content(ann.doc).set("stroke", "begun");
+    await world.pass(60);
+    bob.socket.client.close();
+    content(ann.doc).set("stroke", "longer");
+    await world.pass(60);
+    const back = await world.join({ person: "bob", doc: bob.doc, greets: false });
+    content(ann.doc).set("stroke", "finished");
+    await world.pass(60);
+    // The change alone would delete what bob has, and wait with what replaces it.
+    expect(content(back.doc).get("stroke")).toBe("begun");
+    back.hello();
+    await world.settle();
+    expect(content(back.doc).get("stroke")).toBe("finished");
+    content(ann.doc).set("stroke", "again");
+    await world.pass(60);
+    expect(content(back.doc).get("stroke")).toBe("again");
+  });
+
   it("[SY3] a large first state comes over HTTP for a client of ours and over the socket for others", async () => {
     const world = await syncWorld({ limits: { httpStateBytes: 500 } });
     const writer = await world.join();
