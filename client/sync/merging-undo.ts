@@ -45,19 +45,29 @@ function isShared(store: TLStore, record: TLRecord): boolean {
   return store.scopedTypes.document.has(record.typeName);
 }
 
-/** Children that colleagues put into a shape which now goes would go out of sight with it. */
+/** What colleagues put into a shape or onto a page which now goes would go with it, or out of sight. */
 function keepChildren(editor: Editor, diff: RecordsDiff<TLRecord>): void {
   for (const id of Object.keys(diff.removed)) {
-    if (!isShapeId(id)) continue;
-    const shape = editor.getShape(id);
-    if (!shape) continue;
+    const home = homeWithout(editor, diff, id);
+    if (!home || !(isShapeId(id) || isPageId(id))) continue;
     const strangers = editor.getSortedChildIdsForParent(id).filter((childId) => !(childId in diff.removed));
     if (strangers.length === 0) continue;
-    const home = [...editor.getShapeAncestors(id)]
-      .reverse()
-      .find((ancestor) => !(ancestor.id in diff.removed));
-    editor.reparentShapes(strangers, home?.id ?? editor.getAncestorPageId(id) ?? editor.getCurrentPageId());
+    editor.run(() => editor.reparentShapes(strangers, home), { ignoreShapeLock: true });
   }
+}
+
+/** Where the children of a record that goes can stay; undefined when there is no such place, or no such record. */
+function homeWithout(editor: Editor, diff: RecordsDiff<TLRecord>, id: string): TLParentId | undefined {
+  if (isPageId(id)) {
+    return (
+      editor.getPage(id) && editor.getPages().find((page) => page.id !== id && !(page.id in diff.removed))?.id
+    );
+  }
+  const shape = isShapeId(id) ? editor.getShape(id) : undefined;
+  if (!shape) return undefined;
+  const ancestors = [...editor.getShapeAncestors(shape)].reverse();
+  const home = ancestors.find((ancestor) => !(ancestor.id in diff.removed));
+  return home?.id ?? editor.getAncestorPageId(shape) ?? editor.getCurrentPageId();
 }
 
 function mergedDiff(

@@ -133,7 +133,11 @@ function updated(before: PendingChange | undefined, from: TLRecord, to: TLRecord
 }
 
 function removed(before: PendingChange | undefined, record: TLRecord): PendingChange | null {
-  return before?.kind === "added" ? null : { kind: "removed", record };
+  if (before?.kind === "added") return null;
+  if (before?.kind !== "updated") return { kind: "removed", record };
+  // As the document has it: should an undo bring it back, what was changed before and not written is still to be.
+  const written = withKeys(record, before.from, changedKeys(before.from, before.to));
+  return { kind: "removed", record: written };
 }
 
 function intervalMs(changes: ReadonlyMap<string, PendingChange>, alone: boolean): number {

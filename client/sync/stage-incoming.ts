@@ -10,7 +10,10 @@ import { rebase, withKeys } from "./record-change";
 export interface StagedMerge {
   puts: Map<string, TLRecord>;
   removes: Set<string>;
-  /** Bindings whose shapes are not here: tldraw would drop them silently, so they wait. */
+  /**
+   * Bindings whose shapes are not here (tldraw would drop them silently) and shapes while there is no page at all:
+   * they wait, and have to be staged again with the next change.
+   */
   waiting: Set<string>;
   /** Records that are shown differently from what the document says (orphans, circles). */
   repaired: Set<string>;
@@ -62,7 +65,7 @@ export function stageIncoming(input: StageInput): StagedMerge {
       }
     },
   };
-  placeShapes(store, staged, lookup);
+  placeShapes(store, staged, lookup, dirty);
   holdBindings(store, staged, lookup);
   return staged;
 }
@@ -87,11 +90,22 @@ function stageOne(input: StageInput, staged: StagedMerge, id: string): void {
   if (!current || !isEqual(current, record)) staged.puts.set(id, record);
 }
 
-function placeShapes(store: TLStore, staged: StagedMerge, lookup: RecordLookup): void {
+function placeShapes(
+  store: TLStore,
+  staged: StagedMerge,
+  lookup: RecordLookup,
+  dirty: ReadonlySet<string>,
+): void {
   const suspects = new Map<string, TLShape>();
-  for (const record of staged.puts.values()) if (record.typeName === "shape") suspects.set(record.id, record);
+  // Also those that are shown as the document says: that may be a place which is gone.
+  for (const id of dirty) {
+    const record = lookup.get(id);
+    if (record?.typeName === "shape") suspects.set(id, record);
+  }
   const childIdsByParent = store.query.index("shape", "parentId").get();
-  for (const id of staged.removes) {
+  for (const id of dirty) {
+    // Gone, here or only in the document so far: the same deletion may have been made here.
+    if (lookup.get(id)) continue;
     for (const childId of childIdsByParent.get(id as TLShape["parentId"]) ?? []) {
       const child = lookup.get(childId);
       if (child?.typeName === "shape") suspects.set(childId, child);
@@ -102,9 +116,12 @@ function placeShapes(store: TLStore, staged: StagedMerge, lookup: RecordLookup):
     if (!mover) continue;
     const moved = onRefugePage(mover, lookup);
     staged.repaired.add(mover.id);
-    // Without any page there is nothing to show it on; it comes when a page does.
     if (moved) staged.puts.set(mover.id, moved);
-    else staged.puts.delete(mover.id);
+    else {
+      // Without any page there is nothing to show it on; it comes when a page does.
+      staged.puts.delete(mover.id);
+      staged.waiting.add(mover.id);
+    }
   }
 }
 

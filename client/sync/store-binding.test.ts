@@ -3,7 +3,7 @@ import { createShapeId, toRichText, type TLDrawShape, type TLNoteShape, type TLS
 import { afterEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { recordMaps, writeRecord } from "@/board/document/canvas-document";
-import { sampleBinding, sampleShape } from "@/board/document/testing/sample-records";
+import { sampleBinding, samplePage, sampleShape } from "@/board/document/testing/sample-records";
 import { openTestBoard, type TestBoard, type TestClient } from "./testing/test-client";
 import { pointer } from "./testing/test-editor";
 
@@ -266,6 +266,55 @@ describe("what a merge must not break", () => {
     expect(a.written()).toEqual(a.shown());
   });
 
+  it("shows a shape again, to everybody, that was made while two people deleted the last two pages", () => {
+    const [a, b] = two(samplePage(), samplePage("page:two", "a2"));
+    a.editor.deletePage(samplePage().id);
+    a.editor.createShape({ id: GEO, type: "geo" });
+    b.editor.deletePage(samplePage("page:two").id);
+    board.sync();
+    // First the page comes back that tldraw makes, then the shape goes onto it.
+    drift();
+    drift();
+    const [page, ...more] = a.editor.getPages();
+    expect(more).toEqual([]);
+    for (const client of [a, b]) expect(client.shape(GEO).parentId).toBe(page?.id);
+    expect(a.shown()).toEqual(b.shown());
+    expect(a.written()).toEqual(a.shown());
+  });
+
+  it("deletes the shapes of a page with it for everybody, and an undo brings all of them back", () => {
+    const [a, b] = two(
+      samplePage(),
+      samplePage("page:two", "a2"),
+      geo(),
+      geo("kept", { parentId: "page:two" }),
+    );
+    const before = a.shown();
+    a.editor.markHistoryStoppingPoint("delete");
+    a.editor.deletePage(samplePage().id);
+    board.sync();
+    drift();
+    for (const client of [a, b])
+      expect([...client.written().keys()].filter((id) => id.startsWith("shape:"))).toEqual(["shape:kept"]);
+    a.editor.undo();
+    board.sync();
+    for (const client of [a, b]) expect(client.shown()).toEqual(before);
+    expect(a.written()).toEqual(before);
+  });
+
+  it("keeps what a colleague put onto a page whose creation is undone", () => {
+    const [a, b] = two(samplePage(), geo());
+    const page = samplePage("page:two", "a2");
+    a.editor.markHistoryStoppingPoint("page");
+    a.editor.createPage(page);
+    board.sync();
+    b.editor.reparentShapes([GEO], page.id);
+    board.sync();
+    a.editor.undo();
+    board.sync();
+    for (const client of [a, b]) expect(client.shape(GEO).parentId).toBe("page:page");
+  });
+
   it("breaks a circle of parents that two people made together", () => {
     const [one, other] = [createShapeId("one"), createShapeId("two")];
     const [a, b] = two(sampleShape("frame", "one"), sampleShape("frame", "two", { index: "a2" }));
@@ -342,6 +391,53 @@ describe("undo and redo on a shared board", () => {
     a.editor.redo();
     expect(a.shape(GEO)).toMatchObject({ x: 500, props: { color: "red" } });
     board.sync();
+    expect(b.shape(GEO)).toEqual(a.shape(GEO));
+  });
+
+  it("shows what a colleague did to a shape whose deletion was undone before it was written", () => {
+    const [a, b] = two(geo());
+    move(a, GEO, 1);
+    board.sync();
+    a.editor.markHistoryStoppingPoint("delete");
+    a.editor.deleteShape(GEO);
+    recolour(b, GEO, "red");
+    b.binding.flush();
+    board.exchange(b, a);
+    board.clock.runFrame();
+    a.editor.undo();
+    board.sync();
+    expect(a.shape(GEO)).toMatchObject({ x: 1, props: { color: "red" } });
+    expect(b.shape(GEO)).toEqual(a.shape(GEO));
+  });
+
+  it("shows a shape that a colleague restored too when the own restoring is redone away", () => {
+    const [a, b] = two(geo());
+    for (const client of [a, b]) {
+      client.editor.markHistoryStoppingPoint("delete");
+      client.editor.deleteShape(GEO);
+    }
+    board.sync();
+    a.editor.undo();
+    b.editor.undo();
+    b.binding.flush();
+    board.exchange(b, a);
+    board.clock.runFrame();
+    a.editor.redo();
+    board.sync();
+    expect(a.shown()).toEqual(b.shown());
+    expect(a.written()).toEqual(a.shown());
+  });
+
+  it("writes a change that was deleted and brought back before it was written", () => {
+    const [a, b] = two(geo());
+    move(a, GEO, 1);
+    a.binding.flush();
+    move(a, GEO, 2);
+    a.editor.markHistoryStoppingPoint("delete");
+    a.editor.deleteShape(GEO);
+    a.editor.undo();
+    board.sync();
+    expect(a.shape(GEO).x).toBe(2);
     expect(b.shape(GEO)).toEqual(a.shape(GEO));
   });
 

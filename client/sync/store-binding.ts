@@ -15,6 +15,7 @@ import { createDriftRepair, PAGES } from "./drift-repair";
 import { endGestureOn, heldShapeId } from "./gesture-guard";
 import { installMergingUndo } from "./merging-undo";
 import { createOutgoingWriter } from "./outgoing-writer";
+import { installPageDeletion } from "./page-deletion";
 import { changedKeys } from "./record-change";
 import { inDependencyOrder, recordOf, stageIncoming, type StagedMerge } from "./stage-incoming";
 
@@ -124,7 +125,24 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
     }
     if (source !== "user" || !writable) return;
     writer.add(changes);
+    readAgain(changes);
     if (writer.hasPending) options.pending();
+  }
+
+  /**
+   * An own deletion or creation that waits hides what a colleague does to the record meanwhile. When it is taken back
+   * before it was written, the record is compared with the document once more.
+   */
+  function readAgain({ added, removed }: RecordsDiff<TLRecord>): void {
+    const ids = [
+      ...Object.keys(added).filter((id) => writer.pending(id)?.kind === "updated"),
+      ...Object.keys(removed).filter((id) => !writer.pending(id)),
+    ];
+    for (const id of ids) {
+      if (!doc || !recordMaps(doc).has(id)) continue;
+      dirty.add(id);
+      stopFrame ??= clock.frame(integrate);
+    }
   }
 
   function integrate(): void {
@@ -262,6 +280,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       const removeUndo = installMergingUndo(next, {
         version: (id, key) => remoteVersions.get(id)?.get(key),
       });
+      const removePageDeletion = installPageDeletion(next);
       const onEvent = (info: { type: string; name?: string }) => {
         if (info.type !== "pointer" || info.name !== "pointer_up") return;
         // A gesture ends with the state that everybody must see; its last changes come within this frame.
@@ -280,6 +299,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
         next.off("event", onEvent);
         stopWatching();
         removeUndo();
+        removePageDeletion();
         remoteVersions.clear();
         if (editor === next) editor = null;
       };
