@@ -97,3 +97,17 @@ test("a rename reaches everybody, a deleted board ends for everybody", async ({ 
   expect(deleted.ok).toBe(true);
   await expect(viewer.getByRole("heading", { level: 1 })).toContainText(/deleted/i);
 });
+
+test("a long text or a long title leaves the page where it is", async ({ app, browser }) => {
+  const board = await createBoard(app, { title: "Longwordwithoutbreak".repeat(10), template: "blank" });
+  const page = await joinAs(browser, board, "facilitator", "Ada");
+  const share = page.getByRole("button", { name: "Share" });
+  const before = await share.boundingBox();
+  await page.keyboard.press("t");
+  await page.mouse.click(300, 300);
+  await page.keyboard.type("A very long text ".repeat(15));
+  await page.keyboard.press("Escape");
+  await expectSaved(page);
+  expect(await share.boundingBox()).toEqual(before);
+  await expect(page.getByRole("button", { name: "Share" })).toBeInViewport();
+});

@@ -80,7 +80,8 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
 
   const needsName = mayEdit && person === null && phase.phase === "ready";
   return (
-    <div className="flex h-dvh flex-col overflow-hidden" data-testid="board" data-role={snapshot.role}>
+    // Clipped, not hidden: a caret at the end of a long text would scroll a hidden overflow, and the header away.
+    <div className="relative flex h-dvh flex-col overflow-clip" data-testid="board" data-role={snapshot.role}>
       <SkipLink target="main">{t("canvas.skip")}</SkipLink>
       <BoardHeader
         title={<BoardTitle boardId={board.id} title={title} mayRename={manages} onProblem={local.report} />}
@@ -136,7 +137,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
           id="main"
           tabIndex={-1}
           aria-label={t("board.canvas")}
-          className="relative isolate min-h-0 flex-1 outline-none"
+          className="relative isolate min-h-0 flex-1 overflow-clip outline-none"
         >
           <BoardCanvas
             boardId={board.id}

@@ -11,7 +11,7 @@ export const SkeletonTitle = createContext("");
 export function BoardSkeleton() {
   const title = useContext(SkeletonTitle);
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
+    <div className="relative flex h-dvh flex-col overflow-clip">
       <BoardHeader title={<h1 className="min-w-0 truncate px-1.5 text-base font-[650]">{title}</h1>} />
       <CanvasSkeleton />
     </div>

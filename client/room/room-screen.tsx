@@ -36,7 +36,7 @@ export function RoomScreen({ board }: { board: BoardSummary }) {
   if (phase.phase === "refused") return <RoomMessage {...problemText(phase.code)} />;
   if (phase.phase === "loading") return <RoomMessage title={title} text={t("room.connecting")} />;
   return (
-    <div className="flex h-dvh flex-col overflow-hidden" data-testid="room">
+    <div className="relative flex h-dvh flex-col overflow-clip" data-testid="room">
       <StaleBanner offlineSince={snapshot.offlineSince} />
       <main id="main" className="relative isolate min-h-0 flex-1">
         <RoomCanvas store={phase.store} attachEditor={attachEditor} />
