@@ -7,8 +7,9 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   forbidOnly: process.env.CI !== undefined,
-  // A test that passes at the second try hides a race, and races are what this product must not have.
-  retries: 0,
+  // A machine that stalls for seconds must not stop a landing; a test that needed its second run is named in the
+  // output (scripts/checks.mjs), because it may hide a race. At a developer's desk there is no second run.
+  retries: process.env.CI === undefined ? 0 : 1,
   // Each worker runs a server and a browser of its own; more of them only wait for each other on a small machine.
   workers: 2,
   fullyParallel: false,

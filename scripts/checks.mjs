@@ -68,8 +68,18 @@ export async function runBrowserTests(chromiumPath) {
     const result = await readReport(report);
     if (result === null) return { passed: 0, failed: 1, output };
     const { expected, unexpected, flaky, skipped } = result.stats;
-    return tally({ passed: expected, failed: unexpected + flaky, skipped, code, output });
+    const tallied = tally({ passed: expected + flaky, failed: unexpected, skipped, code, output });
+    const secondTries = flaky > 0 ? `needed a second run: ${flakyTests(result.suites).join("; ")}\n` : "";
+    return { ...tallied, output: `${secondTries}${tallied.output}` };
   });
+}
+
+/** Names of the tests that failed at first and then passed, from Playwright's report. */
+function flakyTests(suites) {
+  return suites.flatMap(({ suites: inner = [], specs }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(({ title }) => title),
+    ...flakyTests(inner),
+  ]);
 }
 
 /** A runner that reports no failure and still ends badly counts as one failure. */

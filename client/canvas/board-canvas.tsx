@@ -14,6 +14,7 @@ import { createCanvasOverrides } from "./canvas-overrides";
 import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
 import { PicturesProvider } from "./pictures/pictures-context";
 import type { PictureUploads } from "./pictures/picture-uploads";
+import { quietIconPreload } from "./quiet-icon-preload";
 import { showFirstView } from "./show-first-view";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
@@ -53,6 +54,7 @@ export function BoardCanvas({
 
   const overrides = useMemo(() => createCanvasOverrides(boardId), [boardId]);
 
+  useEffect(() => quietIconPreload(window), []);
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
   useEffect(() => canvasUser.setPerson(person), [canvasUser, person]);
 

@@ -8,6 +8,7 @@ import { useTheme } from "@/client/ui/theme";
 import { READING_COMPONENTS } from "./canvas-components";
 import { fitToContent } from "./fit-to-content";
 import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
+import { quietIconPreload } from "./quiet-icon-preload";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
 
@@ -25,6 +26,7 @@ export function RoomCanvas({
 }) {
   const theme = useTheme();
   const [canvasUser] = useState(() => createCanvasUser({ theme, person: null, personId: null }));
+  useEffect(() => quietIconPreload(window), []);
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
 
   const mount = useCallback(
