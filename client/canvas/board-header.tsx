@@ -39,6 +39,11 @@ export function BoardHeader({
   );
 }
 
+/** Ids by which dialogs give the focus back. */
+export const SHARE_BUTTON = "board-share";
+export const MENU_BUTTON = "board-menu";
+export const PEOPLE_BUTTON = "board-people";
+
 /** Says why the canvas does not take edits. */
 export function BoardStatus({
   reading,
@@ -76,6 +81,7 @@ export function BoardStatus({
 export function ShareButton({ onClick }: { onClick: () => void }) {
   return (
     <Button
+      id={SHARE_BUTTON}
       look="primary"
       onClick={onClick}
       aria-label={t("board.share")}

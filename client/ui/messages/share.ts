@@ -3,24 +3,60 @@ export const share = {
   "share.heading": "Share this board",
   "share.text":
     "Whoever has a link has its rights: send each link only to the people it is for. A link can be revoked at any time.",
+  "share.textPassOn":
+    "These links you may pass on. None gives more than your own; the facilitator has the others.",
+  "share.tabs": "Links and people",
+  "share.tabLinks": "Links",
   "share.loading": "Loading the links…",
   "share.plainHttp":
     "These links use http: others on the network could read what is sent. Fine in a room you trust.",
+  "share.localOnly":
+    "These links work on this computer only. Open Paperboard by its name or address in the network, and share from there.",
   "share.role.participant": "draws, writes and edits everything on the board.",
   "share.role.viewer": "reads the live board and its record. Nothing can be changed.",
   "share.role.room": "for the projector or big screen: the board without controls, reconnecting by itself.",
-  "share.role.facilitator": "edits, and also manages links, renames and deletes the board.",
+  "share.role.facilitator": "edits, and also manages links and people, renames and deletes the board.",
   "share.none": "No link for this role.",
   "share.unlabelled": "Link",
+  "share.fresh": "New",
   "share.link": "{role} link {label}",
   "share.copyLink": "Copy {role} link {label}",
+  "share.qrLink": "QR code of {role} link {label}",
   "share.expires": "until",
+  "share.connected": { one: "{n} connected", other: "{n} connected" },
+
   "share.revoke": "Revoke",
   "share.revokeLink": "Revoke {role} link {label}",
-  "share.revokeAsk": "Revoke this link? People who are here by it lose the board at once.",
-  "share.revokeOwn": "Revoke this link? If you joined by it, you lose these rights too.",
+  "share.revokeAsk": "It opens the board no more.",
   "share.revokeYes": "Revoke link",
-  "share.revokeNo": "Keep link",
+  "share.replace": "Replace",
+  "share.replaceLink": "Replace {role} link {label}",
+  "share.replaceAsk":
+    "It ends, and a new link with the same rights takes its place. Send that to those who are to stay.",
+  "share.replaceYes": "Replace link",
+  "share.keep": "Keep link",
+  "share.effect.nobody": "Nobody is connected through it at the moment.",
+  "share.effect.people": {
+    one: "{n} person is connected through it and loses the board at once: {names}.",
+    other: "{n} people are connected through it and lose the board at once: {names}.",
+  },
+  "share.effect.screens": {
+    one: "{n} room screen goes blank.",
+    other: "{n} room screens go blank.",
+  },
+  "share.effect.self": "You came by it yourself; you stay in charge.",
+  "share.others": { one: "{n} other", other: "{n} others" },
+  "share.unnamed": { one: "{n} without a name", other: "{n} without a name" },
+
+  "share.qr.title": "{role} link",
+  "share.qr.text": "Point a camera here to open the board. Whoever does {allows}",
+  "share.qr.image": "QR code of the {role} link",
+  "share.qr.back": "All links",
+
+  "share.ended": { one: "{n} ended link", other: "{n} ended links" },
+  "share.endedRevoked": "revoked",
+  "share.endedExpired": "expired",
+
   "share.new": "New link",
   "share.new.role": "Role",
   "share.new.label": "Label",
@@ -34,5 +70,27 @@ export const share = {
   "share.expiry.month": "for 30 days",
   "share.announceCopied": "Link copied",
   "share.announceRevoked": "Link revoked",
+  "share.announceReplaced": "Link replaced. The new one is ready to copy.",
   "share.announceCreated": "Link created",
+
+  "share.people.remove": "Remove",
+  "share.people.removePerson": "Remove {name}",
+  "share.people.removeAsk":
+    "{name} loses the board at once. The browser they use now cannot come back by any link that exists today. What they drew stays.",
+  "share.people.removeYes": "Remove {name}",
+  "share.people.keep": "Keep",
+  "share.people.removed": "{name} was removed.",
+  "share.people.readmit": "Let back in",
+  "share.people.readmitted": "{name} may open the board again.",
+  "share.people.linkStillWorks": "In another browser the link they came by still works.",
+  "share.people.linkOthers": {
+    one: "{n} other came by it and then needs the new one.",
+    other: "{n} others came by it and then need the new one.",
+  },
+  "share.people.replaceLink": "Replace that link",
+  "share.people.screens": {
+    one: "{n} room screen shows the board. To take one off, revoke its link.",
+    other: "{n} room screens show the board. To take one off, revoke its link.",
+  },
+  "share.people.program": "A program with a link; revoke the link to stop it.",
 } as const;

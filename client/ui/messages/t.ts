@@ -1,14 +1,26 @@
 import { board } from "./board";
 import { common } from "./common";
+import { hint } from "./hint";
 import { home } from "./home";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
+import { settings } from "./settings";
 import { share } from "./share";
 import { createTranslate } from "./translate";
 
 /** Everything the interface says, in English; the type of every further language. */
-export const en = { ...common, ...home, ...board, ...share, ...room, ...problem, ...pictures } as const;
+export const en = {
+  ...common,
+  ...home,
+  ...board,
+  ...share,
+  ...room,
+  ...problem,
+  ...pictures,
+  ...settings,
+  ...hint,
+} as const;
 
 export type MessageKey = keyof typeof en;
 

@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useState, type FormEvent } from "react";
+import type { LinkSummary } from "@/contract/api";
 import { LIMITS } from "@/contract/limits";
 import type { Role } from "@/contract/roles";
 import { Button } from "@/client/ui/button";
@@ -11,30 +12,67 @@ import { LINK_EXPIRIES, expiresAt, type LinkExpiry } from "./link-expiry";
 import { SHARE_ROLES } from "./share-roles";
 import type { Links } from "./use-links";
 
-/** A further link of a role, with a label that says for whom, and an end. */
-export function NewLinkForm({ create, onCreated }: { create: Links["create"]; onCreated: () => void }) {
+/** A further link of a role, with a label that says for whom, and an end. Closed until it is wanted. */
+export function NewLinkForm({
+  create,
+  onCreated,
+}: {
+  create: Links["create"];
+  onCreated: (link: LinkSummary) => void;
+}) {
+  const [open, setOpen] = useState(false);
+  if (!open) {
+    return (
+      <Button onClick={() => setOpen(true)} className="justify-self-start">
+        <Plus size={16} aria-hidden />
+        {t("share.new")}
+      </Button>
+    );
+  }
+  return (
+    <OpenForm
+      create={create}
+      onCancel={() => setOpen(false)}
+      onCreated={(link) => {
+        setOpen(false);
+        onCreated(link);
+      }}
+    />
+  );
+}
+
+function OpenForm({
+  create,
+  onCreated,
+  onCancel,
+}: {
+  create: Links["create"];
+  onCreated: (link: LinkSummary) => void;
+  onCancel: () => void;
+}) {
   const [role, setRole] = useState<Role>("participant");
   const [label, setLabel] = useState("");
   const [expiry, setExpiry] = useState<LinkExpiry>("never");
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const created = await create({ role, label: label.trim(), expiresAt: expiresAt(expiry, Date.now()) });
+    const outcome = await create({ role, label: label.trim(), expiresAt: expiresAt(expiry, Date.now()) });
     setBusy(false);
-    if (!created) return;
-    setLabel("");
-    onCreated();
+    setProblem(outcome.problem);
+    if (outcome.link) onCreated(outcome.link);
   };
 
   return (
     <form onSubmit={submit} className="grid gap-3 rounded-md border border-line bg-paper p-4">
       <h3 className="text-base font-[650]">{t("share.new")}</h3>
-      <div className="grid gap-3 sm:grid-cols-[1fr_1.4fr_1fr]">
+      <div className="grid gap-3 sm:grid-cols-[1fr_1.5fr_1fr]">
         <SelectField
           label={t("share.new.role")}
           value={role}
+          autoFocus
           onChange={(event) => setRole(event.target.value as Role)}
         >
           {SHARE_ROLES.map((option) => (
@@ -63,10 +101,19 @@ export function NewLinkForm({ create, onCreated }: { create: Links["create"]; on
           ))}
         </SelectField>
       </div>
-      <Button type="submit" disabled={busy} className="justify-self-start">
-        <Plus size={16} aria-hidden />
-        {t("share.new.create")}
-      </Button>
+      {problem ? (
+        <p role="alert" className="text-sm font-[560] text-block">
+          {problem}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" look="primary" disabled={busy}>
+          {t("share.new.create")}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {t("common.cancel")}
+        </Button>
+      </div>
     </form>
   );
 }
