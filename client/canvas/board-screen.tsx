@@ -91,7 +91,15 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
     <div className="relative flex h-dvh flex-col overflow-clip" data-testid="board" data-role={snapshot.role}>
       <SkipLink target="main">{t("canvas.skip")}</SkipLink>
       <BoardHeader
-        title={<BoardTitle boardId={board.id} title={title} mayRename={manages} onProblem={local.report} />}
+        title={
+          <BoardTitle
+            boardId={board.id}
+            title={title}
+            mayRename={manages}
+            wraps={mayEdit && !snapshot.board.sealed && !snapshot.board.locked}
+            onProblem={local.report}
+          />
+        }
         status={
           <BoardStatus
             reading={!mayEdit}

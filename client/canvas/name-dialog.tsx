@@ -55,7 +55,7 @@ function Whereto({ title, role, people }: Pick<NameDialogProps, "title" | "role"
           {people.length > 0 ? ` · ${t("name.here", { names: formatList(names), n: people.length })}` : null}
         </p>
       </div>
-      <span className="flex shrink-0 -space-x-1.5">
+      <span className="flex shrink-0 -space-x-1">
         {named.slice(0, FACES).map((person) => (
           <Avatar key={person.id} name={person.name} color={person.color} className="ring-2 ring-(--paper)" />
         ))}

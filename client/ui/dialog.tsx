@@ -46,8 +46,11 @@ export function Dialog({
           )}
           style={{ "--dialog-width": `${width}px` } as CSSProperties}
           {...(description ? {} : { "aria-describedby": undefined })}
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+            // Radix would take the first button, which closes; a screen reader begins with the dialog itself.
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
           }}
           onCloseAutoFocus={(event) => {
             // Radix returns the focus to a trigger of its own; ours are opened by state, some from a menu that is gone.

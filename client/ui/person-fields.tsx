@@ -27,7 +27,7 @@ export function ColorField({ value, onChange }: { value: string; onChange: (colo
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-[620]">{t("name.color")}</legend>
-      <div className="grid max-w-[22.5rem] grid-cols-8 justify-items-center">
+      <div className="-ml-2 grid max-w-[23rem] grid-cols-8 justify-items-center">
         {PERSON_COLORS.map((option, index) => (
           <label
             key={option}

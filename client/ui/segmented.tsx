@@ -36,7 +36,7 @@ export function Segmented<V extends string>({ legend, value, options, onChange, 
               onChange={() => onChange(option.value)}
               className="sr-only"
             />
-            {option.icon}
+            {option.icon ? <span className="max-sm:hidden">{option.icon}</span> : null}
             {option.label}
           </label>
         ))}

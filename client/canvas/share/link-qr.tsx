@@ -24,7 +24,7 @@ export function LinkQr({ link, onBack, onCopied }: LinkQrProps) {
         <QrCode
           text={link.url}
           label={t("share.qr.image", { role })}
-          className="block w-[min(54dvh,420px,calc(100vw-64px))]"
+          className="block w-[min(54dvh,480px,calc(100vw-56px))]"
         />
       </div>
       <p

@@ -1,6 +1,6 @@
 "use client";
 
-import { QrCode, RefreshCw, Unlink, Users } from "lucide-react";
+import { QrCode, Users } from "lucide-react";
 import { useRef, useState } from "react";
 import type { LinkSummary } from "@/contract/api";
 import { Button } from "@/client/ui/button";
@@ -20,29 +20,30 @@ export interface LinkRowProps {
   fresh: boolean;
   onCopied(): void;
   onShowQr(): void;
-  /** Resolve with what went wrong, or null. Absent for those who only pass the link on. */
-  onRevoke?(): Promise<string | null>;
-  onReplace?(): Promise<string | null>;
+  /** How to end it; null for those who only pass it on. Each resolves with what went wrong, or null. */
+  ending: { revoke(): Promise<string | null>; replace(): Promise<string | null> } | null;
 }
 
 /** One link: its address to copy and to show, its label and end, who is here by it, and how to end it. */
-export function LinkRow({ link, connected, fresh, ...on }: LinkRowProps) {
-  const [asking, setAsking] = useState<"revoke" | "replace" | null>(null);
+export function LinkRow({ link, connected, fresh, onCopied, onShowQr, ending }: LinkRowProps) {
+  const [asking, setAsking] = useState(false);
   const address = useRef<HTMLInputElement>(null);
-  const replaceButton = useRef<HTMLButtonElement>(null);
   const revokeButton = useRef<HTMLButtonElement>(null);
   const names = { role: t(`role.${link.role}`), label: link.label };
-  const { onRevoke, onReplace } = on;
-
-  const keep = () => {
-    const opener = asking === "revoke" ? revokeButton.current : replaceButton.current;
-    setAsking(null);
-    opener?.focus();
-  };
 
   return (
     <div className="grid gap-1.5" data-testid="link" data-role={link.role}>
-      <About link={link} connected={connected} fresh={fresh} />
+      {link.label || link.expiresAt || fresh ? (
+        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
+          <span className="font-[600] wrap-anywhere">{link.label || t("share.unlabelled")}</span>
+          {fresh ? <Chip tone="accent">{t("share.fresh")}</Chip> : null}
+          {link.expiresAt ? (
+            <span className="font-[560] text-todo">
+              {t("share.expires")} <Moment at={link.expiresAt} />
+            </span>
+          ) : null}
+        </p>
+      ) : null}
       <div className="flex flex-wrap items-center gap-2 sm:flex-nowrap sm:gap-1.5">
         <input
           ref={address}
@@ -55,85 +56,67 @@ export function LinkRow({ link, connected, fresh, ...on }: LinkRowProps) {
         <CopyButton
           text={link.url}
           label={t("share.copyLink", names)}
-          onCopied={on.onCopied}
+          onCopied={onCopied}
           onFail={() => address.current?.select()}
         />
         <Button
           icon
           id={`qr-${link.id}`}
           aria-label={t("share.qrLink", names)}
-          title={t("share.qrLink", names)}
-          onClick={on.onShowQr}
+          title={t("share.qr")}
+          onClick={onShowQr}
+          className="h-9! w-9! pointer-coarse:h-11! pointer-coarse:w-11!"
         >
           <QrCode size={16} aria-hidden />
         </Button>
-        {onReplace ? (
-          <Button
-            ref={replaceButton}
-            look="quiet"
-            icon
-            aria-label={t("share.replaceLink", names)}
-            title={t("share.replaceLink", names)}
-            aria-expanded={asking === "replace"}
-            onClick={() => setAsking("replace")}
-          >
-            <RefreshCw size={16} aria-hidden />
-          </Button>
-        ) : null}
-        {onRevoke ? (
+        {ending ? (
           <Button
             ref={revokeButton}
             look="quiet"
-            icon
             aria-label={t("share.revokeLink", names)}
-            title={t("share.revokeLink", names)}
-            aria-expanded={asking === "revoke"}
-            onClick={() => setAsking("revoke")}
-            className="text-block"
+            aria-expanded={asking}
+            onClick={() => setAsking(true)}
+            className="px-2.5! text-block!"
           >
-            <Unlink size={16} aria-hidden />
+            {t("share.revoke")}
           </Button>
         ) : null}
+        {connected ? <ConnectedCount connected={connected} /> : null}
       </div>
-      {asking === "revoke" && onRevoke && connected ? (
-        <ConfirmBox yes={t("share.revokeYes")} no={t("share.keep")} onYes={onRevoke} onNo={keep}>
-          {t("share.revokeAsk")} {effectOfEnding(connected)}
-        </ConfirmBox>
-      ) : null}
-      {asking === "replace" && onReplace && connected ? (
-        <ConfirmBox yes={t("share.replaceYes")} no={t("share.keep")} onYes={onReplace} onNo={keep}>
-          {t("share.replaceAsk")} {effectOfEnding(connected)}
+      {asking && ending && connected ? (
+        <ConfirmBox
+          yes={{ label: t("share.revokeYes"), run: ending.revoke }}
+          instead={{ label: t("share.replaceYes"), run: ending.replace }}
+          no={{
+            label: t("share.keep"),
+            run() {
+              setAsking(false);
+              revokeButton.current?.focus();
+            },
+          }}
+        >
+          {effectOfEnding(connected)} {t("share.revokeAsk")}
         </ConfirmBox>
       ) : null}
     </div>
   );
 }
 
-/** What tells this link from others of its role; nothing for a plain one that nobody uses. */
-function About({ link, connected, fresh }: Pick<LinkRowProps, "link" | "connected" | "fresh">) {
-  const here = (connected?.count ?? 0) + Number(connected?.self ?? false) + (connected?.screens ?? 0);
-  if (!link.label && !link.expiresAt && !fresh && here === 0) return null;
+/** How many are here by the link; always as wide, so that the rows stand beneath each other. */
+function ConnectedCount({ connected }: { connected: Connected }) {
+  const n = connected.count + Number(connected.self) + connected.screens;
+  const label = n === 0 ? t("share.connectedNobody") : t("share.connected", { n });
   return (
-    <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
-      {link.label || link.expiresAt || fresh ? (
-        <span className="font-[600] wrap-anywhere">{link.label || t("share.unlabelled")}</span>
-      ) : null}
-      {fresh ? <Chip tone="accent">{t("share.fresh")}</Chip> : null}
-      {link.expiresAt ? (
-        <span className="font-[560] text-todo">
-          {t("share.expires")} <Moment at={link.expiresAt} />
-        </span>
-      ) : null}
-      {here > 0 ? (
-        <span
-          className="inline-flex items-center gap-1.5 text-muted tabular-nums"
-          title={connected?.names}
-          data-testid="connected"
-        >
-          <Users size={14} aria-hidden />
-          {t("share.connected", { n: here })}
-        </span>
-      ) : null}
-    </p>
+    <span
+      role="img"
+      aria-label={label}
+      title={connected.names ? `${label}: ${connected.names}` : label}
+      data-testid="connected"
+      data-count={n}
+      className={`inline-flex w-11 shrink-0 items-center justify-end gap-1 text-sm tabular-nums max-sm:ml-auto ${n === 0 ? "text-faint" : "font-[600] text-ok"}`}
+    >
+      <Users size={15} aria-hidden />
+      {n}
+    </span>
   );
 }

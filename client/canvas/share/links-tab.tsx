@@ -78,6 +78,9 @@ export function LinksTab({ links: source, manages, names, selfId, announce, onSh
           {problem}
         </p>
       ) : null}
+      {isLocal() ? (
+        <p className="rounded-sm bg-todo-soft px-3.5 py-2 text-sm">{t("share.localOnly")}</p>
+      ) : null}
       {roles.map((role) => {
         const ofRole = usable.filter((link) => link.role === role);
         return (
@@ -110,8 +113,7 @@ export function LinksTab({ links: source, manages, names, selfId, announce, onSh
                   fresh={link.id === freshId}
                   onCopied={() => announce(t("share.announceCopied"))}
                   onShowQr={() => onShowQr(link)}
-                  onRevoke={manages ? () => end(link) : undefined}
-                  onReplace={manages ? () => exchange(link) : undefined}
+                  ending={manages ? { revoke: () => end(link), replace: () => exchange(link) } : null}
                 />
               ))}
               {ofRole.length === 0 ? <p className="text-sm text-faint">{t("share.none")}</p> : null}
@@ -130,16 +132,13 @@ export function LinksTab({ links: source, manages, names, selfId, announce, onSh
         />
       ) : null}
       {manages ? <EndedLinks links={links.filter(isEnded)} /> : null}
-      <AddressWarning />
+      {!isLocal() && window.location.protocol === "http:" ? (
+        <p className="text-sm text-muted">{t("share.plainHttp")}</p>
+      ) : null}
     </div>
   );
 }
 
-/** What people ought to know about an address before they send it around. */
-function AddressWarning() {
-  const { protocol, hostname } = window.location;
-  const isLocal = hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
-  if (isLocal) return <p className="text-sm text-todo">{t("share.localOnly")}</p>;
-  if (protocol === "http:") return <p className="text-sm text-muted">{t("share.plainHttp")}</p>;
-  return null;
+function isLocal(): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(window.location.hostname);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { LinkSummary } from "@/contract/api";
 import { LIMITS } from "@/contract/limits";
 import type { Role } from "@/contract/roles";
@@ -55,6 +55,11 @@ function OpenForm({
   const [expiry, setExpiry] = useState<LinkExpiry>("never");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -66,7 +71,7 @@ function OpenForm({
   };
 
   return (
-    <form onSubmit={submit} className="grid gap-3 rounded-md border border-line bg-paper p-4">
+    <form ref={form} onSubmit={submit} className="grid gap-3 rounded-md border border-line bg-paper p-4">
       <h3 className="text-base font-[650]">{t("share.new")}</h3>
       <div className="grid gap-3 sm:grid-cols-[1fr_1.5fr_1fr]">
         <SelectField

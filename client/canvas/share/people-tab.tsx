@@ -106,7 +106,7 @@ function PersonRow({
             aria-label={t("share.people.removePerson", { name })}
             aria-expanded={asking}
             onClick={() => setAsking(true)}
-            className="text-block"
+            className="text-block!"
           >
             {t("share.people.remove")}
           </Button>
@@ -117,12 +117,13 @@ function PersonRow({
       </div>
       {asking && onRemove ? (
         <ConfirmBox
-          yes={t("share.people.removeYes", { name })}
-          no={t("share.people.keep")}
-          onYes={onRemove}
-          onNo={() => {
-            setAsking(false);
-            button.current?.focus();
+          yes={{ label: t("share.people.removeYes", { name }), run: onRemove }}
+          no={{
+            label: t("share.people.keep"),
+            run() {
+              setAsking(false);
+              button.current?.focus();
+            },
           }}
         >
           {t("share.people.removeAsk", { name })}

@@ -52,7 +52,7 @@ export function ShareDialog(props: ShareDialogProps) {
       title={qr ? t("share.qr.title", { role }) : t("share.heading")}
       description={
         qr
-          ? t("share.qr.text", { allows: t(`share.role.${qr.role}`) })
+          ? t("share.qr.text", { role, allows: t(`share.role.${qr.role}`) })
           : may(selfRole, "manage")
             ? t("share.text")
             : t("share.textPassOn")

@@ -23,18 +23,16 @@ export const share = {
   "share.copyLink": "Copy {role} link {label}",
   "share.qrLink": "QR code of {role} link {label}",
   "share.expires": "until",
-  "share.connected": { one: "{n} connected", other: "{n} connected" },
+  "share.connected": { one: "{n} connected by this link", other: "{n} connected by this link" },
+  "share.connectedNobody": "Nobody is connected by this link",
+  "share.qr": "QR code",
 
   "share.revoke": "Revoke",
   "share.revokeLink": "Revoke {role} link {label}",
-  "share.revokeAsk": "It opens the board no more.",
+  "share.revokeAsk": "Replacing it puts a new link with the same rights in its place.",
   "share.revokeYes": "Revoke link",
-  "share.replace": "Replace",
-  "share.replaceLink": "Replace {role} link {label}",
-  "share.replaceAsk":
-    "It ends, and a new link with the same rights takes its place. Send that to those who are to stay.",
-  "share.replaceYes": "Replace link",
-  "share.keep": "Keep link",
+  "share.replaceYes": "Replace it",
+  "share.keep": "Keep it",
   "share.effect.nobody": "Nobody is connected through it at the moment.",
   "share.effect.people": {
     one: "{n} person is connected through it and loses the board at once: {names}.",
@@ -49,7 +47,7 @@ export const share = {
   "share.unnamed": { one: "{n} without a name", other: "{n} without a name" },
 
   "share.qr.title": "{role} link",
-  "share.qr.text": "Point a camera here to open the board. Whoever does {allows}",
+  "share.qr.text": "Point a camera here to open the board. {role}: {allows}",
   "share.qr.image": "QR code of the {role} link",
   "share.qr.back": "All links",
 
@@ -82,10 +80,10 @@ export const share = {
   "share.people.removed": "{name} was removed.",
   "share.people.readmit": "Let back in",
   "share.people.readmitted": "{name} may open the board again.",
-  "share.people.linkStillWorks": "In another browser the link they came by still works.",
+  "share.people.linkStillWorks": "The link they came by still works in other browsers.",
   "share.people.linkOthers": {
-    one: "{n} other came by it and then needs the new one.",
-    other: "{n} others came by it and then need the new one.",
+    one: "Replacing it ends it for {n} other, too.",
+    other: "Replacing it ends it for {n} others, too.",
   },
   "share.people.replaceLink": "Replace that link",
   "share.people.screens": {
