@@ -10,15 +10,17 @@ const GATHER_MS = 2500;
 
 /** Says to a screen reader that the board is open and who is there, then who joins and who leaves. */
 export function PeopleAnnouncer({ people, online }: { people: readonly PersonHere[]; online: boolean }) {
+  // Who will edit is being asked for a name, and has joined when there is one.
+  const present = people.filter((person) => person.name !== "" || person.role === "viewer");
   const [sentence, setSentence] = useState("");
   /** Who was there by the last sentence; null before the first. */
   const announced = useRef<readonly PersonHere[] | null>(null);
-  const latest = useRef(people);
-  const key = people.map((person) => person.id).join(" ");
+  const latest = useRef(present);
+  const key = present.map((person) => person.id).join(" ");
 
   useEffect(() => {
-    latest.current = people;
-  }, [people]);
+    latest.current = present;
+  });
 
   useEffect(() => {
     // Offline everybody is out of sight, and nobody has left.
