@@ -119,7 +119,9 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
           following={following}
           onManage={manages ? () => setDialog("people") : null}
         />
-        {may(snapshot.role, "pass-on") ? <ShareButton onClick={() => setDialog("links")} /> : null}
+        {may(snapshot.role, "pass-on") ? (
+          <ShareButton givesWay={following.personId !== null} onClick={() => setDialog("links")} />
+        ) : null}
         <BoardMenu
           onHint={template ? () => setDialog("hint") : null}
           onSettings={() => setDialog("settings")}
