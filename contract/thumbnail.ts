@@ -12,7 +12,7 @@ export const THUMBNAIL = {
   /** A picture of few bytes can unpack to gigabytes in every browser that lists the board. */
   maxSidePx: 1280,
   maxBytes: 256 * 1024,
-  /** Between two thumbnails of a board in one theme; the server refuses what comes sooner. */
+  /** Between two thumbnails of a board in one theme; what comes sooner is passed over. */
   minIntervalMs: 10_000,
 } as const;
 

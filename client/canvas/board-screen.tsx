@@ -27,6 +27,7 @@ import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
 import { ShareDialog } from "./share-dialog";
+import { useThumbnailMaker } from "./thumbnail/use-thumbnail-maker";
 import { useLocalNotices } from "./use-local-notices";
 import { WithheldStrip } from "./withheld/withheld-strip";
 
@@ -52,6 +53,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
   const following = useFollowing(editor);
   const limits = useLimitNotices(mayEdit ? editor : null, connection.documentBytes);
   useRetryWhenOnline(uploads, snapshot.online);
+  useThumbnailMaker({ board, editor: mayEdit ? editor : null, personId: person ? selfId : null, snapshot });
 
   useEffect(() => {
     document.title = `${title} · ${t("product.name")}`;

@@ -12,7 +12,8 @@ export function createSaveThumbnail(deps: ServiceDeps): Services["saveThumbnail"
     await requireCanvasOpen(deps, boardId, role);
     const now = deps.now();
     const previous = await deps.thumbnails.find(boardId, theme);
-    if (previous && Math.abs(now - previous.at) < THUMBNAIL.minIntervalMs) throw new AppError("rate_limited");
+    // No error: two browsers may both think that it is their turn, and either picture will do.
+    if (previous && Math.abs(now - previous.at) < THUMBNAIL.minIntervalMs) return false;
     const bytes = await readAtMost(body, THUMBNAIL.maxBytes);
     const facts = readThumbnailFacts(bytes);
     if (!facts) throw new AppError("unsupported_file", "A thumbnail is a still PNG or WebP picture.");
@@ -20,6 +21,7 @@ export function createSaveThumbnail(deps: ServiceDeps): Services["saveThumbnail"
       throw new AppError("too_large", `A thumbnail has 1 to ${THUMBNAIL.maxSidePx} pixels a side.`);
     }
     await deps.thumbnails.put({ boardId, theme, type: facts.type, at: now, bytes });
+    return true;
   };
 }
 

@@ -119,14 +119,14 @@ export interface Services {
   /** Row and absolute path of a board's picture, for those who may read the board. */
   findAsset(actor: Actor, boardId: string, hash: string): Promise<{ row: AssetRow; path: string }>;
   /**
-   * Takes a board's thumbnail from whoever may edit it now. Throws as `uploadAsset` does, and `rate_limited` when one
-   * came a moment ago.
+   * Takes a board's thumbnail from whoever may edit it now; false when one came a moment ago, which then stays. Throws
+   * as `uploadAsset` does.
    */
   saveThumbnail(
     actor: Actor,
     boardId: string,
     thumbnail: { theme: ThumbnailTheme; body: AsyncIterable<Uint8Array> },
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** For those who may read the board; of one in the trash for those who may restore it. */
   findThumbnail(actor: Actor, boardId: string, theme: ThumbnailTheme): Promise<ThumbnailRow>;
   /** First state of a document: a v2 update; the route compresses it. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { THUMBNAIL_THEMES } from "@/contract/thumbnail";
 import { bodyOf } from "@/app/_runtime/body-of";
 import { actorOf } from "@/app/_runtime/current-actor";
-import { noContent, parse, respond } from "@/app/_runtime/respond";
+import { json, parse, respond } from "@/app/_runtime/respond";
 import { services } from "@/app/_runtime/services";
 
 interface Context {
@@ -34,13 +34,13 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   });
 }
 
-/** Takes the body, a PNG or WebP, as the board's thumbnail for pages of this theme. */
+/** Takes the body, a PNG or WebP, as the board's thumbnail for pages of this theme, unless one came a moment ago. */
 export function PUT(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const { id } = await params;
     const { theme } = parse(Query, queryOf(request));
     const actor = await actorOf(request);
-    await services().saveThumbnail(actor, id, { theme, body: bodyOf(request) });
-    return noContent();
+    const taken = await services().saveThumbnail(actor, id, { theme, body: bodyOf(request) });
+    return json({ taken });
   });
 }
