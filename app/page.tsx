@@ -2,7 +2,5 @@ import { createKeyRequired, myBoards, templates } from "@/app/_runtime/pages";
 import { HomePage } from "@/client/home/home-page";
 
 export default async function Page() {
-  return (
-    <HomePage boards={await myBoards()} templates={templates()} createKeyRequired={createKeyRequired()} />
-  );
+  return <HomePage {...await myBoards()} templates={templates()} createKeyRequired={createKeyRequired()} />;
 }

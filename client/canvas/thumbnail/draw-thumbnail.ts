@@ -37,7 +37,8 @@ export async function drawThumbnail(editor: Editor, theme: ThumbnailTheme): Prom
       {
         format: "webp",
         quality: attempt.quality,
-        background: true,
+        // The list's own paper shows through, as the board's does.
+        background: false,
         darkMode: theme === "dark",
         // A new one each time: tldraw changes it.
         bounds: Box.FromCenter(content.center, { x: width / scale, y: height / scale }),

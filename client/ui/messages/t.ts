@@ -5,10 +5,20 @@ import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
 import { share } from "./share";
+import { trash } from "./trash";
 import { createTranslate } from "./translate";
 
 /** Everything the interface says, in English; the type of every further language. */
-export const en = { ...common, ...home, ...board, ...share, ...room, ...problem, ...pictures } as const;
+export const en = {
+  ...common,
+  ...home,
+  ...board,
+  ...share,
+  ...room,
+  ...problem,
+  ...pictures,
+  ...trash,
+} as const;
 
 export type MessageKey = keyof typeof en;
 
