@@ -41,29 +41,15 @@ export function BoardCard({ board, busy, onAction }: BoardCardProps) {
           </span>
         ) : null}
       </span>
-      <div className="flex min-w-0 items-start gap-1 p-2.5 pr-1.5 sm:p-3.5 sm:pr-2">
-        <div className="min-w-0 flex-1">
-          <h3 className="text-base leading-snug font-[620] tracking-normal">
-            <a
-              href={href}
-              className="line-clamp-2 text-ink no-underline outline-none wrap-anywhere after:absolute after:inset-0"
-            >
-              {board.title}
-            </a>
-          </h3>
-          <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-            <Chip tone={board.role === "facilitator" ? "accent" : "plain"}>{t(`role.${board.role}`)}</Chip>
-            <span>
-              {t("home.boards.edited")} <Moment at={board.editedAt} />
-            </span>
-            {board.people > 0 ? (
-              <span className="inline-flex items-center gap-1.5 font-[560] text-ok sm:hidden">
-                <span aria-hidden className="size-2 rounded-full bg-ok" />
-                {t("home.boards.people", { n: board.people })}
-              </span>
-            ) : null}
-          </p>
-        </div>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_1fr] gap-y-2 p-2.5 pr-1.5 sm:p-3.5 sm:pr-2">
+        <h3 className="min-w-0 text-base leading-snug font-[620] tracking-normal">
+          <a
+            href={href}
+            className="line-clamp-2 text-ink no-underline outline-none wrap-anywhere after:absolute after:inset-0"
+          >
+            {board.title}
+          </a>
+        </h3>
         {may(board.role, "duplicate") ? (
           <Menu
             trigger={
@@ -73,7 +59,7 @@ export function BoardCard({ board, busy, onAction }: BoardCardProps) {
                 disabled={busy}
                 aria-label={t("home.card.menu", { title: board.title })}
                 // Above the link that covers the card.
-                className="relative z-1 -mt-1 text-muted"
+                className="relative z-1 -mt-1.5 text-muted"
               >
                 <EllipsisVertical size={18} aria-hidden />
               </Button>
@@ -97,6 +83,18 @@ export function BoardCard({ board, busy, onAction }: BoardCardProps) {
             ) : null}
           </Menu>
         ) : null}
+        <p className="col-span-2 flex flex-wrap items-center gap-x-2 gap-y-1 self-end text-sm text-muted">
+          <Chip tone={board.role === "facilitator" ? "accent" : "plain"}>{t(`role.${board.role}`)}</Chip>
+          <span>
+            {t("home.boards.edited")} <Moment at={board.editedAt} />
+          </span>
+          {board.people > 0 ? (
+            <span className="inline-flex items-center gap-1.5 font-[560] text-ok sm:hidden">
+              <span aria-hidden className="size-2 rounded-full bg-ok" />
+              {t("home.boards.people", { n: board.people })}
+            </span>
+          ) : null}
+        </p>
       </div>
     </article>
   );

@@ -62,7 +62,7 @@ export function BoardList({ boards, busyBoardId, onAction }: BoardListProps) {
           <Button onClick={() => setQuery("")}>{t("home.boards.clearSearch")}</Button>
         </div>
       ) : null}
-      <ul className="grid gap-3 sm:grid-cols-[repeat(auto-fill,minmax(250px,1fr))] sm:gap-5">
+      <ul className="grid gap-3 sm:grid-cols-[repeat(auto-fill,minmax(270px,1fr))] sm:gap-5">
         {shown.map((board) => (
           <li key={board.id} id={`board-${board.id}`} className="grid">
             <BoardCard

@@ -13,17 +13,23 @@ import { TemplatePicker } from "./template-picker";
 import { TemplatePicture } from "./template-picture";
 import { useCreateKey } from "./use-create-key";
 
+/** Most people come to discuss something; this one also shows best what templates are. */
+const FIRST_CHOICE: TemplateId = "discussion-session";
+
 /** Title, template, and the create key where this instance asks for one; then straight to the new board. */
 export function CreateBoardForm({
   templates,
   createKeyRequired,
+  autoFocus = false,
 }: {
   templates: readonly TemplateSummary[];
   createKeyRequired: boolean;
+  /** Begin with the title; not under a finger, where the keyboard would cover the templates. */
+  autoFocus?: boolean;
 }) {
   const router = useRouter();
   const [title, setTitle] = useState("");
-  const [template, setTemplate] = useState<TemplateId>(templates[0]?.id ?? "blank");
+  const [template, setTemplate] = useState<TemplateId>(FIRST_CHOICE);
   const [titleProblem, setTitleProblem] = useState<string | null>(null);
   /** What the server or the network said. */
   const [problem, setProblem] = useState<string | null>(null);
@@ -73,6 +79,7 @@ export function CreateBoardForm({
           onChange={(event) => setTitle(event.target.value)}
           maxLength={LIMITS.titleChars}
           autoComplete="off"
+          autoFocus={autoFocus && window.matchMedia("(pointer: fine)").matches}
           error={titleProblem}
         />
         <TemplatePicker templates={templates} value={template} onChange={setTemplate} />

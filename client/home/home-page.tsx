@@ -22,24 +22,25 @@ export interface HomePageProps {
   problem: string | null;
   templates: readonly TemplateSummary[];
   createKeyRequired: boolean;
+  /** Something is in the trash of this browser. */
+  trashed: boolean;
 }
 
 /** What this is, a new board, and the boards of this browser; for a newcomer the new board comes first. */
-export function HomePage({ templates, createKeyRequired, ...initial }: HomePageProps) {
+export function HomePage({ templates, createKeyRequired, trashed, ...initial }: HomePageProps) {
   const list = useBoards(initial);
   const actions = useBoardActions(list);
   const [creating, setCreating] = useState(false);
   const { boards } = list;
+  // A newcomer has nothing to throw away; whoever came with boards may just have.
+  const [hasTrash] = useState(trashed || initial.boards?.length !== 0);
   const newcomer = boards !== null && boards.length === 0;
-  const form = <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} />;
 
   return (
-    <div className="mx-auto w-full max-w-[1320px] px-4 pb-24 sm:px-8">
+    <div className="mx-auto w-full max-w-[1400px] px-4 pb-24 sm:px-8">
       <SkipLink target="main">{t("common.skip")}</SkipLink>
-      <PageHeader>
-        <TrashLink />
-      </PageHeader>
-      <main id="main" tabIndex={-1} className="grid gap-7 pt-3 outline-none sm:gap-8">
+      <PageHeader>{hasTrash ? <TrashLink /> : null}</PageHeader>
+      <main id="main" tabIndex={-1} className="grid gap-6 pt-2 outline-none sm:gap-7">
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
           <div>
             <h1 className="text-2xl font-[680] tracking-[-0.022em] sm:text-3xl">{t("product.tagline")}</h1>
@@ -71,7 +72,7 @@ export function HomePage({ templates, createKeyRequired, ...initial }: HomePageP
               <h2 id="create-heading" className="mb-4 text-lg font-[650]">
                 {t("home.create.heading")}
               </h2>
-              {form}
+              <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} />
             </section>
             <section className="rounded-md border border-dashed border-line-strong p-5">
               <h2 className="text-base font-[620] tracking-normal">{t("home.boards.emptyTitle")}</h2>
@@ -89,7 +90,7 @@ export function HomePage({ templates, createKeyRequired, ...initial }: HomePageP
         title={t("home.create.heading")}
         width={1080}
       >
-        {form}
+        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} autoFocus />
       </Dialog>
       <BoardDialogs actions={actions} createKeyRequired={createKeyRequired} />
       <OutcomeBar outcome={actions.outcome} takeFocus onDismiss={actions.dismiss} />

@@ -12,7 +12,7 @@ import { ThemeChoice } from "@/client/ui/theme-choice";
 export function PageHeader({ children }: { children?: ReactNode }) {
   return (
     <header className="flex h-16 items-center gap-1.5">
-      <a href="/" aria-label={t("common.home")} className="mr-auto inline-block rounded-sm no-underline">
+      <a href="/" aria-label={t("common.home")} className="mr-auto flex rounded-sm no-underline">
         <Wordmark />
       </a>
       {children}

@@ -15,11 +15,11 @@ export function TemplatePicker({ templates, value, onChange }: TemplatePickerPro
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-sm font-[620]">{t("home.create.template")}</legend>
-      <div className="grid gap-1">
+      <div className="grid gap-1 lg:gap-0.5">
         {templates.map((template) => (
           <label
             key={template.id}
-            className="hit group flex cursor-pointer items-center gap-3 rounded-sm border border-transparent p-1.5 hover:bg-unknown-soft has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="hit group relative flex cursor-pointer items-center gap-3 rounded-sm border border-transparent p-1.5 lg:p-1 hover:bg-unknown-soft has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"
@@ -32,7 +32,7 @@ export function TemplatePicker({ templates, value, onChange }: TemplatePickerPro
             />
             <TemplatePicture
               template={template.id}
-              className="w-28 shrink-0 rounded-[4px] border border-line group-has-checked:border-accent sm:w-[68px]"
+              className="w-24 shrink-0 rounded-[4px] border border-line group-has-checked:border-accent lg:w-[62px]"
             />
             <span className="min-w-0">
               <span className="block leading-snug font-[620]">{template.title}</span>

@@ -127,7 +127,7 @@ export function TrashPage(initial: TrashPageProps) {
                     disabled={busyBoardId !== null}
                     aria-label={t("trash.purgeLabel", { title: board.title })}
                     onClick={() => setAsking(board)}
-                    className="text-block"
+                    className="text-block!"
                   >
                     {t("trash.purge")}
                   </Button>

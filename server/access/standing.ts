@@ -26,24 +26,21 @@ type StandingDeps = { access: AccessStore; boards: BoardStore; now: () => number
  * `removed`, or `board_deleted` for a board in the trash, to those whom it was open for.
  */
 export async function findStanding(deps: StandingDeps, actor: Actor, boardId: string): Promise<Standing> {
-  const standing = await findGranted(deps, actor, boardId);
-  const board = await deps.boards.getBoard(boardId);
-  if (!board) throw new AppError("not_found");
-  if (board.deletedAt !== null) throw new AppError("board_deleted");
+  const { standing, inTrash } = await findStandingAnywhere(deps, actor, boardId);
+  if (inTrash) throw new AppError("board_deleted");
   return standing;
 }
 
-/** The actor's standing on a board in the trash. Throws as `findStanding` does, and `not_in_trash`. */
-export async function findStandingInTrash(
+/** The actor's standing on a board, also on one in the trash. Throws as `findStanding` does, but never `board_deleted`. */
+export async function findStandingAnywhere(
   deps: StandingDeps,
   actor: Actor,
   boardId: string,
-): Promise<Standing> {
+): Promise<{ standing: Standing; inTrash: boolean }> {
   const standing = await findGranted(deps, actor, boardId);
   const board = await deps.boards.getBoard(boardId);
   if (!board) throw new AppError("not_found");
-  if (board.deletedAt === null) throw new AppError("not_in_trash");
-  return standing;
+  return { standing, inTrash: board.deletedAt !== null };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { AppError } from "@/contract/errors";
 import { type Action, may } from "@/contract/roles";
-import { findStanding, findStandingInTrash } from "@/server/access/standing";
+import { findStanding, findStandingAnywhere } from "@/server/access/standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Actor, Standing } from "./services";
 
@@ -18,13 +18,14 @@ export async function requireStanding(
   return standing;
 }
 
-/** A facilitator's standing on a board in the trash; nobody else finds it there. */
+/** A facilitator's standing on a board in the trash. Throws `forbidden` to others, then `not_in_trash`. */
 export async function requireFacilitatorInTrash(
   deps: Deps,
   actor: Actor,
   boardId: string,
 ): Promise<Standing> {
-  const standing = await findStandingInTrash(deps, actor, boardId);
+  const { standing, inTrash } = await findStandingAnywhere(deps, actor, boardId);
   if (!may(standing.role, "manage")) throw new AppError("forbidden");
+  if (!inTrash) throw new AppError("not_in_trash");
   return standing;
 }

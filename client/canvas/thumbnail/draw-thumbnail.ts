@@ -1,11 +1,8 @@
 import { Box, type Editor, type TLImageShape, type TLPageId, type TLShape, type TLShapeId } from "tldraw";
 import { THUMBNAIL, type ThumbnailTheme } from "@/contract/thumbnail";
 import { chooseShapes, type PageShape } from "./choose-shapes";
+import { frameThumbnail } from "./frame-thumbnail";
 
-/** Space around the content, as a share of the thumbnail's width. */
-const MARGIN = 0.03;
-/** A single small note is not blown up to fill the picture. */
-const MAX_SCALE = 0.8;
 /** Tried in turn until the file is small enough: a browser that cannot write WebP sends a PNG. */
 const ATTEMPTS = [
   { scale: 1, quality: 0.8 },
@@ -26,8 +23,7 @@ export async function drawThumbnail(editor: Editor, theme: ThumbnailTheme): Prom
   const content = editor.getCurrentPageBounds();
   if (!content) return null;
   const { width, height } = THUMBNAIL;
-  const inner = { w: width * (1 - 2 * MARGIN), h: height - 2 * MARGIN * width };
-  const scale = Math.min(inner.w / content.w, inner.h / content.h, MAX_SCALE);
+  const { scale, x, y } = frameThumbnail(content);
   const chosen = chooseShapes(pageShapes(editor), scale);
   if (chosen.length === 0) return null;
 
@@ -41,7 +37,7 @@ export async function drawThumbnail(editor: Editor, theme: ThumbnailTheme): Prom
         background: false,
         darkMode: theme === "dark",
         // A new one each time: tldraw changes it.
-        bounds: Box.FromCenter(content.center, { x: width / scale, y: height / scale }),
+        bounds: new Box(x, y, width / scale, height / scale),
         padding: 0,
         scale: scale * attempt.scale,
         pixelRatio: 1,
