@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { Button, buttonClass } from "@/client/ui/button";
 import { classNames } from "@/client/ui/class-names";
 import { t } from "@/client/ui/messages/t";
+import { focusSoon } from "./focus-soon";
 
 /** What the last action did, with the way back or on. */
 export interface Outcome {
@@ -30,7 +31,7 @@ export function OutcomeBar({
 }) {
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (takeFocus && outcome?.undo) undo.current?.focus();
+    return takeFocus && outcome?.undo ? focusSoon(() => undo.current) : undefined;
   }, [outcome, takeFocus]);
 
   return (

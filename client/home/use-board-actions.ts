@@ -5,6 +5,7 @@ import type { BoardSummary } from "@/contract/api";
 import { t } from "@/client/ui/messages/t";
 import { requestJson, sentenceOf } from "@/client/ui/request-json";
 import type { BoardAction } from "./board-card";
+import { focusSoon } from "./focus-soon";
 import type { Outcome } from "./outcome-bar";
 import type { BoardsState } from "./use-boards";
 
@@ -90,7 +91,6 @@ export function useBoardActions({ put, remove, refresh }: BoardsState): BoardAct
   };
 }
 
-/** Once the card is on the page, and after a closing dialog has given the focus back to where it was. */
 function focusBoard(boardId: string): void {
-  setTimeout(() => document.getElementById(`board-${boardId}`)?.querySelector("a")?.focus(), 100);
+  focusSoon(() => document.getElementById(`board-${boardId}`)?.querySelector("a"));
 }
