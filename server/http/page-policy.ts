@@ -18,8 +18,6 @@ export function pagePolicy({ nonce, origin, development }: PagePolicy): string {
     `script-src 'self' 'nonce-${nonce}'${development ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    // tldraw's export of a picture carries its fonts along, and is laid out in the page before it is drawn.
-    "font-src 'self' data:",
     `connect-src 'self' ${socketOrigin} ${WATERMARK_SOURCE}`,
     "frame-src 'none'",
     "object-src 'none'",

@@ -7,7 +7,7 @@ import { may } from "@/contract/roles";
 import { THUMBNAIL_THEMES } from "@/contract/thumbnail";
 import type { ConnectionSnapshot } from "@/client/sync/board-connection";
 import { browserClock } from "@/client/sync/clock";
-import { drawThumbnail, thumbnailPage } from "./draw-thumbnail";
+import { drawThumbnails, thumbnailPage } from "./draw-thumbnail";
 import { isElected } from "./elect-maker";
 import { sendThumbnail } from "./send-thumbnail";
 import { createThumbnailSchedule } from "./thumbnail-schedule";
@@ -52,12 +52,12 @@ export function useThumbnailMaker({ board, editor, personId, snapshot }: Thumbna
       outdated,
       mayMake,
       async make() {
-        for (const theme of THUMBNAIL_THEMES) {
-          if (document.visibilityState === "visible") await idle();
-          if (left.signal.aborted) return;
-          const picture = await drawThumbnail(editor, theme);
-          if (picture) await sendThumbnail(boardId, theme, picture, left.signal);
-        }
+        if (document.visibilityState === "visible") await idle();
+        if (left.signal.aborted) return;
+        const drawn = await drawThumbnails(editor, boardId, THUMBNAIL_THEMES);
+        await Promise.all(
+          drawn.map(({ theme, picture }) => sendThumbnail(boardId, theme, picture, left.signal)),
+        );
       },
     });
     const stopListening = editor.store.listen(() => schedule.changed(), { scope: "document" });
