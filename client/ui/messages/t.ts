@@ -7,6 +7,7 @@ import { problem } from "./problem";
 import { room } from "./room";
 import { settings } from "./settings";
 import { share } from "./share";
+import { trash } from "./trash";
 import { createTranslate } from "./translate";
 
 /** Everything the interface says, in English; the type of every further language. */
@@ -20,6 +21,7 @@ export const en = {
   ...pictures,
   ...settings,
   ...hint,
+  ...trash,
 } as const;
 
 export type MessageKey = keyof typeof en;
