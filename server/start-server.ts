@@ -10,7 +10,7 @@ import { createLinkEndWatch } from "./access/link-end-watch";
 import { createOrigins } from "./access/origin";
 import { createTokenSealer } from "./access/token-sealer";
 import type { Config } from "./config";
-import { StartError, takeDataDirectory } from "./data-directory";
+import { refuseUnfinishedRestore, StartError, takeDataDirectory } from "./data-directory";
 import { type Addresses, listAddresses } from "./http/addresses";
 import { createConnectionCounter } from "./http/connection-counter";
 import { createHttpServer } from "./http/http-server";
@@ -78,6 +78,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
 
   try {
     stops.push({ name: "data directory", stop: await takeDataDirectory(config.dataDir) });
+    await refuseUnfinishedRestore(config.dataDir);
     const sealer = createTokenSealer(await loadInstanceKey(config.dataDir));
     const database = await openDatabase({
       url: config.databaseUrl,
