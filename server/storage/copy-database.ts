@@ -8,6 +8,7 @@ type Client = ReturnType<PrismaLibSql["createClient"]>;
 
 /** How long a copy waits for a writer that holds the database, in milliseconds. */
 const LOCK_WAIT_MS = 60_000;
+const SQLITE_FULL = 13;
 
 /** What a copy of a database holds, as found by looking at it. */
 export interface DatabaseContents {
@@ -114,8 +115,17 @@ async function withClient<T>(file: string, use: (client: Client) => Promise<T>):
   } catch (error) {
     if (error instanceof AppError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
+    if (rawCodeOf(error) === SQLITE_FULL) {
+      throw new AppError("storage_failed", `There is no room left for a copy of the database ${file}.`, {
+        cause: error,
+      });
+    }
     throw new AppError("storage_failed", `The database ${file} cannot be read: ${reason}`, { cause: error });
   } finally {
     client.close();
   }
+}
+
+function rawCodeOf(error: unknown): number {
+  return error instanceof Error && "rawCode" in error ? Number(error.rawCode) & 0xff : 0;
 }
