@@ -4,7 +4,13 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { HELD_FILE, LOCK_FILE, refuseUnfinishedRestore, takeDataDirectory, UNFINISHED_RESTORE_FILE } from "./data-directory";
+import {
+  HELD_FILE,
+  LOCK_FILE,
+  refuseUnfinishedRestore,
+  takeDataDirectory,
+  UNFINISHED_RESTORE_FILE,
+} from "./data-directory";
 import { bundleProgram } from "./storage/run-bundled";
 
 let directory: string;

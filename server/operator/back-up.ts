@@ -3,8 +3,9 @@ import path from "node:path";
 import type { Config } from "@/server/config";
 import { refuseUnfinishedRestore } from "@/server/data-directory";
 import type { Migration } from "@/server/storage/apply-migrations";
-import { assetsStillUsed, copyDatabase, databaseBytes, inspectDatabase } from "@/server/storage/copy-database";
+import { assetsStillUsed, copyDatabase, inspectDatabase } from "@/server/storage/copy-database";
 import { databasePathOf } from "@/server/storage/open-database";
+import { databaseBytesOf } from "@/server/storage/storage-size";
 import {
   ARCHIVE_VERSION,
   type ArchiveHeader,
@@ -160,7 +161,7 @@ async function refuseExisting(target: string, force: boolean): Promise<void> {
 
 /** The copy of the database stands beside the archive until it is in it. */
 async function neededBytes({ dataDir, databaseUrl }: BackUpOptions["config"]): Promise<number> {
-  const database = (await databaseBytes(databasePathOf(databaseUrl))) ?? 0;
+  const database = (await databaseBytesOf(databasePathOf(databaseUrl))) ?? 0;
   let bytes = 2 * database;
   for (const name of await filesIn(dataDir, "assets")) {
     const found = await lstat(path.join(dataDir, name)).catch(nullIfGone);

@@ -79,7 +79,10 @@ function parse(name: CommandName, args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     // Options that this command does not take have been refused, so what is missing is only absent.
-    return { values: values as { help?: boolean; force?: boolean; role?: string; url?: string }, positionals };
+    return {
+      values: values as { help?: boolean; force?: boolean; role?: string; url?: string },
+      positionals,
+    };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

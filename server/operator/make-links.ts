@@ -39,7 +39,7 @@ export async function makeLinks(options: MakeLinksOptions): Promise<MadeLinks> {
   const database = await openDatabase({ url: config.databaseUrl, migrationsDirectory, existing: true });
   try {
     const [board, ...others] = await createBoardFinder(database).find(options.board);
-    if (!board) throw new OperatorError(`No board has the id or the title ${JSON.stringify(options.board)}.`);
+    if (!board) throw new OperatorError(noneFits(options.board));
     if (others.length > 0) throw new OperatorError(severalFit(options.board, [board, ...others]));
     const sealer = createTokenSealer(await existingKey(config.dataDir));
     const label = `Operator, ${new Date(now()).toISOString().slice(0, 10)}`;
@@ -58,12 +58,22 @@ export function parseRoles(text: string): Role[] {
   const names = new Set(text.split(",").map((name) => name.trim()));
   const unknown = [...names].find((name) => !ROLES.some((role) => role === name));
   if (unknown !== undefined) {
-    throw new OperatorError(`${JSON.stringify(unknown)} is no role; roles are ${ROLES.toReversed().join(", ")}.`);
+    throw new OperatorError(
+      `${JSON.stringify(unknown)} is no role; roles are ${ROLES.toReversed().join(", ")}.`,
+    );
   }
   return ROLES.filter((role) => names.has(role)).toReversed();
 }
 
-function severalFit(text: string, boards: readonly { id: string; title: string; editedAt: number }[]): string {
+function noneFits(text: string): string {
+  if (text.trim() === "") return "There are no boards yet.";
+  return `No board has the id ${JSON.stringify(text)}, nor these words in its title. Without a board all are listed.`;
+}
+
+function severalFit(
+  text: string,
+  boards: readonly { id: string; title: string; editedAt: number }[],
+): string {
   const shown = boards.slice(0, SHOWN).map(({ id, title, editedAt }) => {
     const edited = new Date(editedAt).toISOString().slice(0, 16).replace("T", " ");
     return `  ${id}  ${edited}  ${oneLine(title)}`;
@@ -71,7 +81,7 @@ function severalFit(text: string, boards: readonly { id: string; title: string; 
   const more = boards.length > SHOWN ? [`  and ${boards.length - SHOWN} more`] : [];
   return [
     text.trim() === ""
-      ? "Which board? Last edited (UTC):"
+      ? "Which board? Id, last edit (UTC) and title:"
       : `${boards.length} boards fit ${JSON.stringify(text)}. Take an id, or more words of the title:`,
     ...shown,
     ...more,

@@ -92,7 +92,8 @@ async function unpackAndExchange(
       signal,
     });
     const paths = new Set(manifest.files.map((file) => file.path));
-    if (!paths.has(DATABASE_PATH)) throw new OperatorError(`${source} cannot be restored: it has no database.`);
+    if (!paths.has(DATABASE_PATH))
+      throw new OperatorError(`${source} cannot be restored: it has no database.`);
     const contents = await inspectDatabase(stagedDatabase, migrations);
     const missing = contents.assets.filter((hash) => !paths.has(assetPath(hash)));
     const unexplained = missing.find((hash) => !manifest.missing.includes(hash));
@@ -200,7 +201,8 @@ async function requireOwner(dataDir: string): Promise<void> {
 /** Files were synced when they were written; what is left are the directories that name them. */
 async function syncTree(directory: string): Promise<void> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  for (const entry of entries) if (entry.isDirectory()) await syncDirectory(path.join(entry.parentPath, entry.name));
+  for (const entry of entries)
+    if (entry.isDirectory()) await syncDirectory(path.join(entry.parentPath, entry.name));
   await syncDirectory(directory);
 }
 

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Config } from "@/server/config";
 import { listAddresses } from "@/server/http/addresses";
+import { packageVersion } from "@/server/package-version";
 import { readMigrations } from "@/server/storage/apply-migrations";
 import { backUp, type BackUpReport } from "./back-up";
 import { type Command, USAGE } from "./command-line";
@@ -40,7 +40,7 @@ export async function runCommand(command: Command, surroundings: Surroundings): 
   const migrations = await readMigrations(migrationsDirectory);
   if (command.name === "backup") {
     const startedAt = now();
-    const version = await versionOf(rootDir);
+    const version = packageVersion(rootDir);
     const report = await backUp({ ...command, config, migrations, version, now, signal });
     return describeBackUp(report, command.target, now() - startedAt);
   }
@@ -78,7 +78,9 @@ function describeBackUp(report: BackUpReport, target: string, tookMs: number): S
   const seconds = (tookMs / 1000).toFixed(1);
   const warnings = [];
   if (missing.length > 0) {
-    warnings.push(`${counted(missing.length, "picture")} of boards have no file in DATA_DIR: ${shown(missing)}`);
+    warnings.push(
+      `${counted(missing.length, "picture")} of boards have no file in DATA_DIR: ${shown(missing)}`,
+    );
   }
   if (damaged.length > 0) {
     warnings.push(`${counted(damaged.length, "picture")} are damaged in DATA_DIR: ${shown(damaged)}`);
@@ -100,7 +102,8 @@ function describeRestore(report: RestoreReport, dataDir: string): Spoken {
   if (setAside.length > 0) lines.push(`What was there before is in ${setAside.join(" and ")}.`);
   if (pending.length > 0) lines.push("It is of an older version; the next start of the server updates it.");
   const warnings = [];
-  if (missing.length > 0) warnings.push(`${counted(missing.length, "picture")} were missing when it was made.`);
+  if (missing.length > 0)
+    warnings.push(`${counted(missing.length, "picture")} were missing when it was made.`);
   if (!hasKey) warnings.push("It has no instance.key: the links work, but cannot be shown again.");
   return { out: lines.join("\n"), warnings };
 }
@@ -111,11 +114,4 @@ function counted(count: number, noun: string): string {
 
 function shown(hashes: readonly string[]): string {
   return hashes.slice(0, 5).join(", ") + (hashes.length > 5 ? ", …" : "");
-}
-
-async function versionOf(rootDir: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(path.join(rootDir, "package.json"), "utf8")) as {
-    version: string;
-  };
-  return version;
 }

@@ -78,7 +78,11 @@ function writeOctal(block: Buffer, [start, length]: readonly [number, number], v
 }
 
 function readOctal(block: Buffer, [start, length]: readonly [number, number]): number {
-  const text = block.subarray(start, start + length).toString("latin1").replace(/[\0 ]+$/, "").trimStart();
+  const text = block
+    .subarray(start, start + length)
+    .toString("latin1")
+    .replace(/[\0 ]+$/, "")
+    .trimStart();
   return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) : Number.NaN;
 }
 

@@ -43,7 +43,8 @@ export async function* readTar(file: FileHandle): AsyncGenerator<TarEntry> {
   for (;;) {
     const header = decodeTarHeader(await read(BLOCK_BYTES));
     if (header === null) {
-      if (decodeTarHeader(await read(BLOCK_BYTES)) !== null) throw new ArchiveError("it goes on after its end");
+      if (decodeTarHeader(await read(BLOCK_BYTES)) !== null)
+        throw new ArchiveError("it goes on after its end");
       return;
     }
     const end = offset + header.size;

@@ -16,7 +16,11 @@ export interface TarWriter {
    * Adds a file of exactly `size` bytes. Throws when the content has another size (it was changed while it was read);
    * the archive is of no use then.
    */
-  add(path: string, size: number, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<WrittenFile>;
+  add(
+    path: string,
+    size: number,
+    content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<WrittenFile>;
   /** Ends the archive. */
   end(): Promise<void>;
 }

@@ -47,7 +47,9 @@ export async function unpackArchive(options: UnpackOptions): Promise<Unpacked> {
         if (entry.path !== HEADER_PATH) throw refuse("it is no backup of Paperboard");
         header = await readJson(entry, ArchiveHeader);
         if (header.version > ARCHIVE_VERSION) {
-          throw refuse(`it was written by a newer Paperboard (${header.paperboard}); use that version or a later one`);
+          throw refuse(
+            `it was written by a newer Paperboard (${header.paperboard}); use that version or a later one`,
+          );
         }
         continue;
       }
@@ -56,7 +58,8 @@ export async function unpackArchive(options: UnpackOptions): Promise<Unpacked> {
         manifest = await readJson(entry, ArchiveManifest);
         continue;
       }
-      if (!isArchivePath(entry.path)) throw refuse(`it holds ${JSON.stringify(entry.path)}, which no backup does`);
+      if (!isArchivePath(entry.path))
+        throw refuse(`it holds ${JSON.stringify(entry.path)}, which no backup does`);
       if (files.has(entry.path)) throw refuse(`it holds ${entry.path} twice`);
       files.set(entry.path, await writeEntry(entry, placeOf(entry.path), signal));
     }

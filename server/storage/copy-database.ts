@@ -1,4 +1,4 @@
-import { access, stat } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { AppError } from "@/contract/errors";
@@ -74,26 +74,14 @@ export async function assetsStillUsed(file: string, hashes: readonly string[]): 
     await client.execute(`PRAGMA busy_timeout = ${LOCK_WAIT_MS}`);
     const used = new Set<string>();
     for (const hash of hashes) {
-      const found = await client.execute({ sql: 'SELECT 1 FROM "Asset" WHERE "hash" = ? LIMIT 1', args: [hash] });
+      const found = await client.execute({
+        sql: 'SELECT 1 FROM "Asset" WHERE "hash" = ? LIMIT 1',
+        args: [hash],
+      });
       if (found.rows.length > 0) used.add(hash);
     }
     return used;
   });
-}
-
-/** Bytes of a database with its write-ahead log; null when there is none. */
-export async function databaseBytes(file: string): Promise<number | null> {
-  const sizes = await Promise.all([file, `${file}-wal`].map(sizeOf));
-  return sizes[0] === null ? null : (sizes[0] ?? 0) + (sizes[1] ?? 0);
-}
-
-async function sizeOf(file: string): Promise<number | null> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
 }
 
 /** SQLite would make an empty database instead of saying that there is none. */
