@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, rm, stat, truncate, unlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { copyDatabase } from "@/server/storage/copy-database";
 import { KEY_PATH } from "./archive-layout";
 import {
   addBoard,
@@ -103,6 +104,21 @@ describe("a backup", () => {
     const [one, two] = [hashOf(picture(1)), hashOf(picture(2))];
     expect(await work.backUp("a", "b.tar")).toMatchObject({ missing: [one], damaged: [two], pictures: 1 });
     expect(await work.restore("b.tar", "copy")).toMatchObject({ boards: 2, missing: [one], pictures: 1 });
+  });
+
+  it("is made anew when a picture is cleaned up while it is written", async () => {
+    let copies = 0;
+    const report = await work.backUp("a", "b.tar", {
+      async copy(source, target) {
+        await copyDatabase(source, target);
+        copies += 1;
+        if (copies > 1) return;
+        await work.withStores("a", ({ boards }) => boards.deleteBoard("two"));
+        await unlink(assetFile("a", 2));
+      },
+    });
+    expect(report).toMatchObject({ boards: 1, pictures: 1, missing: [] });
+    expect(await work.restore("b.tar", "copy")).toMatchObject({ boards: 1, pictures: 1, missing: [] });
   });
 
   it("of a damaged database is refused and leaves nothing behind", async () => {

@@ -38,6 +38,8 @@ interface BackUpOptions {
   /** Milliseconds since the epoch. */
   now: () => number;
   signal: AbortSignal;
+  /** Tests do more after it. */
+  copy?: typeof copyDatabase;
 }
 
 export interface BackUpReport {
@@ -100,9 +102,9 @@ async function writeDraft(options: BackUpOptions, work: string, draft: string): 
 
 /** `removed`: boards lost pictures while the archive was written, which it therefore lacks. */
 async function writeArchive(
-  { config, migrations, version, now, signal }: BackUpOptions,
+  { config, migrations, version, now, signal, copy = copyDatabase }: BackUpOptions,
   archive: FileHandle,
-  copy: string,
+  copied: string,
 ): Promise<Omit<BackUpReport, "bytes"> & { removed: boolean }> {
   const tar = createTarWriter(archive, now());
   const addFile = (name: string, file: string) => addFileOf(tar, name, file, signal);
@@ -116,12 +118,12 @@ async function writeArchive(
 
   // The database first: a picture's file is durable before its row, so every row of this copy has its file by now.
   const database = databasePathOf(config.databaseUrl);
-  await rm(copy, { force: true });
-  await copyDatabase(database, copy);
+  await rm(copied, { force: true });
+  await copy(database, copied);
   signal.throwIfAborted();
-  const { boards, assets } = await inspectDatabase(copy, migrations);
-  const files = [required(await addFile(DATABASE_PATH, copy), DATABASE_PATH)];
-  await rm(copy);
+  const { boards, assets } = await inspectDatabase(copied, migrations);
+  const files = [required(await addFile(DATABASE_PATH, copied), DATABASE_PATH)];
+  await rm(copied);
 
   const key = await addFile(KEY_PATH, path.join(config.dataDir, KEY_PATH));
   if (key) files.push(key);

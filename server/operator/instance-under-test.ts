@@ -31,7 +31,7 @@ export async function createWorkplace() {
     directory,
     configOf,
     file: (name: string) => path.join(directory, name),
-    backUp: (instance: string, target: string, options: { force?: boolean; signal?: AbortSignal } = {}) =>
+    backUp: (instance: string, target: string, options: Partial<Parameters<typeof backUp>[0]> = {}) =>
       backUp({
         config: configOf(instance),
         target: path.join(directory, target),
