@@ -167,8 +167,8 @@ describe("a restore", () => {
   });
 });
 
-describe("an archive is refused, and nothing of it is left, when", () => {
-  it.each(["missing.tar", "."])("it is no file: %s", async (name) => {
+describe("a restore is refused, and nothing is left of it, when", () => {
+  it.each(["missing.tar", "."])("nothing is there, or no file: %s", async (name) => {
     await expect(work.restore(name, "copy")).rejects.toThrow(/There is no|is no file/);
   });
 
@@ -176,12 +176,12 @@ describe("an archive is refused, and nothing of it is left, when", () => {
     ["text", "hello"],
     ["nothing", ""],
     ["zeros", "\0".repeat(2_048)],
-  ])("it is something else: %s", async (_, content) => {
+  ])("the file is something else: %s", async (_, content) => {
     await writeFile(work.file("forged.tar"), content);
     await expectRefused(/no backup of Paperboard|no manifest/);
   });
 
-  it("it is another tar archive", async () => {
+  it("the file is another tar archive", async () => {
     const archive = await open(work.file("forged.tar"), "wx");
     const tar = createTarWriter(archive, 0);
     await tar.add("README.md", 2, [Buffer.from("hi")]);
@@ -190,7 +190,7 @@ describe("an archive is refused, and nothing of it is left, when", () => {
     await expectRefused(/it is no backup of Paperboard/);
   });
 
-  it.each([0.3, 0.9, 0.999])("it was cut off after %f of it", async (part) => {
+  it.each([0.3, 0.9, 0.999])("the archive was cut off after %f of it", async (part) => {
     const whole = await readFile(work.file("good.tar"));
     await writeFile(work.file("forged.tar"), whole.subarray(0, Math.floor(whole.length * part)));
     await expectRefused(/cut off/);
@@ -221,7 +221,7 @@ describe("an archive is refused, and nothing of it is left, when", () => {
     "thumbnails/a/b/c/d/e",
     "assets/ab/x\n",
     ".env",
-  ])("it holds the path %j", async (name) => {
+  ])("a file has the path %j", async (name) => {
     await forge((files) => void files.set(name, Buffer.from("x")));
     await expectRefused(/which no backup does/);
   });
@@ -241,7 +241,7 @@ describe("an archive is refused, and nothing of it is left, when", () => {
     await expectRefused(/cut off/);
   });
 
-  it("its header or manifest is missing, damaged or of a later format", async () => {
+  it("header or manifest are missing, damaged or of a later format", async () => {
     await forge((files) => void files.delete(HEADER_PATH));
     await expectRefused(/no backup of Paperboard/);
     await forge((files) => void files.delete(MANIFEST_PATH));
@@ -255,7 +255,7 @@ describe("an archive is refused, and nothing of it is left, when", () => {
     await expectRefused(/newer Paperboard/);
   });
 
-  it("it lacks the database, or a picture that the database names", async () => {
+  it("the database is missing, or a picture that it names", async () => {
     await forge((files) => void files.delete(DATABASE_PATH));
     await expectRefused(/no database/);
     await forge((files) => {
@@ -264,7 +264,7 @@ describe("an archive is refused, and nothing of it is left, when", () => {
     await expectRefused(/picture .* is missing/);
   });
 
-  it("its manifest names what it lacks, or it holds what its manifest does not name", async () => {
+  it("the manifest names what is not there, or there is what it does not name", async () => {
     await forge((files) => void files.delete(KEY_PATH), { fit: false });
     await expectRefused(/instance\.key of its manifest is missing/);
     await forge(
@@ -279,7 +279,7 @@ describe("an archive is refused, and nothing of it is left, when", () => {
     await expectRefused(/not in its manifest/);
   });
 
-  it("its database is no database, another program's, or damaged", async () => {
+  it("the database is no database, another program's, or damaged", async () => {
     await forge((files) => void files.set(DATABASE_PATH, Buffer.from("not at all a database".repeat(100))));
     await expectRefused(/cannot be read|damaged/);
     await forge((files) => {
