@@ -10,24 +10,30 @@ import { createLinkEndWatch } from "./access/link-end-watch";
 import { createOrigins } from "./access/origin";
 import { createTokenSealer } from "./access/token-sealer";
 import type { Config } from "./config";
-import { StartError, takeDataDirectory } from "./data-directory";
+import { refuseUnfinishedRestore, StartError, takeDataDirectory } from "./data-directory";
 import { type Addresses, listAddresses } from "./http/addresses";
 import { createConnectionCounter } from "./http/connection-counter";
 import { createHttpServer } from "./http/http-server";
 import type { Log } from "./http/log";
 import { startNextPages } from "./http/next-pages";
+import { createProcessMetrics } from "./http/process-metrics";
+import { createResponseCounter } from "./http/response-counter";
+import { createServerMetrics } from "./http/server-metrics";
 import { createUpgradeRouter } from "./http/upgrade-router";
 import { startHousekeeping } from "./housekeeping";
+import { packageVersion } from "./package-version";
 import { publishRuntime } from "./runtime";
 import { createServices } from "./services/create-services";
 import { createFileAssetStore } from "./storage/file-asset-store";
 import { openDatabase } from "./storage/open-database";
+import { storageSize } from "./storage/storage-size";
 import { createPrismaAssetRows } from "./storage/prisma-asset-rows";
 import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
 import { createPrismaThumbnailStore } from "./storage/prisma-thumbnail-store";
 import { canvasRefusal } from "./sync/role-gate";
 import { createRoomRegistry } from "./sync/room-registry";
+import { countCode } from "./sync/sync-metrics";
 import { refuseSocket, wsSocket } from "./sync/ws-socket";
 
 export interface RunningServer {
@@ -76,6 +82,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
 
   try {
     stops.push({ name: "data directory", stop: await takeDataDirectory(config.dataDir) });
+    await refuseUnfinishedRestore(config.dataDir);
     const sealer = createTokenSealer(await loadInstanceKey(config.dataDir));
     const database = await openDatabase({
       url: config.databaseUrl,
@@ -128,7 +135,19 @@ export async function startServer(config: Config, options: StartOptions): Promis
         });
       },
     });
+    const responses = createResponseCounter();
+    const processMetrics = createProcessMetrics();
+    stops.push({ name: "metrics", stop: processMetrics.stop });
+    const text = createServerMetrics({
+      registry,
+      process: processMetrics,
+      responses,
+      storage: () => storageSize(config),
+      version: packageVersion(rootDir),
+    });
     const server = createHttpServer({
+      metrics: { config, text },
+      responses,
       pages,
       origins,
       trustedProxies: config.trustedProxies,
@@ -147,7 +166,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
         maxPayload: 2 * LIMITS.messageBytes,
       }),
       admit: (socket, admitted) => registry.connect(wsSocket(socket), admitted),
-      refuse: refuseSocket,
+      refuse: (socket, code) => {
+        countCode(registry.metrics.connectionsRefused, code);
+        refuseSocket(socket, code);
+      },
       watchEnd: linkEnds.watch,
       connections: createConnectionCounter(LIMITS.connectionsPerAddress),
       trustedProxies: config.trustedProxies,
