@@ -6,7 +6,6 @@ import type { BoardSummary, TemplateSummary } from "@/contract/api";
 import { Button } from "@/client/ui/button";
 import { Dialog } from "@/client/ui/dialog";
 import { t } from "@/client/ui/messages/t";
-import { SettingsButton } from "@/client/ui/settings-button";
 import { SkipLink } from "@/client/ui/skip-link";
 import { BoardDialogs } from "./board-dialogs";
 import { BoardList } from "./board-list";
