@@ -20,9 +20,9 @@ import { createProcessMetrics } from "./http/process-metrics";
 import { createResponseCounter } from "./http/response-counter";
 import { createServerMetrics } from "./http/server-metrics";
 import { createUpgradeRouter } from "./http/upgrade-router";
+import { startHousekeeping } from "./housekeeping";
 import { packageVersion } from "./package-version";
 import { publishRuntime } from "./runtime";
-import { collectAssets } from "./services/collect-assets";
 import { createServices } from "./services/create-services";
 import { createFileAssetStore } from "./storage/file-asset-store";
 import { openDatabase } from "./storage/open-database";
@@ -30,6 +30,7 @@ import { storageSize } from "./storage/storage-size";
 import { createPrismaAssetRows } from "./storage/prisma-asset-rows";
 import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
+import { createPrismaThumbnailStore } from "./storage/prisma-thumbnail-store";
 import { canvasRefusal } from "./sync/role-gate";
 import { createRoomRegistry } from "./sync/room-registry";
 import { countCode } from "./sync/sync-metrics";
@@ -56,9 +57,6 @@ interface StartOptions {
 const ROOMS_CLOSE_MS = 6_000;
 /** Milliseconds that requests may still use after that. In development pages keep a socket open that never ends. */
 const REQUESTS_CLOSE_MS = { production: 2_000, test: 2_000, development: 100 };
-/** The start is busy enough; pictures wait. */
-const COLLECT_FIRST_MS = 10 * 60_000;
-const COLLECT_EVERY_MS = 12 * 60 * 60_000;
 const FAILURES_A_MINUTE = { failures: 10, windowMs: 60_000, maxKeys: 10_000 };
 
 /**
@@ -107,6 +105,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       boards,
       access,
       assets,
+      thumbnails: createPrismaThumbnailStore(database),
       canvasRefusal,
       registry,
       origins,
@@ -117,7 +116,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       createKey: config.createKey,
       now,
     });
-    stops.push({ name: "picture collection", stop: collectPictures({ assets, registry, log }) });
+    stops.push({ name: "housekeeping", stop: startHousekeeping({ boards, assets, registry, now, log }) });
     publishRuntime({ services, log });
 
     const development = config.mode === "development";
@@ -232,29 +231,6 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   };
   const message = problems[error.code ?? ""];
   return message ? new StartError(message, { cause: error }) : error;
-}
-
-/** Looks for pictures that nobody uses any more, first after a while and then twice a day. Returns how to stop. */
-function collectPictures(deps: Parameters<typeof collectAssets>[0] & { log: Log }): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  const collect = async () => {
-    try {
-      const removed = await collectAssets(deps);
-      if (removed.pictures + removed.files > 0) deps.log.info(removed, "unused pictures removed");
-    } catch (error) {
-      deps.log.error({ error }, "unused pictures could not be collected");
-    }
-  };
-  const run = () => {
-    running = collect();
-  };
-  const first = setTimeout(run, COLLECT_FIRST_MS).unref();
-  const timer = setInterval(run, COLLECT_EVERY_MS).unref();
-  return async () => {
-    clearTimeout(first);
-    clearInterval(timer);
-    await running;
-  };
 }
 
 /** Every open socket: upgraded ones are no longer the HTTP server's, which then waits for them for ever. */
