@@ -29,6 +29,9 @@ export const EXTENSION_VERSION = "1";
 export const DOCUMENTS = ["canvas", "session"] as const;
 export type DocumentName = (typeof DOCUMENTS)[number];
 
+/** How a first state is sent over HTTP: a plain update v2, for everybody, or packed (packed-state.ts), for clients of ours. */
+export const STATE_FORMS = ["update-v2", "packed"] as const;
+
 const Notice = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("role"), role: z.enum(ROLES) }),
   z.object({ kind: z.literal("going-down") }),

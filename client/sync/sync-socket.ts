@@ -1,3 +1,4 @@
+import { unpackState } from "@/contract/packed-state";
 import { EXTENSION_PARAMETER, EXTENSION_VERSION, type DocumentName } from "@/contract/sync-protocol";
 
 /** What the provider needs of a WebSocket. */
@@ -55,11 +56,16 @@ export async function fetchBoardState(
   document: DocumentName,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const response = await fetch(`/api/boards/${encodeURIComponent(boardId)}/state?document=${document}`, {
+  const response = await fetch(stateUrl(boardId, document), {
     signal,
     cache: "no-store",
     credentials: "same-origin",
   });
   if (!response.ok) throw new Error(`the board's state was answered with ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return unpackState(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** Where a document's first state is fetched, packed. */
+export function stateUrl(boardId: string, document: DocumentName): string {
+  return `/api/boards/${encodeURIComponent(boardId)}/state?document=${document}&form=packed`;
 }
