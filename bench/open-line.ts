@@ -31,8 +31,8 @@ export interface Line {
   readonly sent: Traffic;
   /** Sends a document update, v1. */
   sendUpdate(update: Uint8Array): void;
-  /** Sends an update of y-protocols' awareness. */
-  sendPresence(update: Uint8Array): void;
+  /** Sends a whole message of presence. */
+  sendPresence(message: Uint8Array): void;
   /** Number of the last own update that the server reported as durable; 0 from the plain relay. */
   readonly savedUpTo: number;
   readonly sentUpdates: number;
@@ -127,14 +127,7 @@ export function openLine(options: LineOptions): Promise<Line> {
         sentUpdates += 1;
         sendSync((encoder) => writeUpdate(encoder, update));
       },
-      sendPresence(update) {
-        socket.send(
-          encoding.encode((encoder) => {
-            encoding.writeVarUint(encoder, MESSAGE.awareness);
-            encoding.writeVarUint8Array(encoder, update);
-          }),
-        );
-      },
+      sendPresence: (message) => socket.send(message),
       close() {
         closing = true;
         socket.close();

@@ -16,12 +16,13 @@ export const MESSAGE = {
   saved: 100,
   refused: 101,
   notice: 102,
+  presenceChange: 103,
 } as const;
 
 /** Message kinds inside `MESSAGE.sync` (y-protocols/sync). */
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
-/** Query parameter by which a client asks for `saved`, `refused` and `notice`. */
+/** Query parameter by which a client asks for `saved`, `refused`, `notice` and `presenceChange`. */
 export const EXTENSION_PARAMETER = "paperboard";
 export const EXTENSION_VERSION = "1";
 

@@ -11,6 +11,7 @@ import { useTheme } from "@/client/ui/theme";
 import { CanvasBehaviour } from "./canvas-behaviour";
 import { EDITING_COMPONENTS, READING_COMPONENTS } from "./canvas-components";
 import { createCanvasOverrides } from "./canvas-overrides";
+import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
 import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
 import { PicturesProvider } from "./pictures/pictures-context";
 import type { PictureUploads } from "./pictures/picture-uploads";
@@ -83,6 +84,7 @@ export function BoardCanvas({
         onMount={mount}
       >
         <CanvasBehaviour boardId={boardId} />
+        <PeerDragsOnCanvas />
       </Tldraw>
     </PicturesProvider>
   );

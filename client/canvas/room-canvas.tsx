@@ -7,6 +7,7 @@ import { Tldraw, type Editor, type TLCameraOptions, type TLEmbedDefinition, type
 import { useTheme } from "@/client/ui/theme";
 import { READING_COMPONENTS } from "./canvas-components";
 import { fitToContent } from "./fit-to-content";
+import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
 import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
 import { quietIconPreload } from "./quiet-icon-preload";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
@@ -54,6 +55,8 @@ export function RoomCanvas({
       shapeUtils={BOARD_SHAPE_UTILS}
       components={READING_COMPONENTS}
       onMount={mount}
-    />
+    >
+      <PeerDragsOnCanvas />
+    </Tldraw>
   );
 }

@@ -26,6 +26,8 @@ export interface CanvasReplicaOptions {
   role(): Role;
   person(): { name: string; color: string } | null;
   mayWrite(): boolean;
+  /** Whether changes of the store wait to be written to the document. */
+  hasPending(): boolean;
   /** Somebody else came, went or changed. */
   presenceChanged(): void;
   events: SyncProviderEvents;
@@ -40,6 +42,7 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
     clock: environment.clock,
     role: options.role,
     person: options.person,
+    hasPending: options.hasPending,
   });
   presence.update();
   const onPresence = (changes: { added: number[]; updated: number[]; removed: number[] }) => {

@@ -142,6 +142,14 @@ export function createBoardConnection(
     );
   }
 
+  /** Whether a peer's edits are taken now, as far as is known. */
+  function mayMove(peer: Peer): boolean {
+    if (!session) return false;
+    const { sealed, locked } = readBoardFacts(session.doc);
+    const theirs = peer.person?.role ?? "room";
+    return !sealed && may(theirs, "edit") && (!locked || may(theirs, "run-session"));
+  }
+
   function reasonForNotWriting(): ErrorCode {
     if (!may(role, "edit")) return "read_only";
     if (session && readBoardFacts(session.doc).sealed) return "sealed";
@@ -182,6 +190,7 @@ export function createBoardConnection(
       role: () => role,
       person: () => person,
       mayWrite,
+      hasPending: () => bound?.binding.hasPending ?? false,
       presenceChanged,
       events: {
         changed() {
@@ -239,7 +248,7 @@ export function createBoardConnection(
         notices.add({ tone: "warning", topic: "set-aside", text });
       },
     });
-    return { store, binding, peerRecords: createPeerRecords(store, () => clock.now()) };
+    return { store, binding, peerRecords: createPeerRecords(store, () => clock.now(), mayMove) };
   }
 
   /** Edits of an earlier page load that the server never acknowledged. */

@@ -1,11 +1,6 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import {
-  applyAwarenessUpdate,
-  encodeAwarenessUpdate,
-  removeAwarenessStates,
-  type Awareness,
-} from "y-protocols/awareness";
+import { removeAwarenessStates, type Awareness } from "y-protocols/awareness";
 import { writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import type { ErrorCode } from "@/contract/errors";
@@ -13,6 +8,7 @@ import { LIMITS } from "@/contract/limits";
 import { decodeExtension, MESSAGE, SYNC, type Notice } from "@/contract/sync-protocol";
 import type { Clock } from "./clock";
 import { closeMeaning } from "./close-meaning";
+import { createPresenceWire } from "./presence-wire";
 import type { OpenSocket, SyncSocket } from "./sync-socket";
 import { createUnsavedLedger, type UnsavedEdit } from "./unsaved-ledger";
 
@@ -133,13 +129,15 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     socket?.send(message);
   }
 
-  function sendPresence(clients: number[]): void {
-    if (!awareness || !opened) return;
-    send((encoder) => {
-      encoding.writeVarUint(encoder, MESSAGE.awareness);
-      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, clients));
-    });
-  }
+  const presence = awareness
+    ? createPresenceWire({
+        awareness,
+        clock,
+        origin: remote,
+        send: (message) => socket?.send(message),
+        askForAll: () => send((encoder) => encoding.writeVarUint(encoder, MESSAGE.queryAwareness)),
+      })
+    : null;
 
   function onDocUpdate(update: Uint8Array, origin: unknown): void {
     if (origin === remote) return;
@@ -151,9 +149,9 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   }
 
   function onPresence(changes: { added: number[]; updated: number[]; removed: number[] }): void {
-    if (!awareness) return;
+    if (!awareness || !opened) return;
     const own = [...changes.added, ...changes.updated, ...changes.removed].includes(awareness.clientID);
-    if (own) sendPresence([awareness.clientID]);
+    if (own) presence?.sendOwn();
   }
 
   function open(): void {
@@ -191,15 +189,9 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   function receive(decoder: decoding.Decoder): void {
     const type = decoding.readVarUint(decoder);
     if (type === MESSAGE.sync) return receiveSync(decoder);
-    if (type === MESSAGE.awareness) {
-      const update = decoding.readVarUint8Array(decoder);
-      if (awareness) applyAwarenessUpdate(awareness, update, remote);
-      return;
-    }
-    if (type === MESSAGE.queryAwareness) {
-      if (awareness) sendPresence([awareness.clientID]);
-      return;
-    }
+    if (type === MESSAGE.awareness) return presence?.receiveWhole(decoding.readVarUint8Array(decoder));
+    if (type === MESSAGE.presenceChange) return presence?.receiveChanges(decoding.readVarUint8Array(decoder));
+    if (type === MESSAGE.queryAwareness) return presence?.sendOwn();
     const message = decodeExtension(type, decoder);
     if (message?.type === "saved") {
       const edits = ledger.saved(message.upTo);
@@ -317,6 +309,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     fetching?.abort();
     fetching = null;
     stopCheck();
+    presence?.forget();
     if (awareness) {
       const others = [...awareness.getStates().keys()].filter((id) => id !== awareness.clientID);
       removeAwarenessStates(awareness, others, remote);
