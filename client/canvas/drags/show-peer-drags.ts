@@ -4,8 +4,8 @@ import { createPeerDrags, type Motion } from "./peer-drags";
 /** Class of what else is drawn at a shape and moves with it; `data-shape-id` says at which. */
 export const AT_SHAPE_CLASS = "paperboard-at-shape";
 
-/** Below this the browser need not be bothered: a hundredth of a pixel, and as little of a turn. */
-const STILL_PX = 0.01;
+/** What is nearer to its place than places are told (client/sync/local-drag.ts) is there. */
+const STILL_PX = 0.1;
 const STILL_RADIANS = 0.0001;
 
 /**
