@@ -32,12 +32,17 @@ function SelectionFrame({ userId, brush, color }: TLBrushProps) {
           width={Math.max(1, brush.w)}
           height={Math.max(1, brush.h)}
         />
-        {resized.length > 0 ? (
+        {resized.length > 0 && !isSame(brush, Box.Common(resized)) ? (
           <path data-testid="peer-resized" d={outlinesIn(brush, resized)} opacity={0.6} />
         ) : null}
       </g>
     </svg>
   );
+}
+
+/** Boxes in tenths of a pixel, as they travel. */
+function isSame(a: BoxModel, b: BoxModel): boolean {
+  return (["x", "y", "w", "h"] as const).every((side) => Math.abs(a[side] - b[side]) < 0.2);
 }
 
 /** The boxes as they stand to each other, stretched into `target`: where they will be when they are all resized to it. */
