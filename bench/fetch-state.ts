@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
-import { stateUrl } from "@/client/sync/sync-socket";
+import { stateUrl } from "@/client/sync/first-state";
 import { unpackState } from "@/contract/packed-state";
 import type { DocumentName } from "@/contract/sync-protocol";
 

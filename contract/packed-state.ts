@@ -17,11 +17,7 @@ const COLON = 0x3a;
 
 /** Packs an update for the way. */
 export function packState(update: Uint8Array): Uint8Array {
-  const [gaps, places, rest] = [
-    encoding.createEncoder(),
-    encoding.createEncoder(),
-    encoding.createEncoder(),
-  ];
+  const [gaps, places, rest] = [encoding.createEncoder(), encoding.createEncoder(), encoding.createEncoder()];
   const known = new Map<string, number>();
   let from = 0;
   let lastPlace = 0;

@@ -84,7 +84,11 @@ describe("round trip", () => {
 
   it("leaves the id to the map's key, since 5,000 ids once more are a fifth of a first state", () => {
     const shape = sampleShape("geo", "g");
-    expect(recordMaps(docWith([shape])).get(shape.id)?.get("$")).not.toHaveProperty("id");
+    expect(
+      recordMaps(docWith([shape]))
+        .get(shape.id)
+        ?.get("$"),
+    ).not.toHaveProperty("id");
   });
 
   it("reads, changes and overwrites records of boards whose `$` still has the id", () => {

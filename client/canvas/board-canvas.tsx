@@ -2,7 +2,7 @@
 
 import "tldraw/tldraw.css";
 import "./canvas.css";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { Tldraw, type Editor, type TLEmbedDefinition, type TldrawOptions, type TLStore } from "tldraw";
 import { IMAGE_TYPES } from "@/contract/assets";
 import { LIMITS } from "@/contract/limits";
@@ -40,8 +40,11 @@ export interface BoardCanvasProps {
   attachEditor(editor: Editor): () => void;
 }
 
-/** The editor over a store that has been filled by the first sync. Its watermark and licence check are tldraw's own. */
-export function BoardCanvas({
+/**
+ * The editor over a store that has been filled by the first sync. Its watermark and licence check are tldraw's own. Memoised:
+ * the page around it is drawn anew whenever somebody comes or something is saved.
+ */
+export const BoardCanvas = memo(function BoardCanvas({
   boardId,
   store,
   person,
@@ -88,4 +91,4 @@ export function BoardCanvas({
       </Tldraw>
     </PicturesProvider>
   );
-}
+});

@@ -82,7 +82,10 @@ export function createPresenceWire(options: {
     receiveChanges(content) {
       const whole: (readonly [clientId: number, clock: number, json: string])[] = [];
       let missing = false;
-      for (const { clientId, clock: theirClock, since, json } of decodePresenceChanges(content, MAX_CHANGES)) {
+      for (const { clientId, clock: theirClock, since, json } of decodePresenceChanges(
+        content,
+        MAX_CHANGES,
+      )) {
         if (since === 0) {
           // Ours, gone: the server took it back (another role), and the awareness answers with a newer one.
           if (clientId === awareness.clientID) known = null;

@@ -36,6 +36,8 @@ export interface SyncProviderOptions {
   openSocket: OpenSocket;
   /** The first state over HTTP, an update v2. */
   fetchState(signal: AbortSignal): Promise<Uint8Array>;
+  /** A first state that was asked for before there was a provider (update v2); null when it could not be had. */
+  firstState?: Promise<Uint8Array | null>;
   clock: Clock;
   /** Whether the server takes edits from us now; asked before each one. */
   mayWrite(): boolean;
@@ -100,6 +102,8 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   let fetching: AbortController | null = null;
   let finished = false;
   let restoring: UnsavedEdit | null = null;
+  /** The first state is still on its way: until then we do not know what to ask for. */
+  let awaitsFirstState = options.firstState !== undefined;
 
   function send(write: (encoder: encoding.Encoder) => void): number {
     const message = encoding.encode(write);
@@ -170,7 +174,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   function onOpen(): void {
     opened = true;
     lastHeard = clock.now();
-    sendStep1();
+    if (!awaitsFirstState) sendStep1();
     // Set again rather than sent again: the server may remember us as gone at this very clock and ignore it.
     if (awareness?.getLocalState()) awareness.setLocalState(awareness.getLocalState());
     scheduleCheck();
@@ -270,6 +274,20 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     }
   }
 
+  /** What was asked for early is here: the socket brings only what is newer. */
+  function onFirstState(state: Uint8Array | null): void {
+    awaitsFirstState = false;
+    if (finished) return;
+    try {
+      if (state) Y.applyUpdateV2(doc, state, remote);
+    } catch {
+      // Not readable: the socket brings it whole.
+    }
+    if (!opened) return;
+    lastHeard = clock.now();
+    sendStep1();
+  }
+
   function onClose(event: { code: number; reason: string }): void {
     const meaning = closeMeaning(event);
     if (meaning.final) {
@@ -323,7 +341,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     stopCheck = clock.after(CHECK_EVERY_MS, () => {
       const silence = clock.now() - lastHeard;
       // While the first state comes over HTTP the socket may well be silent.
-      if (silence >= GIVE_UP_AFTER_MS && !fetching) return lose({ quick: true });
+      if (silence >= GIVE_UP_AFTER_MS && !fetching && !awaitsFirstState) return lose({ quick: true });
       if (silence >= ASK_AFTER_MS) askWhetherAlive();
       scheduleCheck();
     });
@@ -338,6 +356,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
 
   doc.on("update", onDocUpdate);
   awareness?.on("update", onPresence);
+  void options.firstState?.then(onFirstState, () => onFirstState(null));
 
   return {
     connect: open,

@@ -1,5 +1,6 @@
 import { unpackState } from "@/contract/packed-state";
 import { EXTENSION_PARAMETER, EXTENSION_VERSION, type DocumentName } from "@/contract/sync-protocol";
+import { fetchPackedState } from "./first-state";
 
 /** What the provider needs of a WebSocket. */
 export interface SyncSocket {
@@ -56,16 +57,5 @@ export async function fetchBoardState(
   document: DocumentName,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const response = await fetch(stateUrl(boardId, document), {
-    signal,
-    cache: "no-store",
-    credentials: "same-origin",
-  });
-  if (!response.ok) throw new Error(`the board's state was answered with ${response.status}`);
-  return unpackState(new Uint8Array(await response.arrayBuffer()));
-}
-
-/** Where a document's first state is fetched, packed. */
-export function stateUrl(boardId: string, document: DocumentName): string {
-  return `/api/boards/${encodeURIComponent(boardId)}/state?document=${document}&form=packed`;
+  return unpackState(await fetchPackedState(boardId, document, signal));
 }

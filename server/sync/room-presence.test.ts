@@ -370,7 +370,11 @@ describe("presence", () => {
     ["of somebody else", { clientId: 4711 }, {}],
     ["that is no object", {}, "all of it"],
     ["that makes the state invalid", {}, { cursor: { x: "left" } }],
-    ["that makes the state too large", {}, { dragged: "abcde".repeat(2800), selection: Array(100).fill("x".repeat(30)) }],
+    [
+      "that makes the state too large",
+      {},
+      { dragged: "abcde".repeat(2800), selection: Array(100).fill("x".repeat(30)) },
+    ],
   ])("[PR11] a change %s is dropped, and the next whole state counts", async (_, options, changes) => {
     const world = await syncWorld();
     const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];

@@ -1,7 +1,15 @@
 "use client";
 
 import { useMemo } from "react";
-import { Box, DefaultBrush, useEditor, usePresence, useValue, type BoxModel, type TLBrushProps } from "tldraw";
+import {
+  Box,
+  DefaultBrush,
+  useEditor,
+  usePresence,
+  useValue,
+  type BoxModel,
+  type TLBrushProps,
+} from "tldraw";
 import { createPeerDrags, drawingOf } from "./peer-drags";
 
 /** What tldraw calls a colleague's brush: theirs, or the frame around their large selection with what they resize in it. */

@@ -41,7 +41,11 @@ function open(shapes: Parameters<typeof openTestBoard>[1] = squares()): void {
     hasPending: () => board.client(0).binding.hasPending,
   });
   const detach = presence.attachEditor(ada());
-  peers = createPeerRecords(board.client(1).store, () => 0, () => mayMove);
+  peers = createPeerRecords(
+    board.client(1).store,
+    () => 0,
+    () => mayMove,
+  );
   for (const id of ben().getCurrentPageShapeIds()) draw(ben(), id);
   stops = [showPeerDrags(ben()), detach, presence.stop];
 }
@@ -79,7 +83,10 @@ function stands(id: TLShapeId): { x: number; y: number } {
 /** Ada's presence reaches Ben. */
 function tell(): void {
   board.clock.advance(40);
-  const peer: Peer = { ...Presence.parse(JSON.parse(JSON.stringify(awareness.getLocalState()))), clientId: 7 };
+  const peer: Peer = {
+    ...Presence.parse(JSON.parse(JSON.stringify(awareness.getLocalState()))),
+    clientId: 7,
+  };
   peers.show([peer]);
 }
 
@@ -287,7 +294,10 @@ describe("what goes along", () => {
       bound("outer", "s1", "start"),
       bound("outer", "s2", "end"),
     ]);
-    grab(["s0", "s1", "f"].map((name) => createShapeId(name)), { x: 30, y: 40 });
+    grab(
+      ["s0", "s1", "f"].map((name) => createShapeId(name)),
+      { x: 30, y: 40 },
+    );
     tell();
     const moves = (name: string) => style(createShapeId(name)).translate !== "";
     expect(["s0", "s1", "f", "child", "inner"].filter((name) => !moves(name))).toEqual([]);
