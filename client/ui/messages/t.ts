@@ -1,14 +1,28 @@
 import { board } from "./board";
 import { common } from "./common";
+import { hint } from "./hint";
 import { home } from "./home";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
+import { settings } from "./settings";
 import { share } from "./share";
+import { trash } from "./trash";
 import { createTranslate } from "./translate";
 
 /** Everything the interface says, in English; the type of every further language. */
-export const en = { ...common, ...home, ...board, ...share, ...room, ...problem, ...pictures } as const;
+export const en = {
+  ...common,
+  ...home,
+  ...board,
+  ...share,
+  ...room,
+  ...problem,
+  ...pictures,
+  ...settings,
+  ...hint,
+  ...trash,
+} as const;
 
 export type MessageKey = keyof typeof en;
 
