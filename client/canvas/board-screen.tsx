@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Editor } from "tldraw";
 import type { BoardSummary } from "@/contract/api";
 import { may } from "@/contract/roles";
+import type { FirstState } from "@/client/sync/first-state";
 import { useBoardConnection } from "@/client/sync/use-board-connection";
 import { t } from "@/client/ui/messages/t";
 import { usePerson } from "@/client/ui/person";
@@ -35,7 +36,7 @@ import { useLocalNotices } from "./use-local-notices";
 import { WithheldStrip } from "./withheld/withheld-strip";
 
 /** The live board: connection, header, canvas and dialogs. */
-export function BoardScreen({ board }: { board: BoardSummary }) {
+export function BoardScreen({ board, firstState }: { board: BoardSummary; firstState: FirstState }) {
   const [person, savePerson] = usePerson();
   const selfId = board.personId ?? null;
   const { uploads, assets } = usePicturesOfBoard(board.id, selfId ?? "");
@@ -44,6 +45,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
     role: board.role,
     person,
     assets,
+    firstState,
   });
   const [editor, setEditor] = useState<Editor | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);

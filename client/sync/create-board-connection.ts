@@ -4,6 +4,7 @@ import { createBoardSchema } from "@/board/document/board-schema";
 import { schemaVerdict } from "@/board/document/migrate-document";
 import { readBoardFacts, readSchema } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
+import { unpackState } from "@/contract/packed-state";
 import { may, type Role } from "@/contract/roles";
 import type { Notice } from "@/contract/sync-protocol";
 import type {
@@ -21,6 +22,7 @@ import {
   type SessionReplica,
 } from "./canvas-replica";
 import type { ConnectionEnvironment } from "./connection-environment";
+import type { FirstState } from "./first-state";
 import { createNoticeList } from "./notice-list";
 import { watchPageLifecycle } from "./page-lifecycle";
 import { createPeerRecords, type PeerRecords } from "./peer-records";
@@ -37,6 +39,8 @@ export interface BoardConnectionOptions extends ConnectionOptions {
   schema?: TLSchema;
   /** Where files go; by default they are refused (tldraw's own default would put them inline into records). */
   assets?: TLAssetStore;
+  /** The canvas as the page asked for it before it had this code. */
+  firstState?: FirstState;
 }
 
 const NO_FILES: TLAssetStore = {
@@ -143,6 +147,14 @@ export function createBoardConnection(
     );
   }
 
+  /** Whether a peer's edits are taken now, as far as is known. */
+  function mayMove(peer: Peer): boolean {
+    if (!session) return false;
+    const { sealed, locked } = readBoardFacts(session.doc);
+    const theirs = peer.person?.role ?? "room";
+    return !sealed && may(theirs, "edit") && (!locked || may(theirs, "run-session"));
+  }
+
   function reasonForNotWriting(): ErrorCode {
     if (!may(role, "edit")) return "read_only";
     if (session && readBoardFacts(session.doc).sealed) return "sealed";
@@ -174,7 +186,7 @@ export function createBoardConnection(
 
   // --- documents ----------------------------------------------------------------------------------------------
 
-  function openCanvas(): void {
+  function openCanvas(firstState?: FirstState): void {
     canvasSynced = false;
     canvas = createCanvasReplica({
       boardId: options.boardId,
@@ -183,6 +195,8 @@ export function createBoardConnection(
       role: () => role,
       person: () => person,
       mayWrite,
+      firstState: firstState?.packed.then((packed) => packed && unpackState(packed)),
+      hasPending: () => bound?.binding.hasPending ?? false,
       presenceChanged,
       events: {
         changed() {
@@ -240,7 +254,7 @@ export function createBoardConnection(
         notices.add({ tone: "warning", topic: "set-aside", text });
       },
     });
-    return { store, binding, peerRecords: createPeerRecords(store, () => clock.now()) };
+    return { store, binding, peerRecords: createPeerRecords(store, () => clock.now(), mayMove) };
   }
 
   /** Edits of an earlier page load that the server never acknowledged. */
@@ -417,7 +431,7 @@ export function createBoardConnection(
           setWithheld(edits, "conflict", copy);
         },
       });
-      openCanvas();
+      openCanvas(options.firstState);
       stopLifecycle = watchPageLifecycle({
         window: environment.window,
         clock,

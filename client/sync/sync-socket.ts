@@ -1,4 +1,6 @@
+import { unpackState } from "@/contract/packed-state";
 import { EXTENSION_PARAMETER, EXTENSION_VERSION, type DocumentName } from "@/contract/sync-protocol";
+import { fetchPackedState } from "./first-state";
 
 /** What the provider needs of a WebSocket. */
 export interface SyncSocket {
@@ -55,11 +57,5 @@ export async function fetchBoardState(
   document: DocumentName,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const response = await fetch(`/api/boards/${encodeURIComponent(boardId)}/state?document=${document}`, {
-    signal,
-    cache: "no-store",
-    credentials: "same-origin",
-  });
-  if (!response.ok) throw new Error(`the board's state was answered with ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return unpackState(await fetchPackedState(boardId, document, signal));
 }
