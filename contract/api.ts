@@ -38,6 +38,19 @@ export interface CreateBoardResponse {
   links: Record<Role, string>;
 }
 
+/**
+ * A copy of a board travels as a canvas document of its own, a Yjs update v1: root map `records`, and root map `copy`
+ * with these fields. `schema` is tldraw's stamp of the records, so that those of an older page can be migrated.
+ */
+export const BoardCopyFacts = z.object({
+  title: Title,
+  schema: z.object({ schemaVersion: z.literal(2), sequences: z.record(z.string(), z.number().int()) }),
+});
+export type BoardCopyFacts = z.infer<typeof BoardCopyFacts>;
+
+/** Header of a copy that holds the instance's create key, where one is set: the bearer token is that of a link. */
+export const CREATE_KEY_HEADER = "x-create-key";
+
 export const UpdateBoardRequest = z.object({ title: Title }, BODY);
 export type UpdateBoardRequest = z.infer<typeof UpdateBoardRequest>;
 

@@ -22,6 +22,8 @@ export const LIMITS = {
   /** Bytes of one picture, and of all pictures of a board. */
   assetBytes: 20 * 1024 * 1024,
   boardAssetBytes: 500 * 1024 * 1024,
+  /** Bytes of the document that a copied board is made of, a v1 update without history. */
+  copyBytes: 32 * 1024 * 1024,
   titleChars: 200,
   nameChars: 60,
   labelChars: 80,

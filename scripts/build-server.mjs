@@ -1,5 +1,5 @@
 /**
- * Bundles `server/main.ts` to `dist/server/main.mjs`. Packages stay in node_modules: some bring WebAssembly or
+ * Bundles `server/main.ts` to `dist/server/main.mjs`, and beside it the thread it starts. Packages stay in node_modules: some bring WebAssembly or
  * native files that must be found beside their code. `npm run dev` uses the same options in watch mode.
  */
 import { pathToFileURL } from "node:url";
@@ -9,8 +9,9 @@ import { root } from "./project-root.mjs";
 /** esbuild options of the server bundle. */
 export const serverBundle = {
   absWorkingDir: root,
-  entryPoints: ["server/main.ts"],
-  outfile: "dist/server/main.mjs",
+  entryPoints: { main: "server/main.ts", "adopt-canvas-worker": "server/sync/adopt-canvas-worker.ts" },
+  outdir: "dist/server",
+  outExtension: { ".js": ".mjs" },
   bundle: true,
   platform: "node",
   format: "esm",

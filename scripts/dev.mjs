@@ -22,7 +22,7 @@ const { context } = await import("esbuild");
 const { serverBundle } = await import("./build-server.mjs");
 
 /** Not `dist/server`: `npm start` must never run, or take for complete, what development left behind. */
-const outfile = "dist/dev-server/main.mjs";
+const outdir = "dist/dev-server";
 let child = null;
 let stopping = false;
 
@@ -38,7 +38,7 @@ const restartOnBuild = {
   },
 };
 
-const watcher = await context({ ...serverBundle, outfile, plugins: [restartOnBuild] });
+const watcher = await context({ ...serverBundle, outdir, plugins: [restartOnBuild] });
 await watcher.watch();
 
 for (const signal of STOP_SIGNALS) {
@@ -52,7 +52,7 @@ for (const signal of STOP_SIGNALS) {
 }
 
 function startServer() {
-  const started = spawn(process.execPath, ["--enable-source-maps", outfile], {
+  const started = spawn(process.execPath, ["--enable-source-maps", `${outdir}/main.mjs`], {
     cwd: root,
     env: childEnvironment({ NODE_ENV: "development" }),
     stdio: "inherit",

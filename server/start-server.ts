@@ -25,6 +25,8 @@ import { openDatabase } from "./storage/open-database";
 import { createPrismaAssetRows } from "./storage/prisma-asset-rows";
 import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
+import { adoptCanvas } from "./sync/adopt-canvas";
+import { createCanvasAdopter } from "./sync/canvas-adopter";
 import { canvasRefusal } from "./sync/role-gate";
 import { createRoomRegistry } from "./sync/room-registry";
 import { refuseSocket, wsSocket } from "./sync/ws-socket";
@@ -42,6 +44,8 @@ interface StartOptions {
   /** Directory with `app/`, `next.config.js` and `prisma/migrations`. */
   rootDir: string;
   log: Log;
+  /** Address of the bundled adopt-canvas-worker; without one copies are made in this thread (tests). */
+  adoptCanvasWorker?: URL;
   /** Tests leave Next out. */
   startPages?: typeof startNextPages;
 }
@@ -60,7 +64,7 @@ const FAILURES_A_MINUTE = { failures: 10, windowMs: 60_000, maxKeys: 10_000 };
  * the operator; whatever was started until then is stopped again.
  */
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
-  const { log, rootDir, startPages = startNextPages } = options;
+  const { log, rootDir, adoptCanvasWorker: worker, startPages = startNextPages } = options;
   const now = Date.now;
   const state = { shuttingDown: false };
   // Undone last to first, when the start fails half-way as well as at the end.
@@ -101,6 +105,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       access,
       assets,
       canvasRefusal,
+      adoptCanvas: worker ? createCanvasAdopter({ worker }) : async (foreign) => adoptCanvas(foreign),
       registry,
       origins,
       sessions: createBrowserSessions({ access, now }),

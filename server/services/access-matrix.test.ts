@@ -20,6 +20,11 @@ const USE_CASES: {
     roles: ROLES,
     run: (services, actor, id) => services.documentState(actor, id, "session"),
   },
+  {
+    name: "copy the board",
+    roles: ROLES,
+    run: (services, actor, id) => services.copyBoard(actor, id, emptyCopy(), null).catch(expectBadRequest),
+  },
   { name: "have a standing", roles: ROLES, run: (services, actor, id) => services.standing(actor, id) },
   {
     name: "rename",
@@ -43,6 +48,15 @@ const USE_CASES: {
 /** The link was looked for, so the actor was let through. */
 function expectNotFound(error: unknown): void {
   if ((error as { code?: string }).code !== "not_found") throw error;
+}
+
+async function* emptyCopy() {
+  yield new Uint8Array();
+}
+
+/** The copy was looked at, so the actor was let through. */
+function expectBadRequest(error: unknown): void {
+  if ((error as { code?: string }).code !== "bad_request") throw error;
 }
 
 const CELLS = USE_CASES.flatMap((useCase) =>

@@ -8,6 +8,7 @@ import type { TokenSealer } from "@/server/access/token-sealer";
 import type { AccessStore } from "@/server/storage/access-store";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
+import type { CanvasAdopter } from "@/server/sync/canvas-adopter";
 import type { RoomRegistry } from "@/server/sync/room-registry";
 
 /** What the use cases stand on. Each takes the part it needs. */
@@ -18,6 +19,7 @@ export interface ServiceDeps {
   registry: Pick<RoomRegistry, "state" | "edit" | "peopleOn" | "recheckAccess" | "dropBoard">;
   /** Why this role may not write the canvas now, by its session document; null when it may. The rooms' own rule. */
   canvasRefusal: (session: Y.Doc, role: Role) => ErrorCode | null;
+  adoptCanvas: CanvasAdopter;
   origins: Origins;
   sessions: BrowserSessions;
   sealer: TokenSealer;

@@ -12,6 +12,7 @@ import { createMemoryAssetRows } from "@/server/storage/memory-asset-rows";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemoryState } from "@/server/storage/memory-state";
 import type { BoardStore } from "@/server/storage/board-store";
+import { adoptCanvas } from "@/server/sync/adopt-canvas";
 import { canvasRefusal } from "@/server/sync/role-gate";
 import { createServices } from "./create-services";
 import type { ServiceDeps } from "./service-deps";
@@ -40,6 +41,7 @@ export function servicesUnderTest(
     access,
     assets,
     canvasRefusal,
+    adoptCanvas: async (foreign) => adoptCanvas(foreign),
     registry: rooms.registry,
     origins: createOrigins({ publicUrl: options.publicUrl ?? null, trustedProxies: 0 }),
     sessions: createBrowserSessions({ access, now }),

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { completePicture } from "@/board/document/complete-picture";
 import { assetSource } from "@/contract/assets";
 import { AppError } from "@/contract/errors";
 import { requireStanding } from "./require-standing";
@@ -15,6 +16,10 @@ export function createUploadAsset(deps: ServiceDeps): Services["uploadAsset"] {
     session.destroy();
     if (refusal) throw new AppError(refusal);
     const { hash, type, size } = await deps.assets.put(boardId, file);
-    return { src: assetSource(hash), type, size };
+    const uploaded = { src: assetSource(hash), type, size };
+    const { forRecord } = file;
+    if (forRecord)
+      await deps.registry.edit(boardId, "canvas", (doc) => completePicture(doc, forRecord, uploaded));
+    return uploaded;
   };
 }

@@ -39,6 +39,8 @@ export interface AssetStore {
   put(boardId: string, file: { name: string; body: AsyncIterable<Uint8Array> }): Promise<AssetRow>;
   /** Row and absolute path of a board's picture; null when the board has none of this hash. */
   find(boardId: string, hash: string): Promise<{ row: AssetRow; path: string } | null>;
+  /** Content hashes of a board's pictures. */
+  hashesOf(boardId: string): Promise<string[]>;
   /** Adds the pictures of one board to another (a copied or continued board). Unknown hashes are passed over. */
   share(fromBoardId: string, toBoardId: string, hashes: readonly string[]): Promise<void>;
   /** Boards with pictures that have been there for `keepMs`. */

@@ -81,6 +81,8 @@ export function createFileAssetStore(deps: {
       return row && { row, path: pathOf(hash) };
     },
 
+    hashesOf: async (boardId) => (await rows.list(boardId)).map(({ hash }) => hash),
+
     async share(fromBoardId, toBoardId, hashes) {
       for (const hash of hashes) {
         const row = await rows.find(fromBoardId, hash);
