@@ -48,6 +48,10 @@ const REMEMBERED_AUTHORS = 16;
 /** One client on one document: reads its messages, keeps its limits, sends it what fits through its socket. */
 export class Connection implements PresenceMember {
   readonly extensions: boolean;
+  /** Epoch of the board that this client's document is of; null when that is not known. */
+  epoch: number | null;
+  /** Fingerprint of the client's schema, if it told. */
+  readonly schema: string | null;
   /** Yjs clients that wrote through this connection. */
   readonly authors = new Set<number>();
   private standing: Standing;
@@ -81,6 +85,8 @@ export class Connection implements PresenceMember {
     const { socket, admission, clock, limits, metrics } = deps;
     this.standing = admission.standing;
     this.extensions = admission.extensions;
+    this.epoch = admission.epoch ?? null;
+    this.schema = admission.schema ?? null;
     this.heardAt = clock.now();
     this.sentAt = clock.now();
     const bucket = (perSecond: number) =>

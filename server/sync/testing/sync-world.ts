@@ -24,6 +24,9 @@ interface Guest {
   boardId?: string;
   doc?: Y.Doc;
   answersStep1?: boolean;
+  /** What it says its document is of. */
+  epoch?: number;
+  schema?: string;
   /** False: its step 1 is still on the way; the test calls `hello`. */
   greets?: boolean;
   /** What asking again gives; the standing at the door when left out. */
@@ -112,6 +115,8 @@ export async function syncWorld(
           throw new AppError(answer);
         },
         extensions: guest.extensions ?? true,
+        epoch: guest.epoch ?? null,
+        schema: guest.schema ?? null,
         address: "192.0.2.1",
       });
       if (guest.greets !== false) client.hello();
