@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LIMITS } from "./limits";
+import { LIMITS, type BoardLimits } from "./limits";
 import { ROLES, type Role } from "./roles";
 
 /** Request and response shapes of the HTTP API. Times are ISO 8601 strings in UTC. */
@@ -68,6 +68,8 @@ export interface BoardSummary {
   screens: number;
   /** The caller's public person id, as presence shows it; only where one board is asked for. */
   personId?: string;
+  /** What the board may grow to; only where one board is asked for. */
+  limits?: BoardLimits;
 }
 
 export const CreateLinkRequest = z.object(

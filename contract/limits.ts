@@ -1,3 +1,11 @@
+/** What a board may grow to on an instance; operators may lower it. */
+export interface BoardLimits {
+  recordsPerBoard: number;
+  /** Bytes of a canvas document, as a v1 state update. */
+  documentBytes: number;
+  maxShapesPerPage: number;
+}
+
 /** Every bound a client can run into, with its unit. The server enforces them; clients warn before they hurt. */
 export const LIMITS = {
   /** Bytes of one WebSocket message from a client. */

@@ -26,6 +26,7 @@ describe("parseConfig", () => {
       databaseUrl: `file://${HERE}/data/paperboard.db`,
       createKey: null,
       library: "closed",
+      boardLimits: { recordsPerBoard: 40_000, documentBytes: 64 * 1024 * 1024, maxShapesPerPage: 4000 },
       logLevel: "info",
       mode: "production",
     });
@@ -46,6 +47,9 @@ describe("parseConfig", () => {
         DATABASE_URL: "file:./db/boards.db",
         CREATE_KEY: "open-sesame",
         LIBRARY: "open",
+        BOARD_MAX_OBJECTS: "500",
+        BOARD_MAX_MB: "2",
+        PAGE_MAX_OBJECTS: "100",
         LOG_LEVEL: "debug",
         NODE_ENV: "development",
       },
@@ -60,6 +64,7 @@ describe("parseConfig", () => {
       databaseUrl: `file://${HERE}/db/boards.db`,
       createKey: "open-sesame",
       library: "open",
+      boardLimits: { recordsPerBoard: 500, documentBytes: 2 * 1024 * 1024, maxShapesPerPage: 100 },
       logLevel: "debug",
       mode: "development",
     });

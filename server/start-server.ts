@@ -93,7 +93,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     }
     const boards = createPrismaBoardStore(database);
     const access = createPrismaAccessStore(database);
-    const registry = createRoomRegistry({ store: boards, log });
+    const registry = createRoomRegistry({ store: boards, log, limits: config.boardLimits });
     const origins = createOrigins(config);
     const assets = createFileAssetStore({
       dataDir: config.dataDir,
@@ -113,6 +113,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       joinFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKeyFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKey: config.createKey,
+      boardLimits: config.boardLimits,
       now,
     });
     stops.push({ name: "picture collection", stop: collectPictures({ assets, registry, log }) });

@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { recordMaps } from "./canvas-document";
 
 /** Ids of the records that a transaction made, changed or deleted. */

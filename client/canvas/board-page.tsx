@@ -11,10 +11,10 @@ const BoardScreen = dynamic(() => import("./board-screen").then((module) => modu
 });
 
 /** A board, with everything around the canvas. */
-export function BoardPage({ board }: { board: BoardSummary }) {
+export function BoardPage({ board, createKeyRequired }: { board: BoardSummary; createKeyRequired: boolean }) {
   return (
     <SkeletonTitle value={board.title}>
-      <BoardScreen board={board} />
+      <BoardScreen board={board} createKeyRequired={createKeyRequired} />
     </SkeletonTitle>
   );
 }

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Editor } from "tldraw";
 import type { BoardSummary } from "@/contract/api";
+import { LIMITS } from "@/contract/limits";
 import { may } from "@/contract/roles";
 import { useBoardConnection } from "@/client/sync/use-board-connection";
 import { t } from "@/client/ui/messages/t";
@@ -23,15 +24,23 @@ import { OfflineLine } from "./offline-line";
 import { PeopleBar } from "./people-bar";
 import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
+import { savedWithPictures, useUnsavedPictures } from "./pictures/unsaved-pictures";
 import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-of-board";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
 import { ShareDialog } from "./share-dialog";
 import { useLocalNotices } from "./use-local-notices";
+import { keepAsFile } from "./withheld/keep-as-file";
 import { WithheldStrip } from "./withheld/withheld-strip";
 
 /** The live board: connection, header, canvas and dialogs. */
-export function BoardScreen({ board }: { board: BoardSummary }) {
+export function BoardScreen({
+  board,
+  createKeyRequired,
+}: {
+  board: BoardSummary;
+  createKeyRequired: boolean;
+}) {
   const [person, savePerson] = usePerson();
   const selfId = board.personId ?? null;
   const { uploads, assets } = usePicturesOfBoard(board.id, selfId ?? "");
@@ -50,8 +59,14 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
   // The session document knows the title once it is here; until then the page does.
   const title = snapshot.board.title || board.title;
   const following = useFollowing(editor);
-  const limits = useLimitNotices(mayEdit ? editor : null, connection.documentBytes);
+  const boardLimits = board.limits ?? LIMITS;
+  const limits = useLimitNotices(mayEdit ? editor : null, {
+    documentBytes: connection.documentBytes,
+    limits: boardLimits,
+  });
   useRetryWhenOnline(uploads, snapshot.online);
+  const pictures = useUnsavedPictures(uploads, editor);
+  const saved = { ...snapshot, pictures, saved: savedWithPictures(snapshot.saved, pictures) };
 
   useEffect(() => {
     document.title = `${title} · ${t("product.name")}`;
@@ -73,10 +88,19 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
     [connection],
   );
 
-  if (phase.phase === "refused")
+  if (phase.phase === "refused") {
+    const unsaved = snapshot.saved.kind === "saved" ? 0 : snapshot.saved.unsaved;
     return (
-      <RefusedPage code={phase.code} unsaved={snapshot.saved.kind === "saved" ? 0 : snapshot.saved.unsaved} />
+      <RefusedPage
+        code={phase.code}
+        unsaved={unsaved + (snapshot.withheld?.edits ?? 0)}
+        keep={async () => {
+          const update = connection.withheldCopy();
+          return update && keepAsFile({ boardId: board.id, title, update, uploads });
+        }}
+      />
     );
+  }
 
   const needsName = mayEdit && person === null && phase.phase === "ready";
   return (
@@ -94,7 +118,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
         }
       >
         <UploadChip uploads={uploads} />
-        {phase.phase === "ready" ? <SavedIndicator snapshot={snapshot} /> : null}
+        {phase.phase === "ready" ? <SavedIndicator snapshot={saved} /> : null}
         <PeopleBar
           boardId={board.id}
           peers={snapshot.peers}
@@ -113,8 +137,11 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
         <WithheldStrip
           boardId={board.id}
           title={title}
+          createKeyRequired={createKeyRequired}
           withheld={snapshot.withheld}
+          uploads={uploads}
           copy={connection.withheldCopy}
+          onSend={connection.sendWithheld}
           onDiscard={connection.discardWithheld}
         />
       ) : null}
@@ -131,7 +158,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
           else connection.dismiss(id);
         }}
       />
-      <ConnectionAnnouncer snapshot={snapshot} />
+      <ConnectionAnnouncer snapshot={saved} />
       {phase.phase === "ready" ? (
         <main
           id="main"
@@ -146,6 +173,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
             personId={selfId}
             uploads={uploads}
             mayEdit={mayEdit}
+            maxShapesPerPage={boardLimits.maxShapesPerPage}
             attachEditor={attachEditor}
           />
         </main>

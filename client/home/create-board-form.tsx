@@ -5,10 +5,10 @@ import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { CreateBoardRequest, CreateBoardResponse, TemplateId, TemplateSummary } from "@/contract/api";
 import { LIMITS } from "@/contract/limits";
 import { Button } from "@/client/ui/button";
+import { forgetCreateKey, keepCreateKey, readCreateKey } from "@/client/ui/create-key-storage";
 import { TextField } from "@/client/ui/field";
 import { t } from "@/client/ui/messages/t";
 import { RequestProblem, requestJson, sentenceOf } from "@/client/ui/request-json";
-import { forgetCreateKey, keepCreateKey, readCreateKey } from "./create-key-storage";
 import { TemplatePicker } from "./template-picker";
 
 interface Errors {

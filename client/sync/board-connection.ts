@@ -91,8 +91,8 @@ export interface BoardConnection {
   withheldCopy(): Uint8Array | null;
   /** Puts the withheld edits on the board after all; they are withheld again if it still does not take them. */
   sendWithheld(): void;
-  /** Forgets the withheld edits for good. */
-  discardWithheld(): void;
+  /** Forgets the withheld edits for good. Resolves when this browser keeps nothing of them any more. */
+  discardWithheld(): Promise<void>;
   /** Bytes of the canvas as a v1 state update; encodes the whole document, so ask rarely. */
   documentBytes(): number;
   /** Opens the sockets. Nothing happens before; calling it again does nothing. */

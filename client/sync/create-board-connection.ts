@@ -79,6 +79,8 @@ export function createBoardConnection(
   let editor: Editor | null = null;
   let detachPresence = () => {};
   let storageFailing = false;
+  /** This browser keeps no edits beyond the page. */
+  let notKept = false;
   let withheld: Withheld | null = null;
   /** Of the board that the canvas here is of. */
   let canvasEpoch: number | null = null;
@@ -215,7 +217,7 @@ export function createBoardConnection(
         },
         notice: onNotice,
         unsaved: (edit) => keeper?.unsaved(edit),
-        saved: (edits) => keeper?.saved(edits),
+        saved: (edits) => void keeper?.saved(edits),
         refused: withhold,
         closed: onClosed,
       },
@@ -422,10 +424,11 @@ export function createBoardConnection(
       releaseWithheld();
       for (const edit of edits) canvas.provider.restore(edit);
     },
-    discardWithheld() {
+    async discardWithheld() {
       if (!withheld) return;
-      keeper?.saved(withheld.edits);
+      const { edits } = withheld;
       releaseWithheld();
+      await keeper?.saved(edits);
     },
     documentBytes: () => (canvas ? Y.encodeStateAsUpdate(canvas.doc).byteLength : 0),
     open() {
@@ -456,12 +459,14 @@ export function createBoardConnection(
         clock,
         epoch: () => canvasEpoch ?? sessionEpoch(),
         keep: (ids) => canvas && keepRecords(canvas.doc, ids, { schema, check }),
-        failed: () =>
+        failed() {
+          notKept = true;
           notices.add({
             tone: "warning",
             topic: "not-kept",
             text: "This browser does not keep unsaved edits. Leave this page open until they are saved.",
-          }),
+          });
+        },
       });
       openCanvas();
       stopLifecycle = watchPageLifecycle({
@@ -475,7 +480,7 @@ export function createBoardConnection(
           canvas?.provider.retryNow();
           session?.provider.retryNow();
         },
-        mustWarn: () => unsaved() > 0,
+        mustWarn: () => unsaved() > 0 || (withheld !== null && notKept),
       });
       changed();
     },

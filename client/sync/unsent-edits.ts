@@ -74,7 +74,10 @@ export function openUnsentEdits(factory: IDBFactory, boardId: string, document: 
         result(index.getAllKeys(name)),
         result(index.getAll(name) as IDBRequest<StoredRow[]>),
       ]);
-      return rows.map(({ document: _, ...row }, position) => ({ ...row, key: Number(keys[position]) }));
+      return rows.map(({ document: _document, ...row }, position) => ({
+        ...row,
+        key: Number(keys[position]),
+      }));
     },
     async add(edits) {
       const transaction = (await database).transaction(STORE, "readwrite");

@@ -19,8 +19,8 @@ export interface UnsentKeeper {
   /** Edits of earlier page loads, oldest first, of whatever epoch; empty where nothing can be kept. */
   load(): Promise<RestoredEdit[]>;
   unsaved(edit: UnsavedEdit): void;
-  /** They are durable, or are to be forgotten. */
-  saved(edits: readonly UnsavedEdit[]): void;
+  /** They are durable, or are to be forgotten. Resolves when nothing of them is kept any more. */
+  saved(edits: readonly UnsavedEdit[]): Promise<void>;
   /** Writes at once what waits for `KEEP_AFTER_MS`: page or document may be gone in a moment. */
   flush(): void;
   close(): void;
@@ -97,14 +97,15 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
       waiting.add(edit);
       stopTimer ??= options.clock.after(KEEP_AFTER_MS, write);
     },
-    saved(edits) {
+    async saved(edits) {
+      const done: Group[] = [];
       for (const edit of edits) {
         waiting.delete(edit);
         const group = groups.get(edit);
         groups.delete(edit);
-        if (!group?.open.delete(edit) || group.open.size > 0) continue;
-        removeRow(group).catch(fail);
+        if (group?.open.delete(edit) && group.open.size === 0) done.push(group);
       }
+      await Promise.all(done.map((group) => removeRow(group).catch(fail)));
     },
     flush: write,
     close() {

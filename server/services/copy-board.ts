@@ -19,6 +19,7 @@ export function createCopyBoard(deps: ServiceDeps): Services["copyBoard"] {
         update: await readWhole(document, LIMITS.copyBytes),
         template,
         at: deps.now(),
+        limits: deps.boardLimits,
         // Whoever may read the board may read these, and no others by way of a copy.
         pictures: await deps.assets.hashesOf(boardId),
       });

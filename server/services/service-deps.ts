@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
 import type { ErrorCode } from "@/contract/errors";
+import type { BoardLimits } from "@/contract/limits";
 import type { Role } from "@/contract/roles";
 import type { AttemptLimiter } from "@/server/access/attempt-limiter";
 import type { BrowserSessions } from "@/server/access/browser-sessions";
@@ -28,6 +29,7 @@ export interface ServiceDeps {
   /** Wrong create keys per address. */
   createKeyFailures: AttemptLimiter;
   createKey: string | null;
+  boardLimits: BoardLimits;
   /** Milliseconds since the epoch. */
   now: () => number;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as Y from "yjs";
 import type { TemplateId } from "@/contract/api";
+import { LIMITS } from "@/contract/limits";
 import type { Role } from "@/contract/roles";
 import { createAttemptLimiter } from "@/server/access/attempt-limiter";
 import { createBrowserSessions } from "@/server/access/browser-sessions";
@@ -49,6 +50,7 @@ export function servicesUnderTest(
     joinFailures: limiter(),
     createKeyFailures: limiter(),
     createKey: options.createKey ?? null,
+    boardLimits: LIMITS,
     now,
   });
 

@@ -9,6 +9,7 @@ export type AdoptionAnswer =
   /** An expected failure; the class does not survive the way between threads. */
   | { refused: { code: string; message: string } };
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const answer = (message: AdoptionAnswer) => parentPort?.postMessage(message);
 
 try {

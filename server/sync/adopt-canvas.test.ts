@@ -20,7 +20,7 @@ const geo = sampleShape("geo", "g");
 const LIMITS = { recordsPerBoard: 100, documentBytes: 100_000 };
 
 function adopt(update: Uint8Array, pictures: string[] = [], limits = LIMITS) {
-  return adoptCanvas({ update, template: "blank", at: 5, pictures }, { limits });
+  return adoptCanvas({ update, template: "blank", at: 5, pictures, limits });
 }
 function copyOf(records: readonly TLRecord[], title = "Mine", stamp = schema) {
   return encodeBoardCopy({ title, schema: stamp, records });
@@ -93,7 +93,7 @@ describe("adopting a canvas", () => {
     const [old, now] = [schemaWithCard(0), schemaWithCard(1)];
     const adoptCard = (label: string) => {
       const update = copyOf([samplePage(), cardOfVersion0(label)], "Old", old.serialize());
-      return adoptCanvas({ update, template: "blank", at: 5, pictures: [] }, { schema: now });
+      return adoptCanvas({ update, template: "blank", at: 5, pictures: [], limits: LIMITS }, now);
     };
     const { canvas } = adoptCard("words").documents;
     const card = recordsOf(docOf(canvas), createRecordCheck(now)).records.get(cardOfVersion0("words").id);

@@ -11,7 +11,7 @@ import { repairRecords } from "@/board/document/repair-records";
 import { BoardCopyFacts } from "@/contract/api";
 import { hashOfAssetSource } from "@/contract/assets";
 import { AppError } from "@/contract/errors";
-import { LIMITS } from "@/contract/limits";
+import type { BoardLimits } from "@/contract/limits";
 import { inspectUpdate } from "./inspect-update";
 
 /** A canvas that a stranger made, to become a board. */
@@ -23,6 +23,7 @@ export interface ForeignCanvas {
   at: number;
   /** Content hashes of the pictures that the new board may show; others are left out. */
   pictures: readonly string[];
+  limits: Pick<BoardLimits, "recordsPerBoard" | "documentBytes">;
 }
 
 /** The documents of the new board, v1 updates made by us, and the pictures that it shows. */
@@ -32,21 +33,14 @@ export interface AdoptedCanvas {
   pictures: string[];
 }
 
-interface AdoptionLimits {
-  recordsPerBoard: number;
-  documentBytes: number;
-}
-
 /**
  * Makes the first state of a board out of a document that came from outside. Nothing of the document itself is kept:
  * every record is decoded, migrated, checked as if a colleague had written it, put in a place where it can be seen, and
  * written anew. Throws AppError `bad_request`, `client_outdated`, `board_limit` or `too_large`. Takes time in proportion
  * to the update for what a page sends, and far longer for what a hand may make: run it where it can be stopped.
  */
-export function adoptCanvas(
-  foreign: ForeignCanvas,
-  { limits = LIMITS, schema = createBoardSchema() }: { limits?: AdoptionLimits; schema?: TLSchema } = {},
-): AdoptedCanvas {
+export function adoptCanvas(foreign: ForeignCanvas, schema: TLSchema = createBoardSchema()): AdoptedCanvas {
+  const { limits } = foreign;
   const doc = openForeign(foreign.update, limits);
   const copy = readBoardCopy(doc);
   const facts = BoardCopyFacts.safeParse(copy.facts);
@@ -79,7 +73,7 @@ function unreadable(detail = "The copy cannot be read."): AppError {
 }
 
 /** The document that an update describes in full. Decoding is guarded as for what comes over a socket. */
-function openForeign(update: Uint8Array, limits: AdoptionLimits): Y.Doc {
+function openForeign(update: Uint8Array, limits: ForeignCanvas["limits"]): Y.Doc {
   const doc = new Y.Doc();
   let newRecords: number;
   try {

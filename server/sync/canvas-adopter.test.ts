@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { encodeBoardCopy } from "@/board/document/board-copy";
 import { createBoardSchema, serializeSchema } from "@/board/document/board-schema";
 import { samplePage, sampleShape } from "@/board/document/testing/sample-records";
+import { LIMITS } from "@/contract/limits";
 import { createCanvasAdopter } from "./canvas-adopter";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -34,7 +35,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-const foreign = (update: Uint8Array) => ({ update, template: "blank", at: 1, pictures: [] });
+const foreign = (update: Uint8Array) => ({ update, template: "blank", at: 1, pictures: [], limits: LIMITS });
 const good = () =>
   foreign(encodeBoardCopy({ title: "Kept", schema, records: [samplePage(), sampleShape("geo", "g")] }));
 

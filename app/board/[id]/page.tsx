@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { boardForPage } from "@/app/_runtime/pages";
+import { boardForPage, createKeyRequired } from "@/app/_runtime/pages";
 import { BoardPage } from "@/client/canvas/board-page";
 
 interface Properties {
@@ -15,5 +15,5 @@ export default async function Page({ params }: Properties) {
   const board = await boardForPage((await params).id);
   // A room link opens the room screen and nothing else.
   if (board.role === "room") redirect(`/room/${board.id}`);
-  return <BoardPage board={board} />;
+  return <BoardPage board={board} createKeyRequired={createKeyRequired()} />;
 }
