@@ -61,7 +61,7 @@ export function BoardScreen({
   const following = useFollowing(editor);
   const boardLimits = board.limits ?? LIMITS;
   const limits = useLimitNotices(mayEdit ? editor : null, {
-    documentBytes: connection.documentBytes,
+    documentState: connection.documentState,
     limits: boardLimits,
   });
   useRetryWhenOnline(uploads, snapshot.online);

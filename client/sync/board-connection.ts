@@ -93,8 +93,8 @@ export interface BoardConnection {
   sendWithheld(): void;
   /** Forgets the withheld edits for good. Resolves when this browser keeps nothing of them any more. */
   discardWithheld(): Promise<void>;
-  /** Bytes of the canvas as a v1 state update; encodes the whole document, so ask rarely. */
-  documentBytes(): number;
+  /** The canvas as a v1 state update; encodes the whole document, so ask rarely. */
+  documentState(): Uint8Array;
   /** Opens the sockets. Nothing happens before; calling it again does nothing. */
   open(): void;
   /** Flushes pending edits, closes sockets, removes presence. The connection cannot be opened again. */

@@ -495,6 +495,29 @@ describe("people", () => {
     expect(snapshot().peers).toEqual([]);
   });
 
+  it("have no cursor before their pointer has moved", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    const state = {
+      name: "Grace",
+      color: "#445566",
+      person: { id: "p2", role: "participant" },
+      page: "page:page",
+      cursor: { x: 0, y: 0, rotation: 0, type: "default" },
+      camera: { x: 0, y: 0, z: 1 },
+      screen: { x: 0, y: 0, w: 10, h: 10 },
+      at: 0,
+    };
+    const other = somebody(state);
+    world.clock.runFrame();
+    // They are there, and can be followed.
+    expect(mounted.getCollaborators()).toMatchObject([{ userId: "p2", cursor: null, camera: { z: 1 } }]);
+    world.canvas.last().deliver(presenceMessage(other, { ...state, at: 7_000 }));
+    world.clock.runFrame();
+    expect(mounted.getCollaborators()).toMatchObject([{ userId: "p2", cursor: { x: 0, y: 0 } }]);
+  });
+
   it("that send nonsense are shown without it", () => {
     open();
     world.serve();

@@ -430,7 +430,7 @@ export function createBoardConnection(
       releaseWithheld();
       await keeper?.saved(edits);
     },
-    documentBytes: () => (canvas ? Y.encodeStateAsUpdate(canvas.doc).byteLength : 0),
+    documentState: () => Y.encodeStateAsUpdate(canvas?.doc ?? new Y.Doc()),
     open() {
       if (opened) return;
       opened = true;

@@ -16,7 +16,7 @@ const REFUSAL = "limit:refused";
 /** Says when the page or the board nears what it can hold, and when a page took nothing more. For people who edit. */
 export function useLimitNotices(
   editor: Editor | null,
-  { documentBytes, limits }: { documentBytes: () => number; limits: BoardLimits },
+  { documentState, limits }: { documentState: () => Uint8Array; limits: BoardLimits },
 ): { notices: readonly Notice[]; dismiss: (id: string) => void } {
   const [bytes, setBytes] = useState(0);
   const [refusal, setRefusal] = useState<Notice | null>(null);
@@ -24,14 +24,14 @@ export function useLimitNotices(
 
   useEffect(() => {
     if (!editor) return;
-    const measure = () => setBytes(documentBytes());
+    const measure = () => setBytes(documentState().byteLength);
     const first = setTimeout(measure, MEASURE_EVERY_MS / 10);
     const timer = setInterval(measure, MEASURE_EVERY_MS);
     return () => {
       clearTimeout(first);
       clearInterval(timer);
     };
-  }, [editor, documentBytes]);
+  }, [editor, documentState]);
 
   useEffect(() => {
     if (!editor) return;
@@ -81,7 +81,7 @@ function stepped(count: number, limit: number): number {
 
 function recordCount(editor: Editor): number {
   const { query } = editor.store;
-  return (["page", "shape", "binding", "asset"] as const).reduce(
+  return (["document", "page", "shape", "binding", "asset"] as const).reduce(
     (sum, type) => sum + query.ids(type).get().size,
     0,
   );
