@@ -270,10 +270,10 @@ export class Connection implements PresenceMember {
   }
 
   /** Called now and then: finds peers that vanished, and lets quiet ones know that we are here. */
-  heartbeat(): void {
+  heartbeat({ late }: { late: boolean }): void {
     const { socket, clock, limits } = this.deps;
     const now = clock.now();
-    if (now - this.heardAt >= limits.silenceMs) {
+    if (!late && now - this.heardAt >= limits.silenceMs) {
       socket.terminate();
       this.ended();
       return;

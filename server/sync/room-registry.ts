@@ -85,8 +85,11 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
   let cancelHeartbeat = startHeartbeat();
 
   function startHeartbeat(): () => void {
-    return clock.after(limits.heartbeatMs, () => {
-      for (const room of rooms.values()) room.heartbeat();
+    const due = clock.now() + limits.pingMs;
+    return clock.after(limits.pingMs, () => {
+      // A process that was stopped or starved runs its timers before it reads what came in meanwhile.
+      const late = clock.now() - due >= limits.pingMs;
+      for (const room of rooms.values()) room.heartbeat({ late });
       cancelHeartbeat = startHeartbeat();
     });
   }

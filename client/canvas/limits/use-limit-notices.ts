@@ -58,6 +58,11 @@ export function useLimitNotices(
     [editor, limits],
   );
 
+  const hasRoom = shapesOnPage < limits.maxShapesPerPage;
+  useEffect(() => {
+    if (hasRoom) setRefusal(null);
+  }, [hasRoom]);
+
   const notices = useMemo(
     (): Notice[] =>
       limitNotices({ shapesOnPage, records, documentBytes: bytes }, limits, pageId)

@@ -63,7 +63,7 @@ export function WithheldStrip(props: WithheldStripProps) {
         ) : null}
         {withheld.canSend ? (
           <Button look="primary" onClick={onSend}>
-            {t("keep.send")}
+            {t("keep.send", { n: withheld.edits })}
           </Button>
         ) : null}
         <Menu

@@ -5,7 +5,7 @@ export const keep = {
   "keep.asFile": "As a file",
   "keep.file": "Keep as a file",
   "keep.saved": "Saved as {file}",
-  "keep.send": "Put them on the board",
+  "keep.send": { one: "Put it on the board", other: "Put them on the board" },
   "keep.ready": {
     one: "{n} edit of yours is not on the board, which takes edits again. It waits in this browser.",
     other: "{n} edits of yours are not on the board, which takes edits again. They wait in this browser.",
