@@ -6,6 +6,7 @@ import * as Y from "yjs";
 import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
 import { recordMaps, recordsOf, writeRecord } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
+import { cardOfVersion0, schemaWithCard } from "@/board/document/schema-under-test";
 import { setLocked, setSealed, setTitle, writeSchema } from "@/board/document/session-document";
 import { sampleShape } from "@/board/document/testing/sample-records";
 import type { Role } from "@/contract/roles";
@@ -246,6 +247,24 @@ describe("rights", () => {
         .notices.map(({ text }) => text)
         .join(),
     ).toContain("Reload");
+  });
+
+  it("shows a board of an older version as this one has it, and writes nothing: that is the server's to do", () => {
+    const [old, now] = [schemaWithCard(0), schemaWithCard(1)];
+    const card = cardOfVersion0("words");
+    world = openConnectionWorld([geo]);
+    writeRecord(world.canvas.doc, card);
+    writeSchema(world.session.doc, old.serialize());
+    connection = createBoardConnection(
+      { boardId: "b", role: "participant", person: null, schema: now },
+      world.environment,
+    );
+    connection.open();
+    world.serve();
+    expect(store().get(card.id)).toMatchObject({ props: { text: "words" } });
+    expect(store().props.collaboration?.mode?.get()).toBe("readonly");
+    expect(snapshot().notices).toEqual([]);
+    expect(world.canvas.last().updates).toEqual([]);
   });
 
   it("puts refused edits aside, shows the board as it is, and says so", async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createShapeId, toRichText, type TLDrawShape, type TLNoteShape, type TLShape } from "tldraw";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { recordMaps, writeRecord } from "@/board/document/canvas-document";
 import { sampleBinding, samplePage, sampleShape } from "@/board/document/testing/sample-records";
@@ -374,6 +374,19 @@ describe("what a merge must not break", () => {
     put(a, geo("good", { x: 3 }));
     board.clock.runFrame();
     expect(a.setAside).toHaveLength(2);
+  });
+
+  it("puts everything that came in one frame into one merge", () => {
+    const [a] = two();
+    const merges = vi.spyOn(a.store, "mergeRemoteChanges");
+    a.doc.transact(() => {
+      for (let n = 0; n < 500; n++)
+        writeRecord(a.doc, geo(`many${n}`, { index: `a2${String(n).padStart(4, "1")}1` }));
+    }, "network");
+    put(a, samplePage("page:two", "a2"));
+    board.clock.runFrame();
+    expect(merges).toHaveBeenCalledTimes(1);
+    expect(a.editor.getCurrentPageShapeIds().size).toBe(500);
   });
 
   it("goes record by record when the editor refuses one of a batch", () => {
