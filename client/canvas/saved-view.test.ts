@@ -6,9 +6,15 @@ import { savedView } from "./saved-view";
 
 const NONE: UnsavedPictures = { uploading: 0, failed: 0 };
 
-function view(role: Role, edits: SavedState, online = true, pictures = NONE) {
-  const connection = { phase: "ready" } as ConnectionSnapshot["connection"];
-  return savedView({ role, saved: savedWithPictures(edits, pictures), pictures, online, connection });
+function view(role: Role, edits: SavedState, online = true, pictures = NONE, withheld = 0) {
+  return savedView({
+    role,
+    saved: savedWithPictures(edits, pictures),
+    pictures,
+    online,
+    connection: { phase: "ready" } as ConnectionSnapshot["connection"],
+    withheld: withheld === 0 ? null : { edits: withheld, code: "sealed", canSend: false },
+  });
 }
 
 describe("savedView", () => {
@@ -44,6 +50,14 @@ describe("savedView", () => {
     expect(failed.text).toMatch(/only this page has it/);
     const offline = view("participant", { kind: "offline", unsaved: 0 }, false, { uploading: 0, failed: 1 });
     expect(offline.label).toBe("Offline, 1 unsaved");
+  });
+
+  it("does not say that everything is stored while edits are withheld", () => {
+    const { text } = view("participant", { kind: "saved" }, true, NONE, 2);
+    expect(text).toBe(
+      "Everything on the board is stored on the server. 2 edits of yours are not on the board and wait in this browser.",
+    );
+    expect(view("viewer", { kind: "saved" }, true, NONE, 1).text).toMatch(/1 edit of yours is not on the board/);
   });
 
   it("tells a reader whether the picture is live, not whether edits are saved", () => {

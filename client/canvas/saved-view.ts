@@ -22,7 +22,8 @@ export function savedView(snapshot: SavedSource): SavedView {
   const view = viewOf(snapshot);
   const { uploading, failed } = may(snapshot.role, "edit") ? snapshot.pictures : NO_PICTURES;
   const text = [
-    view.text,
+    snapshot.saved.kind === "saved" && snapshot.withheld ? t("saved.boardText") : view.text,
+    snapshot.withheld ? t("saved.withheldText", { n: snapshot.withheld.edits }) : "",
     uploading > 0 ? t("saved.picturesUploading", { n: uploading }) : "",
     failed > 0 ? t("saved.picturesFailed", { n: failed }) : "",
   ];
@@ -30,7 +31,7 @@ export function savedView(snapshot: SavedSource): SavedView {
 }
 
 /** A snapshot of the connection with the pictures of this tab counted in. */
-export type SavedSource = Pick<ConnectionSnapshot, "role" | "online" | "connection"> & {
+export type SavedSource = Pick<ConnectionSnapshot, "role" | "online" | "connection" | "withheld"> & {
   saved: SavedWithPictures;
   pictures: UnsavedPictures;
 };

@@ -36,5 +36,10 @@ export const keep = {
     one: "{n} picture could not be uploaded: only this page has it.",
     other: "{n} pictures could not be uploaded: only this page has them.",
   },
+  "saved.boardText": "Everything on the board is stored on the server.",
+  "saved.withheldText": {
+    one: "{n} edit of yours is not on the board and waits in this browser.",
+    other: "{n} edits of yours are not on the board and wait in this browser.",
+  },
   "saved.onlyEditsText": "What you drew and wrote is stored on the server.",
 } as const;
