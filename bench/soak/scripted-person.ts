@@ -11,7 +11,7 @@ import { until } from "../until";
 import { actOnce } from "./act-once";
 import { openEditor } from "./open-editor";
 
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 
 /** Somebody with a whole client of the product in this process: connection, store, editor, undo. */
 export interface ScriptedPerson {
