@@ -26,7 +26,9 @@ await build(serverBundle);
 await build({
   ...serverBundle,
   entryPoints: [`bench/${entry}.ts`, "bench/naive-relay.ts"],
+  outfile: undefined,
   outdir: "dist/bench",
+  outExtension: { ".js": ".mjs" },
   // The soak gives Node a DOM before it loads what needs one.
   splitting: true,
   jsx: "automatic",

@@ -42,7 +42,7 @@ test("edits of a board that was put back become a new board for those who have t
   await expect(dialog).toContainText("not the create key");
   await dialog.getByLabel("Create key").fill(key);
   await dialog.getByRole("button", { name: "Create board" }).click();
-  await page.waitForURL((url) => /^\/board\//.test(url.pathname) && !url.pathname.includes(board.id));
+  await page.waitForURL((url) => url.pathname.startsWith("/board/") && !url.pathname.includes(board.id));
   await expect(shapes(page)).toHaveCount(2);
 
   await page.goto(`${app.url}/board/${board.id}`);

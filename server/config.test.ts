@@ -27,6 +27,8 @@ describe("parseConfig", () => {
       createKey: null,
       library: "closed",
       boardLimits: { recordsPerBoard: 40_000, documentBytes: 64 * 1024 * 1024, maxShapesPerPage: 4000 },
+      metrics: "local",
+      metricsToken: null,
       logLevel: "info",
       mode: "production",
     });
@@ -50,6 +52,8 @@ describe("parseConfig", () => {
         BOARD_MAX_OBJECTS: "500",
         BOARD_MAX_MB: "2",
         PAGE_MAX_OBJECTS: "100",
+        METRICS: "open",
+        METRICS_TOKEN: "0123456789abcdef",
         LOG_LEVEL: "debug",
         NODE_ENV: "development",
       },
@@ -65,6 +69,8 @@ describe("parseConfig", () => {
       createKey: "open-sesame",
       library: "open",
       boardLimits: { recordsPerBoard: 500, documentBytes: 2 * 1024 * 1024, maxShapesPerPage: 100 },
+      metrics: "open",
+      metricsToken: "0123456789abcdef",
       logLevel: "debug",
       mode: "development",
     });
@@ -93,6 +99,8 @@ describe("parseConfig", () => {
       DATABASE_URL: "mysql://x",
       CREATE_KEY: "short",
       LIBRARY: "ajar",
+      METRICS: "some",
+      METRICS_TOKEN: "short",
       LOG_LEVEL: "loud",
       NODE_ENV: "staging",
     });
@@ -103,6 +111,8 @@ describe("parseConfig", () => {
       "DATABASE_URL",
       "CREATE_KEY",
       "LIBRARY",
+      "METRICS",
+      "METRICS_TOKEN",
       "LOG_LEVEL",
       "NODE_ENV",
     ]);

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { Button, buttonClass } from "@/client/ui/button";
-import { FullPageMessage } from "@/client/ui/full-page-message";
 import { t } from "@/client/ui/messages/t";
+import { ProblemPage } from "@/client/ui/problem-page";
 import { problemText } from "@/client/ui/problem-text";
 
 export interface RefusedPageProps {
@@ -16,13 +16,10 @@ export interface RefusedPageProps {
 
 /** In place of the board when the server refused for good: which reason, what is safe, what to do. */
 export function RefusedPage({ code, unsaved, keep }: RefusedPageProps) {
-  const { title, text, retry } = problemText(code);
+  const { retry } = problemText(code);
   const [kept, setKept] = useState<string | null>(null);
   return (
-    <FullPageMessage
-      title={title}
-      text={unsaved > 0 ? `${text} ${t("refused.unsaved", { n: unsaved })}` : text}
-    >
+    <ProblemPage code={code} more={unsaved > 0 ? t("refused.unsaved", { n: unsaved }) : undefined}>
       {retry ? (
         <Button look="primary" onClick={() => window.location.reload()}>
           {code === "client_outdated" ? t("common.reload") : t("common.tryAgain")}
@@ -36,6 +33,6 @@ export function RefusedPage({ code, unsaved, keep }: RefusedPageProps) {
       <a href="/" className={buttonClass(retry ? "plain" : "primary")}>
         {t("common.home")}
       </a>
-    </FullPageMessage>
+    </ProblemPage>
   );
 }

@@ -57,7 +57,9 @@ describe("savedView", () => {
     expect(text).toBe(
       "Everything on the board is stored on the server. 2 edits of yours are not on the board and wait in this browser.",
     );
-    expect(view("viewer", { kind: "saved" }, true, NONE, 1).text).toMatch(/1 edit of yours is not on the board/);
+    expect(view("viewer", { kind: "saved" }, true, NONE, 1).text).toMatch(
+      /1 edit of yours is not on the board/,
+    );
   });
 
   it("tells a reader whether the picture is live, not whether edits are saved", () => {

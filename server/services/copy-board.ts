@@ -1,11 +1,11 @@
 import { AppError } from "@/contract/errors";
 import { LIMITS } from "@/contract/limits";
 import type { BoardRow } from "@/server/storage/board-store";
-import { checkCreateKey } from "./check-create-key";
-import { foundBoard } from "./found-board";
+import { newId } from "@/server/access/tokens";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
+import { requireCreateKey, setUpBoard } from "./set-up-board";
 
 /** Bodies read at once: each is held in memory whole. */
 const MOST_BODIES = 6;
@@ -24,19 +24,17 @@ export function createCopyBoard(deps: ServiceDeps): Services["copyBoard"] {
         pictures: await deps.assets.hashesOf(boardId),
       });
 
-    await requireStanding(deps, actor, boardId, "read");
-    checkCreateKey(deps, actor, createKey);
+    await requireStanding(deps, actor, boardId, "duplicate");
+    requireCreateKey(deps, actor, createKey);
     const source = await deps.boards.getBoard(boardId);
     if (!source) throw new AppError("not_found");
     if (bodies >= MOST_BODIES) throw new AppError("rate_limited");
     bodies += 1;
     const adopted = await adopt(source).finally(() => (bodies -= 1));
-    return foundBoard(deps, actor, {
-      title: adopted.title,
-      template: source.template,
-      documents: adopted.documents,
-      pictures: { from: boardId, hashes: adopted.pictures },
-    });
+    const id = newId();
+    const { title, documents, pictures } = adopted;
+    const furnish = () => deps.assets.share(boardId, id, pictures);
+    return setUpBoard(deps, actor, { id, title, template: source.template, documents, furnish });
   };
 }
 

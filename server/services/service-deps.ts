@@ -10,6 +10,7 @@ import type { AccessStore } from "@/server/storage/access-store";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
 import type { CanvasAdopter } from "@/server/sync/canvas-adopter";
+import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
 import type { RoomRegistry } from "@/server/sync/room-registry";
 
 /** What the use cases stand on. Each takes the part it needs. */
@@ -17,7 +18,8 @@ export interface ServiceDeps {
   boards: BoardStore;
   access: AccessStore;
   assets: AssetStore;
-  registry: Pick<RoomRegistry, "state" | "edit" | "peopleOn" | "recheckAccess" | "dropBoard">;
+  thumbnails: ThumbnailStore;
+  registry: Pick<RoomRegistry, "state" | "edit" | "peopleOn" | "connectedBy" | "recheckAccess" | "dropBoard">;
   /** Why this role may not write the canvas now, by its session document; null when it may. The rooms' own rule. */
   canvasRefusal: (session: Y.Doc, role: Role) => ErrorCode | null;
   adoptCanvas: CanvasAdopter;

@@ -39,14 +39,16 @@ export interface AssetStore {
   put(boardId: string, file: { name: string; body: AsyncIterable<Uint8Array> }): Promise<AssetRow>;
   /** Row and absolute path of a board's picture; null when the board has none of this hash. */
   find(boardId: string, hash: string): Promise<{ row: AssetRow; path: string } | null>;
-  /** Content hashes of a board's pictures. */
-  hashesOf(boardId: string): Promise<string[]>;
   /** Adds the pictures of one board to another (a copied or continued board). Unknown hashes are passed over. */
   share(fromBoardId: string, toBoardId: string, hashes: readonly string[]): Promise<void>;
   /** Boards with pictures that have been there for `keepMs`. */
   collectable(keepMs: number): Promise<string[]>;
   /** Removes the board's pictures that are not in `used` and older than `keepMs`; returns how many. */
   collect(boardId: string, used: ReadonlySet<string>, keepMs: number): Promise<number>;
+  /** Removes those of these files that no board has any more, at once: their board was deleted for good. */
+  removeUnused(hashes: readonly string[]): Promise<number>;
+  /** Hashes of all pictures of a board. */
+  hashesOf(boardId: string): Promise<string[]>;
   /** Removes files that no board has any more: after boards were deleted, and what a crash left behind. */
   sweep(): Promise<number>;
 }

@@ -3,11 +3,12 @@
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { LIMITS } from "@/contract/limits";
 import { Button } from "@/client/ui/button";
-import { forgetCreateKey, keepCreateKey, readCreateKey } from "@/client/ui/create-key-storage";
+import { CreateKeyField } from "@/client/ui/create-key-field";
 import { Dialog } from "@/client/ui/dialog";
 import { TextField } from "@/client/ui/field";
 import { t } from "@/client/ui/messages/t";
-import { RequestProblem } from "@/client/ui/request-json";
+import { sentenceOf } from "@/client/ui/request-json";
+import { useCreateKey } from "@/client/ui/use-create-key";
 import type { PictureUploads } from "../pictures/picture-uploads";
 import { createUploadFile, type UploadFile } from "../pictures/upload-file";
 import { bringPictures, createBoardOf } from "./keep-as-board";
@@ -59,9 +60,8 @@ interface KeepFormProps extends Omit<KeepAsBoardDialogProps, "open"> {
 function KeepForm({ onClose, busy, setBusy, ...props }: KeepFormProps) {
   const { boardId, createKeyRequired, uploads, copy, onKept } = props;
   const [title, setTitle] = useState(() => copyTitle(props.title));
-  const [key, setKey] = useState(() => (createKeyRequired ? readCreateKey() : ""));
-  const [keyKept, setKeyKept] = useState(key !== "");
-  const [errors, setErrors] = useState<{ title?: string; key?: string; request?: string }>({});
+  const createKey = useCreateKey(createKeyRequired);
+  const [errors, setErrors] = useState<{ title?: string; request?: string }>({});
   const [unfinished, setUnfinished] = useState<Unfinished | null>(null);
   const [upload] = useState<UploadFile>(() => createUploadFile(() => new XMLHttpRequest()));
   const leaving = useRef<AbortController | null>(null);
@@ -87,28 +87,24 @@ function KeepForm({ onClose, busy, setBusy, ...props }: KeepFormProps) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const found = {
-      ...(title.trim() === "" ? { title: t("board.titleMissing") } : {}),
-      ...(createKeyRequired && key.trim() === "" ? { key: t("home.create.keyMissing") } : {}),
-    };
-    setErrors(found);
+    const untitled = title.trim() === "";
+    setErrors(untitled ? { title: t("board.titleMissing") } : {});
     const update = copy();
-    if (Object.keys(found).length > 0 || !update) return;
+    if (!createKey.check() || untitled || !update) return;
     setBusy(true);
     try {
       const { records, files } = await keptCopy(update, uploads);
-      const createKey = createKeyRequired ? key.trim() : null;
-      const made = await createBoardOf({ from: boardId, title: title.trim(), records, createKey });
-      if (createKey !== null) keepCreateKey(createKey);
+      const made = await createBoardOf({
+        from: boardId,
+        title: title.trim(),
+        records,
+        createKey: createKey.offered,
+      });
+      createKey.accepted();
       await bring(made, files);
     } catch (error) {
       setBusy(false);
-      if (!(error instanceof RequestProblem)) throw error;
-      if (error.code === "create_key_required") {
-        forgetCreateKey();
-        setKeyKept(false);
-        setErrors({ key: t("home.create.keyWrong") });
-      } else setErrors({ request: t("keep.failed", { reason: error.message }) });
+      if (!createKey.refused(error)) setErrors({ request: t("keep.failed", { reason: sentenceOf(error) }) });
     }
   };
 
@@ -148,17 +144,7 @@ function KeepForm({ onClose, busy, setBusy, ...props }: KeepFormProps) {
         autoComplete="off"
         error={errors.title ?? null}
       />
-      {createKeyRequired && !keyKept ? (
-        <TextField
-          label={t("home.create.key")}
-          hint={t("home.create.keyHint")}
-          type="password"
-          autoComplete="off"
-          value={key}
-          onChange={(event) => setKey(event.target.value)}
-          error={errors.key ?? null}
-        />
-      ) : null}
+      <CreateKeyField createKey={createKey} />
       {errors.request ? (
         <p role="alert" className="text-sm font-[560] text-block">
           {errors.request}

@@ -1,11 +1,14 @@
 import { board } from "./board";
 import { common } from "./common";
+import { hint } from "./hint";
 import { home } from "./home";
 import { keep } from "./keep";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
+import { settings } from "./settings";
 import { share } from "./share";
+import { trash } from "./trash";
 import { createTranslate } from "./translate";
 
 /** Everything the interface says, in English; the type of every further language. */
@@ -18,6 +21,9 @@ export const en = {
   ...problem,
   ...pictures,
   ...keep,
+  ...settings,
+  ...hint,
+  ...trash,
 } as const;
 
 export type MessageKey = keyof typeof en;
