@@ -250,6 +250,26 @@ describe("lifecycle", () => {
     expect((await world.join()).closed).toBe("4404 not_found");
   });
 
+  it("[LC7] the sockets of a board that goes into the trash close, and what was sent before is kept", async () => {
+    const world = await syncWorld();
+    let trashed = false;
+    const recheck = () => (trashed ? ("board_deleted" as const) : ("participant" as const));
+    const [canvas, session] = [
+      await world.join({ recheck }),
+      await world.join({ recheck, document: "session" }),
+    ];
+    content(canvas.doc).set("a", 1);
+    await world.settle();
+    trashed = true;
+    await world.registry.recheckAccess(BOARD);
+    await world.pass(1_000);
+    for (const client of [canvas, session]) expect(client.closed).toBe("4410 board_deleted");
+    expect(content((await world.stored()).doc).get("a")).toBe(1);
+    expect((await world.join({ recheck })).closed).toBe("4410 board_deleted");
+    trashed = false;
+    expect(content((await world.join({ recheck })).doc).get("a")).toBe(1);
+  });
+
   it("[LC7] a board that is gone from the store ends its rooms with the next append", async () => {
     const world = await syncWorld();
     const client = await world.join();
