@@ -6,7 +6,7 @@ import type { Standing } from "@/server/services/services";
 import type { BoardStore } from "@/server/storage/board-store";
 import { systemClock, type Clock } from "./clock";
 import { Connection } from "./connection";
-import { finishLeftStrokes } from "./finish-left-strokes";
+import { tidyCanvas } from "./tidy-canvas";
 import { migrateBoard } from "./migrate-board";
 import { canvasRefusal } from "./role-gate";
 import { Room } from "./room";
@@ -66,6 +66,8 @@ export interface RoomRegistryDeps {
   log: SyncLog;
   clock?: Clock;
   limits?: Partial<SyncLimits>;
+  /** Takes content of any shape, for tests of what is below the layout of boards. */
+  anyRoots?: boolean;
   metrics?: SyncMetrics;
 }
 
@@ -104,7 +106,8 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       // One after the other: the canvas must not be read while it is being migrated.
       before: session ? session.ready : migrateBoard({ store, schema, clock, log }, boardId),
       refusal: ({ role }) => (session ? canvasRefusal(session.doc, role) : "forbidden"),
-      tidyUp: session ? finishLeftStrokes : () => {},
+      tidyUp: session ? tidyCanvas : () => {},
+      anyRoots: deps.anyRoots ?? false,
       finished(ended) {
         if (rooms.get(key) === ended) rooms.delete(key);
         releaseSession?.();
