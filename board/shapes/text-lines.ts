@@ -203,9 +203,9 @@ function graphemes(text: string): string[] {
   return text.match(GRAPHEME) ?? [];
 }
 
-const JOINED = "[\\p{Mn}\\p{Me}\\p{Mc}\\ufe0e\\ufe0f\\u{1f3fb}-\\u{1f3ff}\\u{e0020}-\\u{e007f}]";
+const INVISIBLE = "[\\p{Mn}\\p{Me}\\ufe0e\\ufe0f\\u{1f3fb}-\\u{1f3ff}\\u{e0020}-\\u{e007f}]*";
 const GRAPHEME = new RegExp(
-  `[\\u{1f1e6}-\\u{1f1ff}]{2}|[^]${JOINED}*(?:\\u200d\\p{Extended_Pictographic}${JOINED}*)*`,
+  `[\\u{1f1e6}-\\u{1f1ff}]{2}|[^](?:${INVISIBLE}\\p{Mc}){0,2}${INVISIBLE}(?:\\u200d\\p{Extended_Pictographic}${INVISIBLE})*`,
   "gu",
 );
 

@@ -21,6 +21,7 @@ const FOREIGN = 1.15;
 
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]$/u;
 const PICTURE = /^\p{Extended_Pictographic}$/u;
+const SKIN = /^[\u{1f3fb}-\u{1f3ff}]$/u;
 const REGIONAL = /^[\u{1f1e6}-\u{1f1ff}]$/u;
 
 interface Width {
@@ -51,6 +52,12 @@ export function textWidth(text: string, { size, weight }: Pick<TextStyle, "size"
       : 1000 * foreignWidth(character);
   }
   return (thousandths * size) / 1000;
+}
+
+/** Whether an emoji is drawn as a part of the one before it: its skin, the next person of a family, a flag. */
+function joins(before: string, character: string): boolean {
+  if (before === "\u200d") return PICTURE.test(character);
+  return SKIN.test(character) || (REGIONAL.test(before) && REGIONAL.test(character));
 }
 
 function foreignWidth(character: string): number {
