@@ -42,8 +42,8 @@ export function cellFromWords(legend: LegendId, words: string): Partial<GridCell
   if (text === "") return {};
   if (legend === "text") return { note: text };
   for (const { status, mark, word } of LEGENDS[legend]) {
-    const names = [`${mark} ${word}`, word, status, mark, ...synonymsOf(legend, status)];
-    for (const name of names) {
+    const names = [`${mark} ${word}`.trim(), word, status, mark, ...synonymsOf(legend, status)];
+    for (const name of names.filter((candidate) => candidate !== "")) {
       const rest = restAfter(text, name);
       if (rest !== null) return rest === "" ? { status } : { status, note: rest };
     }

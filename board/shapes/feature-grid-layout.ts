@@ -1,4 +1,4 @@
-import { cellKey, type FeatureGridProps } from "./feature-grid";
+import { cellKey, type FeatureGridProps, type GridCell } from "./feature-grid";
 import { countMarks, meanScore, type GridCount } from "./grid-summary";
 import { inOrder } from "./item-fields";
 import { LEGENDS, markOf, type LegendId, type LegendMark } from "./legends";
@@ -60,6 +60,8 @@ export interface GridCellLayout {
   beside: boolean;
   /** There is evidence to open. */
   linked: boolean;
+  /** Equal for cells that look equal at the same width. */
+  looks: string;
 }
 
 export interface GridRowLayout {
@@ -90,8 +92,40 @@ export interface GridLayout {
   legendY: number | null;
 }
 
-/** Lays a grid out for its width. `placeholder`: what stands for an empty title. */
-export function layoutGrid(props: FeatureGridProps, placeholder: string): GridLayout {
+/** Lays cells out, and remembers the last ones: in a grid most say what others say, or what they said before. */
+export type CellSetter = (
+  cell: Partial<GridCell> | undefined,
+  legend: LegendId,
+  width: number,
+) => CellContent;
+
+type CellContent = Pick<GridCellLayout, "mark" | "word" | "note" | "beside" | "linked" | "looks">;
+
+/** Cells remembered; a grid of the largest size has fewer. */
+const REMEMBERED = 5_000;
+
+export function createCellSetter(): CellSetter {
+  const known = new Map<string, CellContent>();
+  return (cell, legend, width) => {
+    const looks = JSON.stringify([cell?.status, cell?.note, Boolean(cell?.evidence), legend, width]);
+    const found = known.get(looks);
+    if (found) return found;
+    if (known.size >= REMEMBERED) known.clear();
+    const content = { ...layoutCell(cell, legend, width), looks };
+    known.set(looks, content);
+    return content;
+  };
+}
+
+/**
+ * Lays a grid out for its width. `placeholder`: what stands for an empty title. Whoever lays one out again and again
+ * passes the same `setCell`.
+ */
+export function layoutGrid(
+  props: FeatureGridProps,
+  placeholder: string,
+  setCell: CellSetter = createCellSetter(),
+): GridLayout {
   const rows = inOrder(props.rows);
   const columns = inOrder(props.columns);
   const counted = LEGENDS[props.legend].length > 0;
@@ -119,7 +153,10 @@ export function layoutGrid(props: FeatureGridProps, placeholder: string): GridLa
   let y = tableY + headH;
   const laidOut = rows.map(({ id, label }): GridRowLayout => {
     const lines = shortened(label, GRID_TEXT.label, labelW - 2 * GRID_SPACE.cell, LABEL_LINES);
-    const cells = columnIds.map((columnId) => layoutCell(props, id, columnId, columnW - 2 * GRID_SPACE.cell));
+    const cells = columnIds.map((columnId): GridCellLayout => {
+      const key = cellKey(id, columnId);
+      return { columnId, key, ...setCell(props.cells[key], props.legend, columnW - 2 * GRID_SPACE.cell) };
+    });
     const h = Math.max(
       heightOf(lines.length, GRID_TEXT.label, GRID_SPACE.rowLeast),
       ...cells.map(cellHeight),
@@ -191,19 +228,21 @@ function shortened(text: string, style: TextStyle, width: number, most: number):
   return [...lines.slice(0, most - 1), fitLine(rest, style, width)];
 }
 
-function layoutCell(props: FeatureGridProps, rowId: string, columnId: string, width: number): GridCellLayout {
-  const key = cellKey(rowId, columnId);
-  const cell = props.cells[key];
-  const base = { columnId, key, linked: Boolean(cell?.evidence) };
+function layoutCell(
+  cell: Partial<GridCell> | undefined,
+  legend: LegendId,
+  width: number,
+): Omit<CellContent, "looks"> {
   const note = cell?.note ?? "";
-  if (props.legend === "text") {
+  const base = { linked: Boolean(cell?.evidence) };
+  if (legend === "text") {
     const lines = note === "" ? [] : shortened(note, GRID_TEXT.label, width, WORDS_LINES);
     return { ...base, mark: null, word: null, note: lines, beside: false };
   }
-  const mark = markOf(props.legend, cell?.status);
+  const mark = markOf(legend, cell?.status);
   // A status of another legend stays and is shown as it is.
   const text = mark?.word ?? cell?.status ?? "";
-  const markW = mark ? Math.max(GRID_SPACE.mark, textWidth(mark.mark, GRID_TEXT.word) + 7) : 0;
+  const markW = mark?.drawing ? GRID_SPACE.mark : 0;
   const word = text === "" ? null : fitLine(text, GRID_TEXT.word, width - markW);
   if (note === "") return { ...base, mark, word, note: [], beside: true };
   const gap = word ? 10 : 0;
@@ -220,7 +259,7 @@ function layoutCell(props: FeatureGridProps, rowId: string, columnId: string, wi
   };
 }
 
-function cellHeight({ word, note, beside }: GridCellLayout): number {
+function cellHeight({ word, note, beside }: CellContent): number {
   const style = word === null && note.length > 0 ? GRID_TEXT.label : GRID_TEXT.note;
   const below = beside ? 0 : note.length * style.lineHeight;
   return 2 * GRID_SPACE.cellY + (word ? GRID_TEXT.word.lineHeight : 0) + below + (word && below > 0 ? 2 : 0);
