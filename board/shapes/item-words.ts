@@ -1,6 +1,6 @@
 import type { ActionStatus } from "./action-item";
 import type { Outcome } from "./decision";
-import type { Disposition, PointSign } from "./proposal";
+import type { Disposition } from "./proposal";
 import type { QuestionKind, QuestionStatus } from "./question";
 
 /**
@@ -15,7 +15,6 @@ export interface ItemWords {
   kind: Readonly<Record<QuestionKind, string>>;
   status: Readonly<Record<QuestionStatus, string>>;
   disposition: Readonly<Record<Disposition, string>>;
-  sign: Readonly<Record<PointSign, string>>;
   outcome: Readonly<Record<Outcome, string>>;
   actionStatus: Readonly<Record<ActionStatus, string>>;
   /** What belongs into an empty field. */
@@ -54,7 +53,6 @@ export const NO_WORDS: ItemWords = {
   kind: { scope: "", evidence: "", requirement: "" },
   status: { open: "", answered: "", parked: "" },
   disposition: { open: "", accepted: "", rejected: "", "needs-data": "", "needs-patch": "" },
-  sign: { positive: "", negative: "", blocking: "" },
   outcome: { agreed: "", "rough-consensus": "", "no-consensus": "", deferred: "" },
   actionStatus: { open: "", done: "", dropped: "" },
   empty: {

@@ -2,16 +2,17 @@
 
 import "tldraw/tldraw.css";
 import "./canvas.css";
+import "./items/items.css";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Tldraw, type Editor, type TLEmbedDefinition, type TldrawOptions, type TLStore } from "tldraw";
 import { IMAGE_TYPES } from "@/contract/assets";
 import { LIMITS } from "@/contract/limits";
 import type { Person } from "@/client/ui/person";
 import { useTheme } from "@/client/ui/theme";
+import { BOARD_SHAPE_UTILS } from "./board-shape-utils";
 import { CanvasBehaviour } from "./canvas-behaviour";
 import { EDITING_COMPONENTS, READING_COMPONENTS } from "./canvas-components";
 import { createCanvasOverrides } from "./canvas-overrides";
-import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
 import { PicturesProvider } from "./pictures/pictures-context";
 import type { PictureUploads } from "./pictures/picture-uploads";
 import { quietIconPreload } from "./quiet-icon-preload";

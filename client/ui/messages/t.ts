@@ -1,6 +1,7 @@
 import { board } from "./board";
 import { common } from "./common";
 import { home } from "./home";
+import { items } from "./items";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
@@ -8,7 +9,16 @@ import { share } from "./share";
 import { createTranslate } from "./translate";
 
 /** Everything the interface says, in English; the type of every further language. */
-export const en = { ...common, ...home, ...board, ...share, ...room, ...problem, ...pictures } as const;
+export const en = {
+  ...common,
+  ...home,
+  ...board,
+  ...share,
+  ...room,
+  ...problem,
+  ...pictures,
+  ...items,
+} as const;
 
 export type MessageKey = keyof typeof en;
 
