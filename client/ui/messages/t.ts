@@ -1,7 +1,9 @@
 import { board } from "./board";
 import { common } from "./common";
+import { grid } from "./grid";
 import { home } from "./home";
 import { items } from "./items";
+import { itemText } from "./item-text";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
@@ -18,6 +20,8 @@ export const en = {
   ...problem,
   ...pictures,
   ...items,
+  ...grid,
+  ...itemText,
 } as const;
 
 export type MessageKey = keyof typeof en;
