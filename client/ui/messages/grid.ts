@@ -1,6 +1,7 @@
 /** Feature grids on the canvas. */
 export const grid = {
-  "grid.sum": "Σ",
+  "grid.sum": "Σ {word}",
+  "grid.mean": "Mean",
   "grid.title": "Title of the grid",
   "grid.titleMissing": "What is compared?",
   "grid.corner": "Head of the row labels",

@@ -73,7 +73,7 @@ export class FeatureGridShapeUtil extends BaseBoxShapeUtil<FeatureGridShape> {
   }
 
   private layOut({ props }: FeatureGridShape): GridLayout {
-    return layoutGrid(props, createGridWords().title, this.setCell);
+    return layoutGrid(props, createGridWords(props.legend).title, this.setCell);
   }
 
   override getGeometry(shape: FeatureGridShape) {
@@ -117,7 +117,7 @@ export class FeatureGridShapeUtil extends BaseBoxShapeUtil<FeatureGridShape> {
 
   override toSvg(shape: FeatureGridShape, context: SvgExportContext) {
     const page = this.editor.getContainer().ownerDocument;
-    const words = createGridWords();
+    const words = createGridWords(shape.props.legend);
     context.addExportDef({
       key: `inter ${shape.id}`,
       getElement: async () => (
@@ -149,7 +149,7 @@ function FeatureGrid({ shape, util }: { shape: FeatureGridShape; util: FeatureGr
       <GridDrawing
         layout={layout}
         legend={shape.props.legend}
-        words={createGridWords()}
+        words={createGridWords(shape.props.legend)}
         titleMissing={shape.props.title === ""}
       />
       {editing && items?.mayEdit ? (
