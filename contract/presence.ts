@@ -29,6 +29,8 @@ export const Presence = z.object({
   scribbles: z.array(z.record(z.string(), z.unknown())).max(8).optional(),
   /** Geometry of shapes that are being dragged, between two document writes: id → [x, y, rotation, w?, h?]. */
   preview: z.record(Id, z.array(Coordinate).min(3).max(5)).optional(),
+  /** The text of an item that the person is typing into: shape id and path, as in `board/document/item-texts.ts`. */
+  editing: z.object({ item: Id, path: z.string().max(200) }).nullish(),
   chat: z.string().max(200).optional(),
   /** The person this one follows, as a person id. */
   following: Id.nullish(),

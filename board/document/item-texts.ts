@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { SHOWN_TEXT_CHARS } from "./item-layout";
 import { rebaseSplices, splicesBetween, type TextSplice } from "./text-splices";
 

@@ -21,6 +21,7 @@ import { NoticeStrip } from "./notice-strip";
 import { noticeWithAction } from "./notice-with-action";
 import { OfflineLine } from "./offline-line";
 import { PeopleBar } from "./people-bar";
+import { ItemsProvider } from "./items/items-context";
 import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
 import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-of-board";
@@ -139,15 +140,17 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
           aria-label={t("board.canvas")}
           className="relative isolate min-h-0 flex-1 overflow-clip outline-none"
         >
-          <BoardCanvas
-            boardId={board.id}
-            store={phase.store}
-            person={person}
-            personId={selfId}
-            uploads={uploads}
-            mayEdit={mayEdit}
-            attachEditor={attachEditor}
-          />
+          <ItemsProvider connection={connection} peers={snapshot.peers} selfId={selfId} editor={editor}>
+            <BoardCanvas
+              boardId={board.id}
+              store={phase.store}
+              person={person}
+              personId={selfId}
+              uploads={uploads}
+              mayEdit={mayEdit}
+              attachEditor={attachEditor}
+            />
+          </ItemsProvider>
         </main>
       ) : (
         <CanvasSkeleton offline={snapshot.offlineSince !== null} />

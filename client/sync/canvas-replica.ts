@@ -2,6 +2,7 @@ import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Notice } from "@/contract/sync-protocol";
 import type { ErrorCode } from "@/contract/errors";
+import type { Presence } from "@/contract/presence";
 import type { Role } from "@/contract/roles";
 import type { ConnectionEnvironment } from "./connection-environment";
 import { createLocalPresence, type LocalPresence } from "./presence";
@@ -25,6 +26,8 @@ export interface CanvasReplicaOptions {
   environment: ConnectionEnvironment;
   role(): Role;
   person(): { name: string; color: string } | null;
+  /** The text of an item that the person types into. */
+  editing(): Presence["editing"];
   mayWrite(): boolean;
   /** Somebody else came, went or changed. */
   presenceChanged(): void;
@@ -40,6 +43,7 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
     clock: environment.clock,
     role: options.role,
     person: options.person,
+    editing: options.editing,
   });
   presence.update();
   const onPresence = (changes: { added: number[]; updated: number[]; removed: number[] }) => {

@@ -65,6 +65,7 @@ export function createBoardConnection(
 
   let role: Role = options.as ?? options.role;
   let person = options.person;
+  let editing: Peer["editing"] = null;
   let phase: ConnectionPhase = { phase: "loading" };
   let session: SessionReplica | null = null;
   let canvas: CanvasReplica | null = null;
@@ -181,6 +182,7 @@ export function createBoardConnection(
       environment,
       role: () => role,
       person: () => person,
+      editing: () => editing,
       mayWrite,
       presenceChanged,
       events: {
@@ -331,13 +333,14 @@ export function createBoardConnection(
     bound?.binding.setAlone(peers.length === 0);
     stopPeerFrame ??= clock.frame(showPeers);
     const key = JSON.stringify(
-      peers.map(({ clientId, name, color, person: who, page, following }) => [
+      peers.map(({ clientId, name, color, person: who, page, following, editing: text }) => [
         clientId,
         name,
         color,
         who,
         page,
         following,
+        text,
       ]),
     );
     if (key === roster.key) return;
@@ -355,6 +358,16 @@ export function createBoardConnection(
     },
     setPerson(next) {
       person = next;
+      canvas?.presence.update();
+    },
+    itemTexts: {
+      open(address) {
+        if (!bound) throw new Error("the board is not here yet");
+        return bound.binding.texts.open(address);
+      },
+    },
+    setEditing(address) {
+      editing = address && { item: address.itemId, path: address.path };
       canvas?.presence.update();
     },
     attachEditor(next) {

@@ -1,6 +1,6 @@
 import type { RecordsDiff, TLRecord } from "tldraw";
 import type { Clock } from "./clock";
-import { changedKeys, rebase, withKeys } from "./record-change";
+import { changedKeys, rebase } from "./record-change";
 
 /** What happened to one record in the store and is not in the document yet. */
 export type PendingChange =
@@ -124,20 +124,16 @@ function added(before: PendingChange | undefined, record: TLRecord): PendingChan
 function updated(before: PendingChange | undefined, from: TLRecord, to: TLRecord): PendingChange | null {
   if (before?.kind === "added") return { kind: "added", record: rebase(before.record, from, to) };
   if (before?.kind !== "updated") return { kind: "updated", from, to };
-  // Key by key: a colleague's value that came into the store between the two is not ours to write.
-  const earlier = changedKeys(before.from, before.to);
-  const fresh = new Set([...changedKeys(from, to)].filter((key) => !earlier.has(key)));
-  const start = withKeys(before.from, from, fresh);
-  const end = rebase(before.to, from, to);
-  return changedKeys(start, end).size === 0 ? null : { kind: "updated", from: start, to: end };
+  // Without what waits: a colleague's value that came into the store between the two is not ours to write.
+  const start = rebase(from, before.to, before.from);
+  return changedKeys(start, to).size === 0 ? null : { kind: "updated", from: start, to };
 }
 
 function removed(before: PendingChange | undefined, record: TLRecord): PendingChange | null {
   if (before?.kind === "added") return null;
   if (before?.kind !== "updated") return { kind: "removed", record };
   // As the document has it: should an undo bring it back, what was changed before and not written is still to be.
-  const written = withKeys(record, before.from, changedKeys(before.from, before.to));
-  return { kind: "removed", record: written };
+  return { kind: "removed", record: rebase(record, before.to, before.from) };
 }
 
 function intervalMs(changes: ReadonlyMap<string, PendingChange>, alone: boolean): number {

@@ -18,6 +18,8 @@ export interface LocalPresenceOptions {
   clock: Clock;
   role(): Role;
   person(): { name: string; color: string } | null;
+  /** The text of an item that the person types into. */
+  editing(): Presence["editing"];
 }
 
 /** What this client tells the others about the person: as much as its role allows, at most 25 times a second. */
@@ -41,7 +43,8 @@ export function createLocalPresence(options: LocalPresenceOptions): LocalPresenc
     if (!may(role, "presence") || !person) return { name: "" };
     const name = { name: person.name.slice(0, LIMITS.nameChars) };
     if (!may(role, "cursor")) return name;
-    return { ...name, color: person.color, ...pointing };
+    const editing = options.editing() ?? null;
+    return { ...name, color: person.color, ...pointing, ...(editing && { editing }) };
   }
 
   function send(): void {

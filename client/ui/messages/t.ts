@@ -1,6 +1,7 @@
 import { board } from "./board";
 import { common } from "./common";
 import { home } from "./home";
+import { itemText } from "./item-text";
 import { items } from "./items";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
@@ -17,6 +18,7 @@ export const en = {
   ...room,
   ...problem,
   ...pictures,
+  ...itemText,
   ...items,
 } as const;
 
