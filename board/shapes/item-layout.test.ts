@@ -13,20 +13,13 @@ import { lineText } from "./text-lines";
 /** Long words: whatever a language says must not move anything. */
 const LONG = "Donaudampfschifffahrtsgesellschaft nebst Anhang";
 const long = () => LONG;
-const WORDS: ItemWords = {
-  ...(Object.fromEntries(
-    Object.entries(NO_WORDS).map(([key, value]) => [
-      key,
-      typeof value === "string" ? LONG : typeof value === "function" ? long : longer(value as object),
-    ]),
-  ) as unknown as ItemWords),
-};
+const WORDS = longer(NO_WORDS) as ItemWords;
 
 function longer(value: object): object {
   return Object.fromEntries(
-    Object.entries(value).map(([key, word]) => [
+    Object.entries(value).map(([key, word]: [string, unknown]) => [
       key,
-      typeof word === "string" ? LONG : longer(word as object),
+      typeof word === "string" ? LONG : typeof word === "function" ? long : longer(word as object),
     ]),
   );
 }

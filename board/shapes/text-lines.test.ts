@@ -70,6 +70,7 @@ describe("breakLines", () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 40, max: 600 }), (text, width) => {
         const bare = (value: string) =>
+          // oxlint-disable-next-line no-control-regex -- these are what must go
           value.replace(/[\s\u0000-\u001f\u007f-\u009f\ufffe\uffff\ufffd\ud800-\udfff]/g, "");
         expect(bare(lines(text, width).join(""))).toBe(bare(text));
       }),

@@ -45,11 +45,13 @@ const widths: ReadonlyMap<number, Width> = new Map(
 export function textWidth(text: string, { size, weight }: Pick<TextStyle, "size" | "weight">): number {
   const share = Math.min(Math.max((weight - 400) / 300, 0), 1);
   let thousandths = 0;
+  let before = "";
   for (const character of text) {
     const known = widths.get(character.codePointAt(0) ?? 0);
-    thousandths += known
-      ? known.regular + (known.bold - known.regular) * share
-      : 1000 * foreignWidth(character);
+    if (known) thousandths += known.regular + (known.bold - known.regular) * share;
+    else if (!joins(before, character)) thousandths += 1000 * foreignWidth(character);
+    // The second half of a flag begins no other flag.
+    before = REGIONAL.test(before) && REGIONAL.test(character) ? "" : character;
   }
   return (thousandths * size) / 1000;
 }

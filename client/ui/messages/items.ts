@@ -43,6 +43,7 @@ export const items = {
   "proposal.addPoint.negative": "Add a negative point",
   "proposal.addPoint.blocking": "Add a blocking point",
   "proposal.point": "{sign} point {n}",
+  "proposal.signOf": "Sign of point {n}",
   "proposal.pointAuthor": "Author",
   "proposal.movePoint": "Move point {n}",
   "proposal.movePointHint": "Drag, or Alt with the up and down arrows",
