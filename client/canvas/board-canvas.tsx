@@ -2,16 +2,20 @@
 
 import "tldraw/tldraw.css";
 import "./canvas.css";
+import "./items/items.css";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Tldraw, type Editor, type TLEmbedDefinition, type TldrawOptions, type TLStore } from "tldraw";
 import { IMAGE_TYPES } from "@/contract/assets";
 import { LIMITS } from "@/contract/limits";
 import type { Person } from "@/client/ui/person";
 import { useTheme } from "@/client/ui/theme";
+import { BOARD_SHAPE_UTILS } from "./board-shape-utils";
 import { CanvasBehaviour } from "./canvas-behaviour";
 import { EDITING_COMPONENTS, READING_COMPONENTS } from "./canvas-components";
 import { createCanvasOverrides } from "./canvas-overrides";
-import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
+import { ITEM_TOOLS } from "./items/create/item-tools";
+import { createItemUi, ItemUiProvider } from "./items/item-ui";
+import { LinkedItem } from "./items/linked-item";
 import { PicturesProvider } from "./pictures/pictures-context";
 import type { PictureUploads } from "./pictures/picture-uploads";
 import { quietIconPreload } from "./quiet-icon-preload";
@@ -23,6 +27,8 @@ const OPTIONS: Partial<TldrawOptions> = {
   maxShapesPerPage: LIMITS.maxShapesPerPage,
   // A slow line takes a while for 20 MB; until then the uploader sees the file itself.
   temporaryAssetPreviewLifetimeMs: 15 * 60_000,
+  // A double click asks what to add.
+  createTextOnCanvasDoubleClick: false,
 };
 const NO_VIDEOS: readonly string[] = [];
 const NO_EMBEDS: TLEmbedDefinition[] = [];
@@ -52,7 +58,8 @@ export function BoardCanvas({
   const theme = useTheme();
   const [canvasUser] = useState(() => createCanvasUser({ theme, person, personId }));
 
-  const overrides = useMemo(() => createCanvasOverrides(boardId), [boardId]);
+  const itemUi = useMemo(() => createItemUi(boardId), [boardId]);
+  const overrides = useMemo(() => createCanvasOverrides(itemUi), [itemUi]);
 
   useEffect(() => quietIconPreload(window), []);
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
@@ -68,22 +75,26 @@ export function BoardCanvas({
 
   return (
     <PicturesProvider value={uploads}>
-      <Tldraw
-        store={store}
-        user={canvasUser.user}
-        assetUrls={TLDRAW_ASSET_URLS}
-        options={OPTIONS}
-        embeds={NO_EMBEDS}
-        components={mayEdit ? EDITING_COMPONENTS : READING_COMPONENTS}
-        overrides={overrides}
-        shapeUtils={BOARD_SHAPE_UTILS}
-        acceptedImageMimeTypes={IMAGE_TYPES}
-        acceptedVideoMimeTypes={NO_VIDEOS}
-        maxAssetSize={LIMITS.assetBytes}
-        onMount={mount}
-      >
-        <CanvasBehaviour boardId={boardId} />
-      </Tldraw>
+      <ItemUiProvider value={itemUi}>
+        <Tldraw
+          store={store}
+          user={canvasUser.user}
+          assetUrls={TLDRAW_ASSET_URLS}
+          options={OPTIONS}
+          embeds={NO_EMBEDS}
+          components={mayEdit ? EDITING_COMPONENTS : READING_COMPONENTS}
+          overrides={overrides}
+          shapeUtils={BOARD_SHAPE_UTILS}
+          tools={ITEM_TOOLS}
+          acceptedImageMimeTypes={IMAGE_TYPES}
+          acceptedVideoMimeTypes={NO_VIDEOS}
+          maxAssetSize={LIMITS.assetBytes}
+          onMount={mount}
+        >
+          <CanvasBehaviour boardId={boardId} />
+          <LinkedItem />
+        </Tldraw>
+      </ItemUiProvider>
     </PicturesProvider>
   );
 }

@@ -2,6 +2,10 @@
 
 import type { TLComponents } from "tldraw";
 import { CanvasCrash } from "./canvas-crash";
+import { ItemToolbar } from "./items/create/item-toolbar";
+import { ItemContextMenu } from "./items/item-context-menu";
+import { ItemsInFront } from "./items/items-in-front";
+import { ItemMark } from "./items/linked-item";
 
 /*
  * Which of tldraw's own parts are shown. People, connection and sharing stand in our header; everything else stays
@@ -12,9 +16,15 @@ const ALWAYS: TLComponents = {
   SharePanel: null,
   TopPanel: null,
   ErrorFallback: CanvasCrash,
+  ContextMenu: ItemContextMenu,
+  Overlays: ItemMark,
 };
 
-export const EDITING_COMPONENTS: TLComponents = ALWAYS;
+export const EDITING_COMPONENTS: TLComponents = {
+  ...ALWAYS,
+  Toolbar: ItemToolbar,
+  InFrontOfTheCanvas: ItemsInFront,
+};
 
 /** Reading: no tools to pick. Zoom, pages, export and copying stay. */
 export const READING_COMPONENTS: TLComponents = {

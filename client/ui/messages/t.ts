@@ -1,6 +1,8 @@
 import { board } from "./board";
 import { common } from "./common";
+import { grid } from "./grid";
 import { home } from "./home";
+import { items } from "./items";
 import { itemText } from "./item-text";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
@@ -17,6 +19,8 @@ export const en = {
   ...room,
   ...problem,
   ...pictures,
+  ...items,
+  ...grid,
   ...itemText,
 } as const;
 

@@ -1,0 +1,12 @@
+import { QuickAddMenu } from "./create/quick-add-menu";
+import { ItemPanel } from "./panel/item-panel";
+
+/** What stands in front of the canvas for people who edit: the fields of the card that is edited, and the menu of new things. */
+export function ItemsInFront() {
+  return (
+    <>
+      <ItemPanel />
+      <QuickAddMenu />
+    </>
+  );
+}
