@@ -13,7 +13,7 @@ import {
 import { useEditor, useToasts, useValue } from "tldraw";
 import { parseTable } from "@/board/import/parse-table";
 import { copyBlock, toTsv, type GridPosition } from "@/board/shapes/edit-grid";
-import { cellKey, type FeatureGridShape } from "@/board/shapes/feature-grid";
+import type { FeatureGridShape } from "@/board/shapes/feature-grid";
 import type { GridLayout } from "@/board/shapes/feature-grid-layout";
 import { inkOn } from "@/client/ui/ink-on";
 import { t } from "@/client/ui/messages/t";
@@ -23,6 +23,7 @@ import { describeCell, textPathAt } from "./describe-cell";
 import { boxAt, positionAt, titleBox, type GridBox } from "./grid-boxes";
 import { clampCursor, cursorAt, moveCursor, selectedBlock, type GridCursor } from "./grid-cursor";
 import { createGridEdits } from "./grid-edits";
+import { gridFieldId } from "./grid-field-id";
 import type { GridSelection } from "./grid-selection";
 
 interface GridEditingProps {
@@ -89,6 +90,12 @@ export function GridEditing({ shape, layout, selection }: GridEditingProps) {
     if (event.key === "Escape") {
       done();
       editor.complete();
+      return;
+    }
+    if (event.key === "F6") {
+      // To the fields of the panel, and from there back here with the same key.
+      done();
+      document.querySelector<HTMLElement>(".grid-panel :is(input, textarea, button)")?.focus();
       return;
     }
     if (event.key === "Enter" || event.key === "F2") {
@@ -209,6 +216,7 @@ export function GridEditing({ shape, layout, selection }: GridEditingProps) {
     <div className="grid-editing" style={{ width: layout.w, height: layout.h }}>
       <div
         ref={field}
+        id={gridFieldId(shape.id)}
         role="grid"
         tabIndex={0}
         aria-label={shape.props.title || t("item.feature-grid")}
@@ -421,8 +429,14 @@ function revealCell(editor: ReturnType<typeof useEditor>, shape: FeatureGridShap
     transform.applyToPoint({ x: box.x, y: box.y }),
     transform.applyToPoint({ x: box.x + box.w, y: box.y + box.h }),
   ];
-  const view = editor.getViewportPageBounds();
-  const margin = 24 / editor.getZoomLevel();
+  const view = editor.getViewportPageBounds().clone();
+  const zoom = editor.getZoomLevel();
+  const panel = document.querySelector(".grid-panel")?.getBoundingClientRect();
+  const screen = editor.getViewportScreenBounds();
+  // What the panel covers is not in view: beside it on a large screen, above it on a small one.
+  if (panel && panel.width < screen.w * 0.7) view.w -= (screen.maxX - panel.left) / zoom;
+  else if (panel) view.h -= panel.height / zoom;
+  const margin = 24 / zoom;
   const [left, right] = [Math.min(...corners.map(({ x }) => x)), Math.max(...corners.map(({ x }) => x))];
   const [top, bottom] = [Math.min(...corners.map(({ y }) => y)), Math.max(...corners.map(({ y }) => y))];
   const dx = left < view.minX + margin ? view.minX + margin - left : Math.min(0, view.maxX - margin - right);
@@ -430,10 +444,4 @@ function revealCell(editor: ReturnType<typeof useEditor>, shape: FeatureGridShap
   if (dx === 0 && dy === 0) return;
   const camera = editor.getCamera();
   editor.setCamera({ x: camera.x + dx, y: camera.y + dy, z: camera.z });
-}
-
-/** Key of the cell the cursor is on; null on a label. */
-export function cellKeyAt(layout: GridLayout, { row, column }: GridPosition): string | null {
-  const [r, c] = [layout.rows[row], layout.columns[column]];
-  return r && c ? cellKey(r.id, c.id) : null;
 }

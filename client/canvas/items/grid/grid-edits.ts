@@ -17,6 +17,7 @@ import {
 } from "@/board/shapes/feature-grid";
 import { inOrder } from "@/board/shapes/item-fields";
 import { LEGENDS } from "@/board/shapes/legends";
+import { updateItem } from "../update-item";
 import { gridMint } from "./grid-mint";
 
 interface Block {
@@ -29,8 +30,11 @@ export interface GridEdits {
   /** Sets the status of the cells of a block by a key of the legend; false when the key has no meaning there. */
   setByKey(block: Block, key: string): boolean;
   setStatus(block: Block, status: string): void;
-  /** Fields of one cell other than its note, which is a shared text. */
-  setCell(key: string, fields: Partial<Omit<GridCell, "note">>): void;
+  /**
+   * Fields of one cell other than its note, which is a shared text. `step` names a new step of undo; null joins the one
+   * before.
+   */
+  setCell(key: string, fields: Partial<Omit<GridCell, "note">>, step: string | null): void;
   /** Empties the cells of a block; of labels their words. */
   clear(block: Block): void;
   paste(at: GridPosition, block: readonly (readonly string[])[]): { rows: number; columns: number };
@@ -40,17 +44,15 @@ export interface GridEdits {
   /** Moves the row (up, down) or column (left, right) of `at`; returns where it is then, null when nothing moved. */
   moveLine(at: GridPosition, arrow: string): GridPosition | null;
   setCorner(corner: string): void;
-  /** Any other property of the grid as a whole. */
-  set(props: Partial<FeatureGridProps>): void;
+  /** Any other property of the grid as a whole; `step` as of `setCell`. */
+  set(props: Partial<FeatureGridProps>, step: string | null): void;
 }
 
 export function createGridEdits(editor: Editor, shape: FeatureGridShape): GridEdits {
   /** The grid as it is now: a colleague may have changed it since it was drawn. */
   const current = (): FeatureGridProps => editor.getShape<FeatureGridShape>(shape.id)?.props ?? shape.props;
-  const apply = (name: string, props: Partial<FeatureGridProps>) => {
-    editor.markHistoryStoppingPoint(name);
-    editor.updateShape<FeatureGridShape>({ id: shape.id, type: shape.type, props });
-  };
+  const apply = (step: string | null, props: Partial<FeatureGridProps>) =>
+    updateItem(editor, { id: shape.id, type: shape.type, step }, () => props);
   const keysIn = ({ from, to }: Block): string[] => {
     const { rows, columns } = current();
     const among = (lines: ReturnType<typeof inOrder>, first: number, last: number) =>
@@ -72,7 +74,7 @@ export function createGridEdits(editor: Editor, shape: FeatureGridShape): GridEd
       return true;
     },
     setStatus: (block, status) => setAll("set status", block, { status }),
-    setCell: (key, fields) => apply("change cell", setCells(current(), { [key]: fields })),
+    setCell: (key, fields, step) => apply(step, setCells(current(), { [key]: fields })),
     clear(block) {
       if (block.from.row >= 0 && block.from.column >= 0) {
         setAll("clear cells", block, { status: "", note: "", evidence: "", asOf: "" });
@@ -104,7 +106,8 @@ export function createGridEdits(editor: Editor, shape: FeatureGridShape): GridEd
         mint: gridMint,
       });
       apply(axis === "rows" ? "add row" : "add column", change);
-      const to = Math.max(position, 0);
+      const others = Object.keys(current()[axis]).length - 1;
+      const to = Math.min(Math.max(position, 0), Math.max(others, 0));
       return axis === "rows" ? { row: to, column: at.column } : { row: at.row, column: to };
     },
     removeLine(axis, at) {
@@ -130,6 +133,6 @@ export function createGridEdits(editor: Editor, shape: FeatureGridShape): GridEd
     setCorner(corner) {
       if (corner.trim() !== current().corner) apply("name corner", { corner: corner.trim() });
     },
-    set: (props) => apply("change grid", props),
+    set: (props, step) => apply(step, props),
   };
 }
