@@ -1,5 +1,5 @@
 import { GripVertical, RotateCcw, X } from "lucide-react";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from "react";
 import { useEditor } from "tldraw";
 import {
   newEntryId,
@@ -28,12 +28,18 @@ export interface PointsEditorProps {
   /** A point that was added with the card, to type into first. */
   firstPoint: string | null;
   onDone(): void;
+  ref?: Ref<PointAdder>;
+}
+
+/** Adds a point from elsewhere in the card. */
+export interface PointAdder {
+  add(sign: PointSign): void;
 }
 
 type PointWithId = Point & { id: string };
 
 /** What speaks for and against a proposal: a list in which people type as fast as they talk. */
-export function PointsEditor({ shape, names, firstPoint, onDone }: PointsEditorProps) {
+export function PointsEditor({ shape, names, firstPoint, onDone, ref }: PointsEditorProps) {
   const editor = useEditor();
   const list = useRef<HTMLOListElement>(null);
   const [focused, setFocused] = useState<string | null>(firstPoint);
@@ -63,6 +69,8 @@ export function PointsEditor({ shape, names, firstPoint, onDone }: PointsEditorP
     added.note(entry);
     setFocused(entry);
   };
+
+  useImperativeHandle(ref, () => ({ add }));
 
   const move = (entry: string, to: number) => {
     change("move point", (all) => withMovedEntry(all, entry, to));
@@ -103,7 +111,18 @@ export function PointsEditor({ shape, names, firstPoint, onDone }: PointsEditorP
   const drag = useEntryDrag(list, move);
 
   return (
-    <section className="item-field" aria-label={t("proposal.points")}>
+    <section
+      className="item-field"
+      aria-label={t("proposal.points")}
+      onKeyDown={(event) => {
+        // On a button here a sign adds a point; in a field it is a letter.
+        const onButton = event.target instanceof HTMLButtonElement;
+        const sign = addedSign(event) ?? (onButton ? typedSign(event) : null);
+        if (!sign || event.defaultPrevented) return;
+        event.preventDefault();
+        add(sign);
+      }}
+    >
       <h3 className="item-label">{t("proposal.points")}</h3>
       <ol ref={list} className="item-points">
         {points.map((point, place) => (
