@@ -53,8 +53,28 @@ export interface BoardSummary {
   people: number;
   /** Big screens with a live socket on the board now. */
   screens: number;
+  /** When the board's thumbnail was made, as `v` of its address; null while there is none. */
+  thumbnailAt: string | null;
   /** The caller's public person id, as presence shows it; only where one board is asked for. */
   personId?: string;
+}
+
+/** Answered with `CreateBoardResponse`. A create key, where one is set, comes in the header `CREATE_KEY_HEADER`. */
+export const DuplicateBoardRequest = z.object({ title: Title }, BODY);
+export type DuplicateBoardRequest = z.infer<typeof DuplicateBoardRequest>;
+
+/** Where the create key travels when the bearer token says which board is meant. */
+export const CREATE_KEY_HEADER = "x-create-key";
+
+/** A deleted board that its facilitators can still bring back. */
+export interface TrashedBoard {
+  id: string;
+  title: string;
+  template: TemplateId;
+  deletedAt: string;
+  /** From then on the board is gone for good. */
+  goneAt: string;
+  thumbnailAt: string | null;
 }
 
 export const CreateLinkRequest = z.object(
@@ -74,7 +94,16 @@ export const CreateLinkRequest = z.object(
 export type CreateLinkRequest = z.infer<typeof CreateLinkRequest>;
 
 const LINK_ID = "A link is named by its id, a text.";
-export const DeleteLinkRequest = z.object({ id: z.string(LINK_ID).min(1, LINK_ID).max(100, LINK_ID) }, BODY);
+const LinkById = z.object({ id: z.string(LINK_ID).min(1, LINK_ID).max(100, LINK_ID) }, BODY);
+export const DeleteLinkRequest = LinkById;
+export const ReplaceLinkRequest = LinkById;
+
+const PERSON_ID = "A person is named by their id, a text.";
+/** Removes somebody from a board, or lets them back in. */
+export const PersonRequest = z.object(
+  { personId: z.string(PERSON_ID).min(1, PERSON_ID).max(100, PERSON_ID) },
+  BODY,
+);
 
 export interface LinkSummary {
   id: string;
@@ -84,6 +113,8 @@ export interface LinkSummary {
   createdAt: string;
   expiresAt: string | null;
   revokedAt: string | null;
+  /** Who is connected and rests on this link, for those who manage the links: ids of people, number of screens. */
+  here?: { people: string[]; screens: number };
 }
 
 export interface TemplateSummary {

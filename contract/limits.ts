@@ -12,6 +12,8 @@ export const LIMITS = {
   connectionsPerBoard: 500,
   connectionsPerAddress: 1000,
   recordsPerBoard: 40_000,
+  /** Texts of items that anybody has ever written into. */
+  textsPerBoard: 40_000,
   /** Bytes of a canvas document, as a v1 state update. */
   documentBytes: 64 * 1024 * 1024,
   /** Bytes above which a client of ours fetches the first state over HTTP. */
@@ -22,6 +24,8 @@ export const LIMITS = {
   /** Bytes of one picture, and of all pictures of a board. */
   assetBytes: 20 * 1024 * 1024,
   boardAssetBytes: 500 * 1024 * 1024,
+  /** Days in the trash before a deleted board is gone for good. */
+  trashDays: 30,
   titleChars: 200,
   nameChars: 60,
   labelChars: 80,

@@ -14,7 +14,7 @@ import {
 } from "./canvas-record";
 import type { RecordCheck } from "./check-record";
 import { fieldsOf, hasText, itemLayoutOf, type Fields } from "./item-layout";
-import { markText, writeItemTexts, type TextsWritten } from "./item-record";
+import { markText, writeItemTexts, type Returning } from "./item-record";
 import { spliceText, textAddress, textName } from "./item-texts";
 import type { TextSplice } from "./text-splices";
 
@@ -65,15 +65,15 @@ export function recordsOf(
  * Creates or overwrites a record; over an existing one only the keys that differ are written. Call inside a transaction.
  * Returns whether a text of an item was kept, and so says something else than the record.
  */
-export function writeRecord(doc: Y.Doc, record: TLRecord, texts: TextsWritten = "as-given"): boolean {
+export function writeRecord(doc: Y.Doc, record: TLRecord, returning: Returning = "as-given"): boolean {
   const maps = recordMaps(doc);
   const existing: unknown = maps.get(record.id);
   const current = existing instanceof Y.Map ? readIfPossible(existing) : null;
   const overwrites = current?.typeName === record.typeName && typeOf(current) === typeOf(record);
   if (existing instanceof Y.Map && current && overwrites) overwriteRecord(existing, current, record);
   else maps.set(record.id, createRecordMap(record));
-  const before = overwrites && texts === "as-given" ? propsOf(current) : null;
-  return writeTexts(doc, record, before, texts);
+  const before = overwrites && returning === "as-given" ? propsOf(current) : null;
+  return writeTexts(doc, record, before, returning);
 }
 
 function typeOf(record: TLRecord | null): string {
@@ -84,10 +84,10 @@ function propsOf(record: TLRecord): Fields {
   return fieldsOf((record as { props?: unknown }).props);
 }
 
-function writeTexts(doc: Y.Doc, record: TLRecord, before: Fields | null, texts: TextsWritten): boolean {
+function writeTexts(doc: Y.Doc, record: TLRecord, before: Fields | null, returning: Returning): boolean {
   const layout = itemLayoutOf(record);
   if (!layout) return false;
-  return writeItemTexts(doc, { recordId: record.id, layout }, before, propsOf(record), texts);
+  return writeItemTexts(doc, { recordId: record.id, layout }, before, propsOf(record), returning);
 }
 
 function readIfPossible(map: RecordMap): TLRecord | null {
@@ -102,19 +102,20 @@ function readIfPossible(map: RecordMap): TLRecord | null {
 /**
  * Writes the changes of a tldraw store in one transaction with `origin`. A change to a record that is not in the
  * document is dropped: a colleague deleted it, and an edit must not bring it back. Texts of items are merged with what
- * colleagues wrote; returns the ids of those items whose texts now differ from those of the store.
+ * colleagues wrote, and what comes back may have been changed by them; returns the ids of items that may now differ from the
+ * store.
  */
 export function writeRecordsDiff(doc: Y.Doc, diff: RecordsDiff<TLRecord>, origin: unknown): Set<string> {
   const differing = new Set<string>();
   doc.transact(() => {
     const maps = recordMaps(doc);
     for (const record of Object.values(diff.added))
-      if (writeRecord(doc, record, "keep-written")) differing.add(record.id);
+      if (writeRecord(doc, record, "as-written")) differing.add(record.id);
     for (const [from, to] of Object.values(diff.updated)) {
       const map: unknown = maps.get(to.id);
       if (!(map instanceof Y.Map)) continue;
-      writeRecordChange(map, from, to);
-      if (writeTexts(doc, to, propsOf(from), "keep-written")) differing.add(to.id);
+      const cameBack = writeRecordChange(map, from, to, "as-written");
+      if (writeTexts(doc, to, propsOf(from), "as-written") || cameBack) differing.add(to.id);
     }
     for (const id of Object.keys(diff.removed)) if (maps.has(id)) maps.delete(id);
   }, origin);

@@ -2,7 +2,7 @@ import type { TLDrawShapeSegment, TLRecord } from "@tldraw/tlschema";
 import { isEqual } from "@tldraw/utils";
 import * as Y from "yjs";
 import { fieldsOf, isFields, itemLayoutOf, type Fields } from "./item-layout";
-import { packItemProps, readItemProps, writeItemLists } from "./item-record";
+import { packItemProps, readItemProps, writeItemLists, type Returning } from "./item-record";
 import { layoutOf } from "./shape-layout";
 import { packSegments, strokeDelta, unpackSegments } from "./stroke-points";
 
@@ -147,9 +147,15 @@ function setIfNew(map: RecordMap, key: string, value: unknown, current: unknown)
 
 /**
  * Writes what distinguishes `to` from `from`, key by key, and nothing else: what a colleague changed meanwhile in
- * other keys stays. Texts of items apart. Call inside a transaction.
+ * other keys stays. Texts of items apart. Call inside a transaction. Returns whether an entry of an item came back that
+ * the document may know better than `to`.
  */
-export function writeRecordChange(map: RecordMap, from: TLRecord, to: TLRecord): void {
+export function writeRecordChange(
+  map: RecordMap,
+  from: TLRecord,
+  to: TLRecord,
+  returning: Returning,
+): boolean {
   const [before, after] = [from as unknown as Fields, to as unknown as Fields];
   const base = fieldsOf(map.get(BASE));
   const baseProps = fieldsOf(base["props"]);
@@ -174,9 +180,11 @@ export function writeRecordChange(map: RecordMap, from: TLRecord, to: TLRecord):
     else if (layout.stroke && name === "segments") continue;
     else setIfNew(map, `p:${name}`, layout.packed[name]?.pack(value) ?? value, baseProps[name]);
   }
-  if (item) writeItemLists(map, item, baseProps, fieldsOf(before["props"]), afterProps);
   if (layout.stroke) writeStroke(map, before, after);
   if (moved) setIfNew(map, GEOMETRY, geometryOf(after), isShape ? geometryOf(base) : undefined);
+  if (!item) return false;
+  const lists = { layout: item, base: baseProps, returning };
+  return writeItemLists(map, lists, fieldsOf(before["props"]), afterProps);
 }
 
 function writeStroke(map: RecordMap, before: Fields, after: Fields): void {
@@ -207,10 +215,10 @@ export function overwriteRecord(map: RecordMap, current: TLRecord, record: TLRec
   if (layoutOf(record).stroke && liveOf(map) && isUnfinished(fields)) {
     const kept = fieldsOf((current as unknown as Fields)["props"])["segments"];
     const props = { ...fieldsOf(fields["props"]), segments: kept };
-    writeRecordChange(map, current, { ...fields, props } as unknown as TLRecord);
+    writeRecordChange(map, current, { ...fields, props } as unknown as TLRecord, "as-given");
     return;
   }
-  writeRecordChange(map, current, record);
+  writeRecordChange(map, current, record, "as-given");
 }
 
 /** Whether the map is a freehand stroke whose author has not finished it. Never throws. */

@@ -22,12 +22,12 @@ import { splicesBetween } from "./text-splices";
 
 type RecordMap = Y.Map<unknown>;
 
-/** How texts of a record that is written as a whole are treated. */
-export type TextsWritten =
-  /** They become those of the record. */
+/** How that which comes back (a record, an entry) is written over what the document still has of it. */
+export type Returning =
+  /** It becomes what is given: a migration, a restored version. */
   | "as-given"
-  /** A text that is in the document already stays: it is newer than the record (an undone deletion). */
-  | "keep-written";
+  /** Texts and fields of the document stay: they are newer than what comes back by an undone deletion. */
+  | "as-written";
 
 function same(a: unknown, b: unknown): boolean {
   return Object.is(a, b) || isEqual(a, b);
@@ -120,14 +120,19 @@ function readCells(base: Fields, leaves: readonly (readonly [string, unknown])[]
   return cells;
 }
 
-/** Writes the leaves in which lists differ; texts apart. `base`: the props of the record as created. */
+/**
+ * Writes the leaves in which lists differ; texts apart. Returns whether something came back that the document may know
+ * better than `after`.
+ */
 export function writeItemLists(
   map: RecordMap,
-  layout: ItemLayout,
-  base: Fields,
+  /** `base`: the props of the record as created. */
+  item: { layout: ItemLayout; base: Fields; returning: Returning },
   before: Fields,
   after: Fields,
-): void {
+): boolean {
+  const { layout, base, returning } = item;
+  let cameBack = false;
   for (const [name, list] of Object.entries(layout.lists)) {
     if (before[name] === after[name]) continue;
     const [from, to] = [fieldsOf(before[name]), fieldsOf(after[name])];
@@ -135,12 +140,16 @@ export function writeItemLists(
       if (from[id] === to[id]) continue;
       const stored = fieldsOf(base[name])[id];
       const place = { map, key: `p:${name}/${id}`, stored };
-      if (list.kind === "entries") writeEntry(place, list, from[id], to[id]);
+      if (list.kind === "entries") {
+        cameBack ||= from[id] === undefined && map.has(place.key);
+        writeEntry(place, list, [from[id], to[id]], returning);
+      }
       // What goes with its row or column is not written: it comes back with it.
       else if (ownerExists(list, after, name, id))
         writeFields(place, list, fieldsOf(from[id]), fieldsOf(to[id]));
     }
   }
+  return cameBack;
 }
 
 interface EntryPlace {
@@ -150,7 +159,12 @@ interface EntryPlace {
   stored: unknown;
 }
 
-function writeEntry(place: EntryPlace, list: ItemList, from: unknown, to: unknown): void {
+function writeEntry(
+  place: EntryPlace,
+  list: ItemList,
+  [from, to]: readonly [unknown, unknown],
+  returning: Returning,
+): void {
   const { map, key, stored } = place;
   const current = map.has(key) ? map.get(key) : stored;
   if (to === undefined) {
@@ -163,6 +177,7 @@ function writeEntry(place: EntryPlace, list: ItemList, from: unknown, to: unknow
   }
   const entry = packEntry(list, fieldsOf(to));
   if (!same(current, entry)) map.set(key, entry);
+  if (returning === "as-written") return;
   // Fields that were changed before the entry went would otherwise be laid over the one that comes.
   for (const [field, value] of Object.entries(entry)) {
     const fieldKey = `${key}/${field}`;
@@ -205,7 +220,7 @@ export function writeItemTexts(
   place: { recordId: string; layout: ItemLayout },
   before: Fields | null,
   after: Fields,
-  written: TextsWritten,
+  returning: Returning,
 ): boolean {
   const { recordId, layout } = place;
   const from = before ? textsOf(layout, before) : new Map<string, string>();
@@ -220,7 +235,7 @@ export function writeItemTexts(
     }
     const current = readText(doc, recordId, path);
     if (current === next) continue;
-    if (written === "keep-written" && current !== "") differs = true;
+    if (returning === "as-written" && current !== "") differs = true;
     else spliceText(doc.getText(textName(recordId, path)), splicesBetween(current, next ?? ""));
   }
   return differs;

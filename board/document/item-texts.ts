@@ -8,7 +8,7 @@ import { rebaseSplices, splicesBetween, type TextSplice } from "./text-splices";
  * rendering. A text stays when its item or entry goes: an undo brings back what colleagues typed meanwhile, too.
  */
 
-const NAME = /^t:([^/]{1,200})\/(.{1,300})$/s;
+const NAME = /^t:(shape:[^/]{1,200})\/([^/]{1,40}(?:\/[^/]{1,200}\/[^/]{1,40})?)$/;
 
 /** Name of the root type that holds a text. */
 export function textName(recordId: string, path: string): string {

@@ -21,6 +21,7 @@ export const MARKS = {
   cross: { stroke: "M4 4l8 8M12 4l-8 8" },
   ring: { stroke: ring(8, 8, 4.4) },
   dot: { fill: disc(8, 8, 5) },
+  dots: { fill: `${disc(4.6, 8, 1.7)}${disc(11.4, 8, 1.7)}` },
   half: { stroke: ring(8, 8, 4.4), fill: "M8 3.6a4.4 4.4 0 0 1 0 8.8Z" },
   parked: { stroke: "M5.6 3.4v9.2M10.4 3.4v9.2" },
   wave: { stroke: "M2.6 6.6c1.8-2 3.6-2 5.4 0s3.6 2 5.4 0M2.6 11c1.8-2 3.6-2 5.4 0s3.6 2 5.4 0" },

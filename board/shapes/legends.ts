@@ -1,10 +1,15 @@
+import type { MarkName } from "./item-marks";
+
 /** Colour family of a status, as the token sheet names it; never shown without a mark and a word. */
 export type Tone = "ok" | "todo" | "never" | "cond" | "unknown" | "block" | "accent";
 
 export interface LegendMark {
   /** What is stored in a cell. */
   status: string;
+  /** The mark in plain text; empty where the word is mark enough. */
   mark: string;
+  /** The mark on the screen and in pictures. */
+  drawing: MarkName | null;
   word: string;
   tone: Tone;
   /** The key that sets it, lower case; one of its own within a legend. */
@@ -20,25 +25,25 @@ export type LegendId = (typeof LEGEND_IDS)[number];
  */
 export const LEGENDS: Readonly<Record<LegendId, readonly LegendMark[]>> = {
   kernel: [
-    { status: "ok", mark: "●", word: "ok", tone: "ok", key: "o" },
-    { status: "todo", mark: "○", word: "TODO", tone: "todo", key: "t" },
-    { status: "conditional", mark: "◐", word: "conditional", tone: "cond", key: "c" },
-    { status: "impossible", mark: "··", word: "impossible", tone: "never", key: "." },
-    { status: "not-applicable", mark: "–", word: "N/A", tone: "never", key: "n" },
-    { status: "unknown", mark: "?", word: "unknown", tone: "unknown", key: "u" },
+    { status: "ok", mark: "●", drawing: "dot", word: "ok", tone: "ok", key: "o" },
+    { status: "todo", mark: "○", drawing: "ring", word: "TODO", tone: "todo", key: "t" },
+    { status: "conditional", mark: "◐", drawing: "half", word: "conditional", tone: "cond", key: "c" },
+    { status: "impossible", mark: "··", drawing: "dots", word: "impossible", tone: "never", key: "." },
+    { status: "not-applicable", mark: "–", drawing: "minus", word: "N/A", tone: "never", key: "n" },
+    { status: "unknown", mark: "?", drawing: "question", word: "unknown", tone: "unknown", key: "u" },
   ],
   partly: [
-    { status: "yes", mark: "●", word: "yes", tone: "ok", key: "y" },
-    { status: "partly", mark: "◐", word: "partly", tone: "cond", key: "p" },
-    { status: "no", mark: "○", word: "no", tone: "todo", key: "n" },
-    { status: "unknown", mark: "?", word: "unknown", tone: "unknown", key: "u" },
+    { status: "yes", mark: "●", drawing: "dot", word: "yes", tone: "ok", key: "y" },
+    { status: "partly", mark: "◐", drawing: "half", word: "partly", tone: "cond", key: "p" },
+    { status: "no", mark: "○", drawing: "ring", word: "no", tone: "todo", key: "n" },
+    { status: "unknown", mark: "?", drawing: "question", word: "unknown", tone: "unknown", key: "u" },
   ],
   score: [
-    { status: "1", mark: "●○○○○", word: "1", tone: "block", key: "1" },
-    { status: "2", mark: "●●○○○", word: "2", tone: "todo", key: "2" },
-    { status: "3", mark: "●●●○○", word: "3", tone: "cond", key: "3" },
-    { status: "4", mark: "●●●●○", word: "4", tone: "ok", key: "4" },
-    { status: "5", mark: "●●●●●", word: "5", tone: "ok", key: "5" },
+    { status: "1", mark: "", drawing: null, word: "1", tone: "block", key: "1" },
+    { status: "2", mark: "", drawing: null, word: "2", tone: "todo", key: "2" },
+    { status: "3", mark: "", drawing: null, word: "3", tone: "cond", key: "3" },
+    { status: "4", mark: "", drawing: null, word: "4", tone: "ok", key: "4" },
+    { status: "5", mark: "", drawing: null, word: "5", tone: "ok", key: "5" },
   ],
   text: [],
 };

@@ -8,6 +8,7 @@ import { Tldraw, type Editor, type TLEmbedDefinition, type TldrawOptions, type T
 import { IMAGE_TYPES } from "@/contract/assets";
 import { LIMITS } from "@/contract/limits";
 import type { Person } from "@/client/ui/person";
+import { useReducedMotion } from "@/client/ui/motion";
 import { useTheme } from "@/client/ui/theme";
 import { BOARD_SHAPE_UTILS } from "./board-shape-utils";
 import { CanvasBehaviour } from "./canvas-behaviour";
@@ -56,13 +57,15 @@ export function BoardCanvas({
   attachEditor,
 }: BoardCanvasProps) {
   const theme = useTheme();
-  const [canvasUser] = useState(() => createCanvasUser({ theme, person, personId }));
+  const reducedMotion = useReducedMotion();
+  const [canvasUser] = useState(() => createCanvasUser({ theme, reducedMotion, person, personId }));
 
   const itemUi = useMemo(() => createItemUi(boardId), [boardId]);
   const overrides = useMemo(() => createCanvasOverrides(itemUi), [itemUi]);
 
   useEffect(() => quietIconPreload(window), []);
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
+  useEffect(() => canvasUser.setReducedMotion(reducedMotion), [canvasUser, reducedMotion]);
   useEffect(() => canvasUser.setPerson(person), [canvasUser, person]);
 
   const mount = useCallback(

@@ -6,6 +6,7 @@ import { ItemToolbar } from "./items/create/item-toolbar";
 import { ItemContextMenu } from "./items/item-context-menu";
 import { ItemsInFront } from "./items/items-in-front";
 import { ItemMark } from "./items/linked-item";
+import { ItemStylePanel } from "./items/style-panel";
 
 /*
  * Which of tldraw's own parts are shown. People, connection and sharing stand in our header; everything else stays
@@ -23,6 +24,7 @@ const ALWAYS: TLComponents = {
 export const EDITING_COMPONENTS: TLComponents = {
   ...ALWAYS,
   Toolbar: ItemToolbar,
+  StylePanel: ItemStylePanel,
   InFrontOfTheCanvas: ItemsInFront,
 };
 

@@ -2,6 +2,7 @@ import type { TLUiOverrides } from "tldraw";
 import { t } from "@/client/ui/messages/t";
 import { itemOverrides } from "./items/create/item-overrides";
 import type { ItemUi } from "./items/item-ui";
+import { setPenOnly } from "@/client/ui/pen-only";
 import { copySelection, hasAsyncClipboard } from "./plain-http-clipboard";
 
 /**
@@ -22,6 +23,17 @@ export function createCanvasOverrides(ui: ItemUi): TLUiOverrides {
       delete actions["insert-embed"];
       delete actions["convert-to-embed"];
       delete actions["convert-to-bookmark"];
+      const exitPenMode = actions["exit-pen-mode"];
+      if (exitPenMode) {
+        actions["exit-pen-mode"] = {
+          ...exitPenMode,
+          onSelect(source) {
+            // Or the next touch would bring it back: it is a setting of ours as well.
+            setPenOnly(false);
+            return exitPenMode.onSelect(source);
+          },
+        };
+      }
       if (hasAsyncClipboard()) return actions;
 
       // Pictures on the clipboard need a secure context; saving them as files works.

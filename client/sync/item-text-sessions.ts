@@ -107,10 +107,12 @@ function openSession(
   }
 
   function settle(): void {
+    if (without === current) return;
+    // A change of the text as a value may wait to be written.
+    options.flush();
     const [before, after] = [without, current];
     without = current;
-    if (before === after || !options.mayWrite()) return;
-    if (isThere()) options.addStep({ itemId, path }, before, after);
+    if (before !== after && options.mayWrite() && isThere()) options.addStep({ itemId, path }, before, after);
   }
 
   return {
@@ -121,9 +123,11 @@ function openSession(
       if (inserted.length > deleted && current.length - deleted + inserted.length > SHOWN_TEXT_CHARS)
         return false;
       if (at < 0 || deleted < 0 || at + deleted > current.length) return false;
+      const seen = current;
       options.flush();
+      const missed = splicesBetween(seen, current);
+      const splices = rebaseSplices([inWholePairs(seen, change)], missed);
       bound.undoManager();
-      const splices = [inWholePairs(current, change)];
       if (!writeTextSplices(bound.doc, { recordId: itemId, path }, splices, origin)) return false;
       current = applySplices(current, splices);
       return true;

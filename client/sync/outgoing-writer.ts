@@ -21,7 +21,11 @@ const MANY_SHAPES_MS = 1000;
  * what comes in (`pending`), so that a colleague's edit of the same shape does not undo it in the meantime.
  */
 export interface OutgoingWriter {
-  add(diff: RecordsDiff<TLRecord>): void;
+  /**
+   * Returns the ids of records of which something that waited was taken back: a colleague may have changed the same
+   * meanwhile, which the waiting change hid.
+   */
+  add(diff: RecordsDiff<TLRecord>): string[];
   pending(id: string): PendingChange | undefined;
   /** A colleague deleted the record: what was to be written to it is dropped. */
   forget(id: string): void;
@@ -78,11 +82,17 @@ export function createOutgoingWriter(options: {
     add(diff) {
       for (const record of Object.values(diff.added))
         put(changes, record.id, added(changes.get(record.id), record));
-      for (const [from, to] of Object.values(diff.updated))
-        put(changes, to.id, updated(changes.get(to.id), from, to));
+      const takenBack: string[] = [];
+      for (const [from, to] of Object.values(diff.updated)) {
+        const before = changes.get(to.id);
+        const after = updated(before, from, to);
+        if (takesBack(before, after)) takenBack.push(to.id);
+        put(changes, to.id, after);
+      }
       for (const record of Object.values(diff.removed))
         put(changes, record.id, removed(changes.get(record.id), record));
       schedule();
+      return takenBack;
     },
     pending: (id) => changes.get(id),
     forget: (id) => void changes.delete(id),
@@ -127,6 +137,14 @@ function updated(before: PendingChange | undefined, from: TLRecord, to: TLRecord
   // Without what waits: a colleague's value that came into the store between the two is not ours to write.
   const start = rebase(from, before.to, before.from);
   return changedKeys(start, to).size === 0 ? null : { kind: "updated", from: start, to };
+}
+
+/** Whether a key that was to be written no longer is. */
+function takesBack(before: PendingChange | undefined, after: PendingChange | null): boolean {
+  if (before?.kind !== "updated") return false;
+  if (after?.kind !== "updated") return true;
+  const keys = changedKeys(after.from, after.to);
+  return [...changedKeys(before.from, before.to)].some((key) => !keys.has(key));
 }
 
 function removed(before: PendingChange | undefined, record: TLRecord): PendingChange | null {

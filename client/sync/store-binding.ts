@@ -172,7 +172,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       return;
     }
     if (source !== "user" || !writable || addsStep) return;
-    writer.add(changes);
+    showAgain(writer.add(changes));
     readAgain(changes);
     if (writer.hasPending) options.pending();
   }

@@ -5,6 +5,8 @@ import type { AccessStore, GrantRow, LinkRow } from "@/server/storage/access-sto
 import type { BoardStore } from "@/server/storage/board-store";
 import { hashSecret } from "./tokens";
 
+const LINK_PERSON = "link:";
+
 type Granted = { grant: GrantRow; link: LinkRow };
 
 /** Why a link opens nothing now; null when it does. */
@@ -16,19 +18,43 @@ export function linkProblem(link: LinkRow, now: number): "link_revoked" | "link_
 
 /** Public id of somebody who shows a token and has no browser session: one per link, as nobody tells them apart. */
 function linkPersonId(linkId: string): string {
-  return `link:${linkId}`;
+  return `${LINK_PERSON}${linkId}`;
+}
+
+/** Whether a public id is such a one: it stands for a link, not for a browser that could be told from others. */
+export function isLinkPerson(personId: string): boolean {
+  return personId.startsWith(LINK_PERSON);
+}
+
+type StandingDeps = { access: AccessStore; boards: BoardStore; now: () => number };
+
+/**
+ * The actor's standing on a board. Throws `not_joined`, `not_found`, `link_unknown`, `link_revoked`, `link_expired`,
+ * `removed`, or `board_deleted` for a board in the trash, to those whom it was open for.
+ */
+export async function findStanding(deps: StandingDeps, actor: Actor, boardId: string): Promise<Standing> {
+  const { standing, inTrash } = await findStandingAnywhere(deps, actor, boardId);
+  if (inTrash) throw new AppError("board_deleted");
+  return standing;
+}
+
+/** The actor's standing on a board, also on one in the trash. Throws as `findStanding` does, but never `board_deleted`. */
+export async function findStandingAnywhere(
+  deps: StandingDeps,
+  actor: Actor,
+  boardId: string,
+): Promise<{ standing: Standing; inTrash: boolean }> {
+  const standing = await findGranted(deps, actor, boardId);
+  const board = await deps.boards.getBoard(boardId);
+  if (!board) throw new AppError("not_found");
+  return { standing, inTrash: board.deletedAt !== null };
 }
 
 /**
- * The actor's standing on a board: by the token alone when one is shown (a room link's token must never yield more
+ * What links and grants give, wherever the board lies: by the token alone when one is shown (a room link's token must never yield more
  * than its own role, whatever else the browser holds), else the strongest live grant of the browser session.
- * Throws `not_joined`, `not_found`, `link_unknown`, `link_revoked`, `link_expired` or `removed`.
  */
-export async function findStanding(
-  deps: { access: AccessStore; boards: BoardStore; now: () => number },
-  actor: Actor,
-  boardId: string,
-): Promise<Standing> {
+async function findGranted(deps: StandingDeps, actor: Actor, boardId: string): Promise<Standing> {
   const now = deps.now();
   if (actor.token !== null) {
     const link = await deps.access.findLinkByTokenHash(hashSecret(actor.token));
@@ -60,9 +86,20 @@ export async function findStanding(
   };
 }
 
-/** The live grant with the strongest role; of equals the one that lasts longest. */
+/**
+ * When a session was last removed from the board of these grants, in milliseconds since the epoch; -Infinity for never.
+ * Links from before that let it in no more, those included that it had not opened yet.
+ */
+export function lastRemoval(granted: readonly Granted[]): number {
+  return Math.max(...granted.map(({ grant }) => grant.removedAt ?? -Infinity), -Infinity);
+}
+
+/** The live grant with the strongest role, among all of a session on one board; of equals the one that lasts longest. */
 export function strongestLive(granted: readonly Granted[], now: number): Granted | null {
-  const live = granted.filter(({ grant, link }) => grant.removedAt === null && !linkProblem(link, now));
+  const removed = lastRemoval(granted);
+  const live = granted.filter(
+    ({ grant, link }) => grant.removedAt === null && link.createdAt > removed && !linkProblem(link, now),
+  );
   const rank = ({ link }: Granted) => ROLES.indexOf(link.role);
   const lasts = ({ link }: Granted) => link.expiresAt ?? Infinity;
   return live.sort((a, b) => rank(b) - rank(a) || lasts(b) - lasts(a))[0] ?? null;
@@ -74,7 +111,8 @@ function whyNone(granted: readonly Granted[], now: number): ErrorCode {
   return problems.find((problem) => problem === "link_revoked") ?? problems[0] ?? "not_joined";
 }
 
-/** Nobody can join a board that does not exist; say that instead. */
+/** Nobody can join a board that does not exist; say that instead. To a stranger one in the trash does not. */
 async function absence(boards: BoardStore, boardId: string, code: ErrorCode): Promise<ErrorCode> {
-  return (await boards.getBoard(boardId)) ? code : "not_found";
+  const board = await boards.getBoard(boardId);
+  return board && board.deletedAt === null ? code : "not_found";
 }

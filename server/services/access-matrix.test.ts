@@ -26,7 +26,11 @@ const USE_CASES: {
     roles: ["facilitator"],
     run: (services, actor, id) => services.renameBoard(actor, id, "New"),
   },
-  { name: "list links", roles: ["facilitator"], run: (services, actor, id) => services.listLinks(actor, id) },
+  {
+    name: "list links",
+    roles: ["participant", "facilitator"],
+    run: (services, actor, id) => services.listLinks(actor, id),
+  },
   {
     name: "make a link",
     roles: ["facilitator"],
@@ -37,12 +41,52 @@ const USE_CASES: {
     roles: ["facilitator"],
     run: (services, actor, id) => services.revokeLink(actor, id, "no-such-link").catch(expectNotFound),
   },
+  {
+    name: "replace a link",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.replaceLink(actor, id, "no-such-link").catch(expectNotFound),
+  },
+  {
+    name: "remove a person",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.removePerson(actor, id, "nobody").catch(expectNotFound),
+  },
+  {
+    name: "let a person back in",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.readmitPerson(actor, id, "nobody").catch(expectNotFound),
+  },
+  {
+    name: "duplicate",
+    roles: ["viewer", "participant", "facilitator"],
+    run: (services, actor, id) => services.duplicateBoard(actor, id, { title: "Copy" }, null),
+  },
+  {
+    name: "see the thumbnail",
+    roles: ROLES,
+    run: (services, actor, id) => services.findThumbnail(actor, id, "light").catch(expectNotFound),
+  },
+  {
+    name: "send a thumbnail",
+    roles: ["participant", "facilitator"],
+    run: (services, actor, id) =>
+      services.saveThumbnail(actor, id, { theme: "light", body: nothing() }).catch(expectUnsupported),
+  },
   { name: "delete", roles: ["facilitator"], run: (services, actor, id) => services.deleteBoard(actor, id) },
 ];
 
-/** The link was looked for, so the actor was let through. */
+/** The link or person was looked for, so the actor was let through. */
 function expectNotFound(error: unknown): void {
   if ((error as { code?: string }).code !== "not_found") throw error;
+}
+
+/** What was sent was looked at, so the actor was let through. */
+function expectUnsupported(error: unknown): void {
+  if ((error as { code?: string }).code !== "unsupported_file") throw error;
+}
+
+async function* nothing() {
+  yield new Uint8Array();
 }
 
 const CELLS = USE_CASES.flatMap((useCase) =>

@@ -6,13 +6,13 @@ import type { Standing } from "@/server/services/services";
 import type { BoardStore } from "@/server/storage/board-store";
 import { systemClock, type Clock } from "./clock";
 import { Connection } from "./connection";
-import { finishLeftStrokes } from "./finish-left-strokes";
+import { tidyCanvas } from "./tidy-canvas";
 import { migrateBoard } from "./migrate-board";
 import { canvasRefusal } from "./role-gate";
 import { Room } from "./room";
 import { SYNC_LIMITS, type SyncLimits } from "./sync-limits";
 import type { SyncLog } from "./sync-log";
-import { createSyncMetrics, type SyncMetrics } from "./sync-metrics";
+import { countCode, createSyncMetrics, type SyncMetrics } from "./sync-metrics";
 import type { SyncSocket } from "./sync-socket";
 
 /** A socket that may read a document. Who asks was found out before it was opened. */
@@ -51,6 +51,8 @@ export interface RoomRegistry {
   read<T>(boardId: string, document: DocumentName, look: (doc: Y.Doc) => T): Promise<T>;
   /** People connected now: distinct persons over both documents; screens apart. */
   peopleOn(boardId: string): { people: number; screens: number };
+  /** Who is connected now, by the link that they rest on: distinct persons over both documents; screens apart. */
+  connectedBy(boardId: string): Map<string, { people: Set<string>; screens: number }>;
   /** Re-asks the standing of every open socket of the board (optionally of one link) and closes or re-roles it. */
   recheckAccess(boardId: string, linkId?: string): Promise<void>;
   /** Closes every socket of a deleted board with `board_deleted` and forgets its rooms. */
@@ -59,6 +61,8 @@ export interface RoomRegistry {
   close(deadlineMs: number): Promise<void>;
   /** Counters for /metrics; read them whenever. */
   readonly metrics: SyncMetrics;
+  /** What is in memory now: boards, bytes of edits that are not on disk yet, and documents whose appends fail. */
+  inMemory(): { boards: number; unsavedBytes: number; failing: number };
 }
 
 export interface RoomRegistryDeps {
@@ -66,6 +70,8 @@ export interface RoomRegistryDeps {
   log: SyncLog;
   clock?: Clock;
   limits?: Partial<SyncLimits>;
+  /** Takes content of any shape, for tests of what is below the layout of boards. */
+  anyRoots?: boolean;
   metrics?: SyncMetrics;
 }
 
@@ -104,7 +110,8 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       // One after the other: the canvas must not be read while it is being migrated.
       before: session ? session.ready : migrateBoard({ store, schema, clock, log }, boardId),
       refusal: ({ role }) => (session ? canvasRefusal(session.doc, role) : "forbidden"),
-      tidyUp: session ? finishLeftStrokes : () => {},
+      tidyUp: session ? tidyCanvas : () => {},
+      anyRoots: deps.anyRoots ?? false,
       finished(ended) {
         if (rooms.get(key) === ended) rooms.delete(key);
         releaseSession?.();
@@ -164,7 +171,10 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
 
   return {
     connect(socket, admission) {
-      const refuse = (code: ErrorCode) => socket.close(ERRORS[code].close, code);
+      const refuse = (code: ErrorCode) => {
+        countCode(metrics.connectionsRefused, code);
+        socket.close(ERRORS[code].close, code);
+      };
       if (closing) {
         refuse("going_down");
         return;
@@ -185,6 +195,14 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       return withRoom<T>(boardId, document, (room) => look(room.doc));
     },
     metrics,
+    inMemory() {
+      const open = [...rooms.values()];
+      return {
+        boards: new Set(open.map(({ address }) => address.boardId)).size,
+        unsavedBytes: open.reduce((sum, room) => sum + room.unsavedBytes, 0),
+        failing: open.filter((room) => room.isFailing).length,
+      };
+    },
     peopleOn(boardId) {
       const people = new Set<string>();
       let screens = 0;
@@ -198,6 +216,20 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
         screens = Math.max(screens, here);
       }
       return { people: people.size, screens };
+    },
+    connectedBy(boardId) {
+      const byLink = new Map<string, { people: Set<string>; screens: number }>();
+      for (const room of roomsOf(boardId)) {
+        const screens = new Map<string, number>();
+        for (const { role, personId, linkId } of room.connections) {
+          const here = byLink.get(linkId) ?? { people: new Set(), screens: 0 };
+          byLink.set(linkId, here);
+          if (role === "room") screens.set(linkId, (screens.get(linkId) ?? 0) + 1);
+          else here.people.add(personId);
+          here.screens = Math.max(here.screens, screens.get(linkId) ?? 0);
+        }
+      }
+      return byLink;
     },
     async recheckAccess(boardId, linkId) {
       await Promise.all(roomsOf(boardId).map((room) => room.recheckAccess(linkId)));

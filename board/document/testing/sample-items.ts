@@ -42,7 +42,7 @@ export const SAMPLE_ITEM_PROPS: Readonly<Record<string, object>> = {
     columns: { c1: { index: "a1", label: "x86" }, c2: { index: "a2", label: "s390" } },
     cells: {
       "r1:c1": { status: "ok" },
-      "r1:c2": { status: "conditional", note: "with expolines", evidence: "https://example.org/s390" },
+      "r1:c2": { status: "conditional", note: "with expolines", evidence: "https://example.org/z" },
       "r2:c1": { note: "since 5.8", asOf: "2019-09" },
     },
     asOf: "2019-09",

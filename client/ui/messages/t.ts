@@ -1,12 +1,16 @@
 import { board } from "./board";
 import { common } from "./common";
+import { grid } from "./grid";
+import { hint } from "./hint";
 import { home } from "./home";
-import { itemText } from "./item-text";
 import { items } from "./items";
+import { itemText } from "./item-text";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
+import { settings } from "./settings";
 import { share } from "./share";
+import { trash } from "./trash";
 import { createTranslate } from "./translate";
 
 /** Everything the interface says, in English; the type of every further language. */
@@ -18,8 +22,12 @@ export const en = {
   ...room,
   ...problem,
   ...pictures,
-  ...itemText,
   ...items,
+  ...grid,
+  ...itemText,
+  ...settings,
+  ...hint,
+  ...trash,
 } as const;
 
 export type MessageKey = keyof typeof en;

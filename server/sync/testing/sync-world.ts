@@ -33,7 +33,11 @@ interface Guest {
 
 /** A server without network and without time of its own: one board in memory, a registry, clients on fake sockets. */
 export async function syncWorld(
-  options: { limits?: Partial<SyncLimits>; state?: ReturnType<typeof createMemoryState> } = {},
+  options: {
+    anyRoots?: boolean;
+    limits?: Partial<SyncLimits>;
+    state?: ReturnType<typeof createMemoryState>;
+  } = {},
 ) {
   const state = options.state ?? createMemoryState();
   const memory = createMemoryBoardStore(state);
@@ -46,6 +50,7 @@ export async function syncWorld(
   const startProcess = () => {
     const troubled = troubledStore(memory);
     const registry = createRoomRegistry({
+      anyRoots: options.anyRoots ?? true,
       store: troubled.store,
       clock,
       log,

@@ -131,7 +131,7 @@ function usePanelPlace(id: TLShapeId, element: { current: HTMLElement | null }):
  * What is typed here is for these fields: tldraw listens on the container around them, takes every Escape and, on
  * buttons, every letter. Escape still reaches it, since it ends the editing; so do keys that no field uses.
  */
-function useKeysStayHere(element: { current: HTMLElement | null }): void {
+export function useKeysStayHere(element: { current: HTMLElement | null }): void {
   const editor = useEditor();
   useEffect(() => {
     const panel = element.current;
