@@ -20,6 +20,7 @@ import { newPoint } from "./new-point";
 import { addedSign, typedSign } from "./point-keys";
 import { TextBox } from "./text-box";
 import { useAddedEntries } from "./use-added-entries";
+import { useFocusThroughMoves } from "./use-focus-through-moves";
 import { useStep } from "./use-step";
 
 export interface PointsEditorProps {
@@ -53,12 +54,13 @@ export function PointsEditor({ shape, names, firstPoint, onDone, ref }: PointsEd
     next: (points: ProposalShape["props"]["points"]) => ProposalShape["props"]["points"],
   ) => updateItem(editor, { id, type: "proposal", step }, (props) => ({ points: next(props.points) }));
 
-  const added = useAddedEntries((ids) =>
-    change(null, (all) =>
-      ids.reduce((kept, entry) => (kept[entry]?.text === "" ? withoutEntry(kept, entry) : kept), all),
-    ),
+  const added = useAddedEntries(
+    (ids) =>
+      change(null, (all) =>
+        ids.reduce((kept, entry) => (kept[entry]?.text === "" ? withoutEntry(kept, entry) : kept), all),
+      ),
+    firstPoint,
   );
-  if (firstPoint !== null && focused === firstPoint) added.note(firstPoint);
 
   const add = (sign: PointSign, afterId?: string) => {
     if (full) return;
@@ -72,7 +74,9 @@ export function PointsEditor({ shape, names, firstPoint, onDone, ref }: PointsEd
 
   useImperativeHandle(ref, () => ({ add }));
 
+  const focus = useFocusThroughMoves(points.map((point) => point.id).join());
   const move = (entry: string, to: number) => {
+    focus.keep();
     change("move point", (all) => withMovedEntry(all, entry, to));
     const place = Math.min(Math.max(to, 0), points.length - 1);
     setSaid(t("proposal.pointMoved", { n: place + 1, of: points.length }));
@@ -84,8 +88,12 @@ export function PointsEditor({ shape, names, firstPoint, onDone, ref }: PointsEd
     setFocused((points[place - 1] ?? points[place + 1])?.id ?? null);
   };
 
+  /** On a button a sign alone adds a point; in a field it is a letter. */
+  const wantedSign = (event: KeyboardEvent<HTMLElement>) =>
+    addedSign(event) ?? (event.currentTarget instanceof HTMLButtonElement ? typedSign(event) : null);
+
   const onKeyDown = (point: PointWithId, place: number) => (event: KeyboardEvent<HTMLElement>) => {
-    const sign = addedSign(event);
+    const sign = wantedSign(event);
     if (sign) add(sign, point.id);
     else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown"))
       move(point.id, place + (event.key === "ArrowUp" ? -1 : 1));
@@ -111,18 +119,7 @@ export function PointsEditor({ shape, names, firstPoint, onDone, ref }: PointsEd
   const drag = useEntryDrag(list, move);
 
   return (
-    <section
-      className="item-field"
-      aria-label={t("proposal.points")}
-      onKeyDown={(event) => {
-        // On a button here a sign adds a point; in a field it is a letter.
-        const onButton = event.target instanceof HTMLButtonElement;
-        const sign = addedSign(event) ?? (onButton ? typedSign(event) : null);
-        if (!sign || event.defaultPrevented) return;
-        event.preventDefault();
-        add(sign);
-      }}
-    >
+    <section className="item-field" aria-label={t("proposal.points")}>
       <h3 className="item-label">{t("proposal.points")}</h3>
       <ol ref={list} className="item-points">
         {points.map((point, place) => (
@@ -157,6 +154,12 @@ export function PointsEditor({ shape, names, firstPoint, onDone, ref }: PointsEd
             aria-label={t(`proposal.addPoint.${sign}`)}
             disabled={full}
             onClick={() => add(sign)}
+            onKeyDown={(event) => {
+              const wanted = wantedSign(event);
+              if (!wanted) return;
+              event.preventDefault();
+              add(wanted);
+            }}
           >
             <Mark name={SIGN_LOOKS[sign].mark} size={13} />
             {t(`proposal.sign.${sign}`)}
@@ -287,6 +290,7 @@ function PointRow({
           aria-label={t("proposal.settlePoint", { n })}
           disabled={settled}
           onClick={() => setSettling(true)}
+          onKeyDown={on.onKeyDown}
         >
           {t("proposal.settle")}
         </button>
@@ -296,6 +300,7 @@ function PointRow({
           className="item-icon-button"
           aria-label={t("proposal.removePoint", { n })}
           onClick={on.onRemove}
+          onKeyDown={on.onKeyDown}
         >
           <X size={15} aria-hidden />
         </button>
