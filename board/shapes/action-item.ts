@@ -35,7 +35,7 @@ export const actionItemProps: RecordProps<ActionItemShape> = {
 export const actionItemMigrations = createShapePropsMigrationSequence({ sequence: [] });
 
 export function newActionItem(): ActionItemProps {
-  return { w: 360, h: 96, text: "", owner: "", due: "", status: "open", origin: "" };
+  return { w: 360, h: 60, text: "", owner: "", due: "", status: "open", origin: "" };
 }
 
 /** Whether `due` names a day, as opposed to a milestone. */

@@ -44,5 +44,5 @@ export const decisionProps: RecordProps<DecisionShape> = {
 export const decisionMigrations = createShapePropsMigrationSequence({ sequence: [] });
 
 export function newDecision(): DecisionProps {
-  return { w: 360, h: 120, text: "", outcome: "agreed", dissent: {}, restsOn: {}, decidedAt: "", topic: "" };
+  return { w: 360, h: 60, text: "", outcome: "agreed", dissent: {}, restsOn: {}, decidedAt: "", topic: "" };
 }

@@ -69,5 +69,5 @@ export const proposalProps: RecordProps<ProposalShape> = {
 export const proposalMigrations = createShapePropsMigrationSequence({ sequence: [] });
 
 export function newProposal(): ProposalProps {
-  return { w: 360, h: 160, title: "", summary: "", origin: "", code: {}, points: {}, disposition: "open" };
+  return { w: 360, h: 60, title: "", summary: "", origin: "", code: {}, points: {}, disposition: "open" };
 }

@@ -46,7 +46,7 @@ export const questionMigrations = createShapePropsMigrationSequence({ sequence: 
 export function newQuestion(): QuestionProps {
   return {
     w: 360,
-    h: 120,
+    h: 60,
     text: "",
     kind: "scope",
     status: "open",

@@ -20,9 +20,10 @@ import { lineText } from "@/board/shapes/text-lines";
 import { CardDrawing } from "./card-drawing";
 import { CardSvg } from "./card-svg";
 import { describeItem } from "./describe-item";
-import { interForExport } from "./embed-inter";
+import { embedInter } from "./embed-inter";
 import { itemById, itemName, restsOn } from "./item-references";
 import { createItemWords } from "./item-words";
+import { TypingHere } from "./typing-here";
 import { readTokenColors } from "./token-colors";
 
 const LEAST = { w: 220, h: 60 };
@@ -105,10 +106,7 @@ export abstract class CardShapeUtil<S extends CardShape> extends BaseBoxShapeUti
     const text = layout.parts
       .flatMap((part) => (part.kind === "text" ? part.lines.map(lineText) : []))
       .join("");
-    context.addExportDef({
-      key: `inter ${shape.id}`,
-      getElement: async () => <style>{await interForExport(page, text)}</style>,
-    });
+    embedInter(context, page, text);
     return (
       <CardSvg
         layout={layout}
@@ -125,7 +123,12 @@ function Card({ shape }: { shape: CardShape }) {
   const readonly = useValue("readonly", () => editor.getIsReadonly(), [editor]);
   const tickable = shape.type === "action-item" && !readonly && !shape.isLocked;
   const tick = useCallback(() => tickOff(editor, shape.id), [editor, shape.id]);
-  return <CardDrawing layout={layout} onTick={tickable ? tick : undefined} linksInTabOrder={readonly} />;
+  return (
+    <>
+      <CardDrawing layout={layout} onTick={tickable ? tick : undefined} linksInTabOrder={readonly} />
+      <TypingHere itemId={shape.id} w={layout.w} h={layout.h} />
+    </>
+  );
 }
 
 /** Done, or open again: one step to undo. */

@@ -20,7 +20,13 @@ export function LinkedItem() {
     if (!ui || itemId === null) return;
     const id = showItem(editor, itemId);
     ui.marked.set(id);
-    if (id === null) addToast({ title: t("itemLink.unknown"), severity: "warning", keepOpen: true });
+    if (id !== null) return;
+    addToast({
+      id: "unknown item",
+      title: t("itemLink.unknown"),
+      severity: "warning",
+      keepOpen: true,
+    });
   }, [editor, ui, addToast]);
 
   useEffect(() => {

@@ -84,7 +84,8 @@ function Menu({ ui, place }: { ui: ItemUi; place: QuickAddPlace }) {
     // As of tldraw's own menus: no shortcuts meanwhile, and a click beside it closes it.
     editor.menus.addOpenMenu(MENU);
     const stopWatching = react("close the menu of new things", () => {
-      if (!editor.menus.isMenuOpen(MENU)) ui.quickAdd.set(null);
+      // Not `isMenuOpen`: in 3.15.6 it looks for the id without the context that all ids end in.
+      if (!editor.menus.getOpenMenus().some((id) => id.startsWith(MENU))) ui.quickAdd.set(null);
     });
     return () => {
       stopWatching();
@@ -130,7 +131,7 @@ function Menu({ ui, place }: { ui: ItemUi; place: QuickAddPlace }) {
       aria-label={t("itemTool.menu")}
       className="item-menu"
       data-testid="quick-add"
-      style={at ?? { visibility: "hidden" }}
+      style={at ?? { opacity: 0 }}
       onKeyDown={onKeyDown}
     >
       {entries.map((entry) => (

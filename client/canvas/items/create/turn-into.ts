@@ -17,6 +17,9 @@ import { newPoint } from "../panel/new-point";
 export const TURN_INTO = ["question", "point", "action"] as const;
 export type TurnInto = (typeof TURN_INTO)[number];
 
+/** A note is 200 wide, which is narrow for a title; pixels of the board. */
+const LEAST_WIDTH = 260;
+
 /** What people jot down in a hurry, and what may become an item. */
 const TEXTS = new Set(["note", "text", "geo"]);
 
@@ -60,7 +63,7 @@ function textOf(editor: Editor, shape: TLShape): string {
 
 function replace(editor: Editor, note: TLShape, type: "question" | "action-item"): TLShapeId {
   const id = createShapeId();
-  const w = Math.max(editor.getShapeGeometry(note).bounds.w, 320);
+  const w = Math.max(editor.getShapeGeometry(note).bounds.w, LEAST_WIDTH);
   const place = { x: note.x, y: note.y, rotation: note.rotation, parentId: note.parentId, index: note.index };
   editor.createShape({ id, type, ...place, props: { text: textOf(editor, note), w } });
   if (!editor.getShape(id)) return id;

@@ -20,7 +20,7 @@ import {
 import { createCellSetter, layoutGrid, type GridLayout } from "@/board/shapes/feature-grid-layout";
 import { itemPlainText } from "@/board/shapes/item-plain-text";
 import { describeItem } from "../describe-item";
-import { interForExport } from "../embed-inter";
+import { embedInter } from "../embed-inter";
 import { useItems } from "../items-context";
 import { readTokenColors } from "../token-colors";
 import "./grid.css";
@@ -118,14 +118,7 @@ export class FeatureGridShapeUtil extends BaseBoxShapeUtil<FeatureGridShape> {
   override toSvg(shape: FeatureGridShape, context: SvgExportContext) {
     const page = this.editor.getContainer().ownerDocument;
     const words = createGridWords(shape.props.legend);
-    context.addExportDef({
-      key: `inter ${shape.id}`,
-      getElement: async () => (
-        <style>
-          {await interForExport(page, `${itemPlainText(shape)}${Object.values(words).join("")}0123456789/.`)}
-        </style>
-      ),
-    });
+    embedInter(context, page, `${itemPlainText(shape)}${Object.values(words).join("")}0123456789/.`);
     return (
       <GridSvg
         layout={this.layoutOf(shape)}

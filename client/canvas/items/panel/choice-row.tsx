@@ -42,7 +42,6 @@ export function ChoiceRow<V extends string>({
               value={option}
               checked={option === value}
               onChange={() => onChoose(option)}
-              className="sr-only"
             />
             {mark ? <Mark name={mark} size={13} /> : null}
             {label}

@@ -55,7 +55,7 @@ export function DecisionEditor({
       />
       <DissentEditor shape={shape} names={names} onDone={onDone} />
       <RestsOnEditor shape={shape} />
-      <div className="grid gap-2 sm:grid-cols-2">
+      <div className="grid gap-2 sm:grid-cols-[3fr_2fr]">
         <LineField
           label={t("decision.decidedAt")}
           type="datetime-local"

@@ -1,7 +1,7 @@
 /** Narrower than this the panel is a sheet over the lower edge of the canvas. */
 export const SHEET_BELOW_PX = 640;
 
-const LEAST_WIDTH = 380;
+const LEAST_WIDTH = 440;
 const MOST_WIDTH = 560;
 /** What stands along the edges of the canvas: tldraw's menus above, its tools below. */
 const MARGIN = { top: 52, bottom: 68, side: 8 };

@@ -1,5 +1,5 @@
 import { GripVertical, RotateCcw, X } from "lucide-react";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from "react";
 import { useEditor } from "tldraw";
 import {
   newEntryId,
@@ -20,6 +20,7 @@ import { newPoint } from "./new-point";
 import { addedSign, typedSign } from "./point-keys";
 import { TextBox } from "./text-box";
 import { useAddedEntries } from "./use-added-entries";
+import { useFocusThroughMoves } from "./use-focus-through-moves";
 import { useStep } from "./use-step";
 
 export interface PointsEditorProps {
@@ -28,12 +29,18 @@ export interface PointsEditorProps {
   /** A point that was added with the card, to type into first. */
   firstPoint: string | null;
   onDone(): void;
+  ref?: Ref<PointAdder>;
+}
+
+/** Adds a point from elsewhere in the card. */
+export interface PointAdder {
+  add(sign: PointSign): void;
 }
 
 type PointWithId = Point & { id: string };
 
 /** What speaks for and against a proposal: a list in which people type as fast as they talk. */
-export function PointsEditor({ shape, names, firstPoint, onDone }: PointsEditorProps) {
+export function PointsEditor({ shape, names, firstPoint, onDone, ref }: PointsEditorProps) {
   const editor = useEditor();
   const list = useRef<HTMLOListElement>(null);
   const [focused, setFocused] = useState<string | null>(firstPoint);
@@ -47,12 +54,13 @@ export function PointsEditor({ shape, names, firstPoint, onDone }: PointsEditorP
     next: (points: ProposalShape["props"]["points"]) => ProposalShape["props"]["points"],
   ) => updateItem(editor, { id, type: "proposal", step }, (props) => ({ points: next(props.points) }));
 
-  const added = useAddedEntries((ids) =>
-    change(null, (all) =>
-      ids.reduce((kept, entry) => (kept[entry]?.text === "" ? withoutEntry(kept, entry) : kept), all),
-    ),
+  const added = useAddedEntries(
+    (ids) =>
+      change(null, (all) =>
+        ids.reduce((kept, entry) => (kept[entry]?.text === "" ? withoutEntry(kept, entry) : kept), all),
+      ),
+    firstPoint,
   );
-  if (firstPoint !== null && focused === firstPoint) added.note(firstPoint);
 
   const add = (sign: PointSign, afterId?: string) => {
     if (full) return;
@@ -64,7 +72,11 @@ export function PointsEditor({ shape, names, firstPoint, onDone }: PointsEditorP
     setFocused(entry);
   };
 
+  useImperativeHandle(ref, () => ({ add }));
+
+  const focus = useFocusThroughMoves(points.map((point) => point.id).join());
   const move = (entry: string, to: number) => {
+    focus.keep();
     change("move point", (all) => withMovedEntry(all, entry, to));
     const place = Math.min(Math.max(to, 0), points.length - 1);
     setSaid(t("proposal.pointMoved", { n: place + 1, of: points.length }));
@@ -76,8 +88,12 @@ export function PointsEditor({ shape, names, firstPoint, onDone }: PointsEditorP
     setFocused((points[place - 1] ?? points[place + 1])?.id ?? null);
   };
 
+  /** On a button a sign alone adds a point; in a field it is a letter. */
+  const wantedSign = (event: KeyboardEvent<HTMLElement>) =>
+    addedSign(event) ?? (event.currentTarget instanceof HTMLButtonElement ? typedSign(event) : null);
+
   const onKeyDown = (point: PointWithId, place: number) => (event: KeyboardEvent<HTMLElement>) => {
-    const sign = addedSign(event);
+    const sign = wantedSign(event);
     if (sign) add(sign, point.id);
     else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown"))
       move(point.id, place + (event.key === "ArrowUp" ? -1 : 1));
@@ -138,6 +154,12 @@ export function PointsEditor({ shape, names, firstPoint, onDone }: PointsEditorP
             aria-label={t(`proposal.addPoint.${sign}`)}
             disabled={full}
             onClick={() => add(sign)}
+            onKeyDown={(event) => {
+              const wanted = wantedSign(event);
+              if (!wanted) return;
+              event.preventDefault();
+              add(wanted);
+            }}
           >
             <Mark name={SIGN_LOOKS[sign].mark} size={13} />
             {t(`proposal.sign.${sign}`)}
@@ -268,6 +290,7 @@ function PointRow({
           aria-label={t("proposal.settlePoint", { n })}
           disabled={settled}
           onClick={() => setSettling(true)}
+          onKeyDown={on.onKeyDown}
         >
           {t("proposal.settle")}
         </button>
@@ -277,6 +300,7 @@ function PointRow({
           className="item-icon-button"
           aria-label={t("proposal.removePoint", { n })}
           onClick={on.onRemove}
+          onKeyDown={on.onKeyDown}
         >
           <X size={15} aria-hidden />
         </button>

@@ -1,3 +1,4 @@
+import { useRef, type KeyboardEvent } from "react";
 import { useEditor } from "tldraw";
 import { DISPOSITION_LOOKS } from "@/board/shapes/proposal-layout";
 import { DISPOSITIONS, type ProposalProps, type ProposalShape } from "@/board/shapes/proposal";
@@ -6,7 +7,8 @@ import { updateItem } from "../update-item";
 import { AddressField } from "./address-field";
 import { ChoiceRow } from "./choice-row";
 import { LinksEditor } from "./links-editor";
-import { PointsEditor } from "./points-editor";
+import { addedSign } from "./point-keys";
+import { PointsEditor, type PointAdder } from "./points-editor";
 import { TextBox } from "./text-box";
 import { useStep } from "./use-step";
 
@@ -21,7 +23,14 @@ export interface ProposalEditorProps {
 export function ProposalEditor({ shape, names, firstPoint, onDone }: ProposalEditorProps) {
   const editor = useEditor();
   const step = useStep();
+  const points = useRef<PointAdder>(null);
   const { id, props } = shape;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const sign = addedSign(event);
+    if (!sign) return;
+    event.preventDefault();
+    points.current?.add(sign);
+  };
   const set = (name: string | null, part: Partial<ProposalProps>) =>
     updateItem(editor, { id, type: "proposal", step: name }, () => part);
   return (
@@ -34,6 +43,7 @@ export function ProposalEditor({ shape, names, firstPoint, onDone }: ProposalEdi
         path="title"
         label={t("proposal.title")}
         placeholder={t("item.empty.title")}
+        onKeyDown={onKeyDown}
         onDone={onDone}
       />
       <TextBox
@@ -42,9 +52,10 @@ export function ProposalEditor({ shape, names, firstPoint, onDone }: ProposalEdi
         path="summary"
         label={t("proposal.summary")}
         placeholder={t("item.empty.summary")}
+        onKeyDown={onKeyDown}
         onDone={onDone}
       />
-      <PointsEditor shape={shape} names={names} firstPoint={firstPoint} onDone={onDone} />
+      <PointsEditor ref={points} shape={shape} names={names} firstPoint={firstPoint} onDone={onDone} />
       <ChoiceRow
         legend={t("proposal.disposition")}
         value={props.disposition}

@@ -1,13 +1,23 @@
+import type { SvgExportContext } from "tldraw";
+
 const FAMILY = /^["']?Inter Variable["']?$/;
 
 /**
- * `@font-face` rules with Inter inside, as far as `text` needs it: a picture drawn from an SVG reaches no other file.
- * Empty where the font is not loaded from this page's style sheets or cannot be fetched; the fallback font is drawn then.
+ * Adds Inter to an export, as far as `text` needs it: a picture drawn from an SVG reaches no other file. Each file of
+ * the font enters once, however many items need it. Where one cannot be fetched a font of the system is drawn.
  */
-export async function interForExport(page: Document, text: string): Promise<string> {
-  const rules = [...page.styleSheets].flatMap(fontFacesOf).filter((rule) => isNeeded(rule, text));
-  const embedded = await Promise.all(rules.map(embeddedRule));
-  return embedded.join("\n");
+export function embedInter(
+  context: Pick<SvgExportContext, "addExportDef">,
+  page: Document,
+  text: string,
+): void {
+  for (const rule of [...page.styleSheets].flatMap(fontFacesOf)) {
+    if (!isNeeded(rule, text)) continue;
+    context.addExportDef({
+      key: `inter ${rule.style.getPropertyValue("unicode-range")}`,
+      getElement: async () => <style>{await embeddedRule(rule)}</style>,
+    });
+  }
 }
 
 function fontFacesOf(sheet: CSSStyleSheet): CSSFontFaceRule[] {
