@@ -4,7 +4,7 @@ import * as encoding from "lib0/encoding";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { recordsOf, writeRecordsDiff } from "@/board/document/canvas-document";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { createRecordCheck } from "@/board/document/check-record";
 import type { PresenceInput } from "@/contract/presence";
 import { shapeKey } from "@/contract/shape-key";
@@ -79,7 +79,7 @@ export function canvasUpdates(kind: TargetKind, records: readonly TLRecord[]): U
 /** The product's own writer and layout, at the cadence that it keeps while others are on the board. */
 function createPaperboardAuthor(options: AuthorOptions): Author {
   const doc = openDocument(options);
-  const check = createRecordCheck(createBoardSchema());
+  const check = createRecordCheck(createPaperboardSchema());
   const { records } = recordsOf(doc, check);
   const writer = createOutgoingWriter({
     clock: options.clock,

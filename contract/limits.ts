@@ -20,6 +20,8 @@ export const LIMITS = {
   connectionsPerBoard: 500,
   connectionsPerAddress: 1000,
   recordsPerBoard: 40_000,
+  /** Texts of items that anybody has ever written into. */
+  textsPerBoard: 40_000,
   /** Bytes of a canvas document, as a v1 state update. */
   documentBytes: 64 * 1024 * 1024,
   /** Bytes above which a client of ours fetches the first state over HTTP. */

@@ -50,6 +50,8 @@ export const Presence = z.object({
    * in the document. Missing when the shapes do not move as one (resizing): they then fill `selectionBox`.
    */
   draggedTo: z.tuple([Coordinate, Coordinate, Coordinate]).optional(),
+  /** The text of an item that the person is typing into: shape id and path, as in `board/document/item-texts.ts`. */
+  editing: z.object({ item: Id, path: z.string().max(200) }).nullish(),
   chat: z.string().max(200).optional(),
   /** The person this one follows, as a person id. */
   following: Id.nullish(),

@@ -109,7 +109,7 @@ describe("startServer", () => {
     const board = await createBoard(first);
     const doc = new Y.Doc();
     const provider = await synced(first, board, doc);
-    doc.getText("t:note/text").insert(0, "kept");
+    doc.getText("t:shape:note/text").insert(0, "kept");
     const actor = program(first, board.token);
     await expect
       .poll(async () => (await runtime().services.documentState(actor, board.id, "canvas")).seq)
@@ -120,7 +120,7 @@ describe("startServer", () => {
     const second = await start();
     const again = new Y.Doc();
     const reader = await synced(second, board, again);
-    expect(again.getText("t:note/text").toString()).toBe("kept");
+    expect(again.getText("t:shape:note/text").toString()).toBe("kept");
     reader.destroy();
   });
 

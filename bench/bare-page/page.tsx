@@ -9,8 +9,8 @@ import {
   type TLRecord,
   type TLShape,
 } from "tldraw";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { showFirstView } from "@/client/canvas/show-first-view";
-import { createBoardSchema } from "@/board/document/board-schema";
 
 /**
  * Bare tldraw on the same records, with the same fonts and icons, in the same view (at life size it would draw a tenth of
@@ -29,7 +29,7 @@ const PRESENCES_PER_DRAG = 2;
 
 const assetUrls = getAssetUrls({ baseUrl: "/tldraw-3.15.6/" });
 const records = (await (await fetch("/board.json")).json()) as TLRecord[];
-const store = createTLStore({ schema: createBoardSchema() });
+const store = createTLStore({ schema: createPaperboardSchema() });
 store.mergeRemoteChanges(() => store.put(records));
 
 window.moveShapes = (ids) => {

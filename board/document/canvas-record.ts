@@ -1,6 +1,8 @@
 import type { TLDrawShapeSegment, TLRecord } from "@tldraw/tlschema";
 import { isEqual } from "@tldraw/utils";
 import * as Y from "yjs";
+import { fieldsOf, isFields, itemLayoutOf, type Fields } from "./item-layout";
+import { packItemProps, readItemProps, writeItemLists, type Returning } from "./item-record";
 import { layoutOf } from "./shape-layout";
 import { packSegments, strokeDelta, unpackSegments } from "./stroke-points";
 
@@ -9,7 +11,8 @@ import { packSegments, strokeDelta, unpackSegments } from "./stroke-points";
  * `$` the whole record as created, one value, without its `id`, which is the map's key (boards from before that was
  * left out have it) · `xyr` geometry `[x, y, rotation]` and, where the shape has both,
  * `w, h` · `p:<prop>`, `m:<meta>` and other top-level names: values that replace those in `$`; `undefined` means
- * absent · `live` chunks of an unfinished freehand stroke.
+ * absent · `live` chunks of an unfinished freehand stroke. Lists of items have keys of their own, their texts are not
+ * here at all: see item-record.ts.
  *
  * One geometry key, because keys written in turn (`x`, then `y`) stop Yjs from merging its tombstones. As long as
  * `live` exists it alone says what the stroke's points are: a whole record written over it, from a stale copy, cannot
@@ -17,23 +20,11 @@ import { packSegments, strokeDelta, unpackSegments } from "./stroke-points";
  */
 export type RecordMap = Y.Map<unknown>;
 
-type Fields = Record<string, unknown>;
-
 const BASE = "$";
 const GEOMETRY = "xyr";
 const LIVE = "live";
 const GEOMETRY_FIELDS: ReadonlySet<string> = new Set(["x", "y", "rotation"]);
 const SIZE_PROPS: ReadonlySet<string> = new Set(["w", "h"]);
-
-function isFields(value: unknown): value is Fields {
-  return (
-    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
-  );
-}
-
-function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : {};
-}
 
 function hasSize(props: Fields): boolean {
   return typeof props["w"] === "number" && typeof props["h"] === "number";
@@ -74,6 +65,8 @@ function packRecord(record: TLRecord): Fields {
   const names = Object.keys(packed);
   // An id compresses to nothing less than itself: 5,000 of them once more are a fifth of a first state.
   const { id: _key, ...fields }: Fields = { ...record };
+  const item = itemLayoutOf(record);
+  if (item) return { ...fields, props: packItemProps(item, fieldsOf(fields["props"])) };
   if (names.length === 0) return fields;
   const props: Fields = { ...fieldsOf(fields["props"]) };
   for (const name of names) if (name in props) props[name] = packed[name]?.pack(props[name]);
@@ -81,7 +74,7 @@ function packRecord(record: TLRecord): Fields {
   return fields;
 }
 
-/** A new map for a record that is not in the document yet. */
+/** A new map for a record that is not in the document yet; texts of an item apart. */
 export function createRecordMap(record: TLRecord): RecordMap {
   const map: RecordMap = new Y.Map();
   const fields = packRecord(record);
@@ -104,10 +97,13 @@ export function readRecord(map: RecordMap, id: string): Fields {
   const props: Fields = { ...fieldsOf(base["props"]) };
   const meta: Fields = { ...fieldsOf(base["meta"]) };
   const { packed, stroke } = layoutOf(record);
+  const item = itemLayoutOf(record);
+  const leaves: [string, unknown][] = [];
   for (const [key, value] of map.entries()) {
     if (key === BASE || key === LIVE || key === GEOMETRY) continue;
     if (value instanceof Y.AbstractType) throw new Error(`unexpected shared type at ${key}`);
-    if (key.startsWith("p:")) put(props, key.slice(2), value);
+    if (item && key.startsWith("p:") && key.includes("/")) leaves.push([key.slice(2), value]);
+    else if (key.startsWith("p:")) put(props, key.slice(2), value);
     else if (key.startsWith("m:")) put(meta, key.slice(2), value);
     else put(record, key, value);
   }
@@ -118,7 +114,10 @@ export function readRecord(map: RecordMap, id: string): Fields {
     if (live && name === "segments") props[name] = liveSegments(live);
     else if (name in props) props[name] = packing.unpack(props[name]);
   }
-  if (isFields(base["props"])) record["props"] = props;
+  if (isFields(base["props"])) {
+    const place = { doc: map.doc, recordId: String(base["id"]) };
+    record["props"] = item ? readItemProps(item, props, leaves, place) : props;
+  }
   if (isFields(base["meta"])) record["meta"] = meta;
   return record;
 }
@@ -150,9 +149,15 @@ function setIfNew(map: RecordMap, key: string, value: unknown, current: unknown)
 
 /**
  * Writes what distinguishes `to` from `from`, key by key, and nothing else: what a colleague changed meanwhile in
- * other keys stays. Call inside a transaction.
+ * other keys stays. Texts of items apart. Call inside a transaction. Returns whether an entry of an item came back that
+ * the document may know better than `to`.
  */
-export function writeRecordChange(map: RecordMap, from: TLRecord, to: TLRecord): void {
+export function writeRecordChange(
+  map: RecordMap,
+  from: TLRecord,
+  to: TLRecord,
+  returning: Returning,
+): boolean {
   const [before, after] = [from as unknown as Fields, to as unknown as Fields];
   const base = fieldsOf(map.get(BASE));
   const baseProps = fieldsOf(base["props"]);
@@ -170,13 +175,18 @@ export function writeRecordChange(map: RecordMap, from: TLRecord, to: TLRecord):
     setIfNew(map, `m:${name}`, value, fieldsOf(base["meta"])[name]);
   }
   const layout = layoutOf(to);
+  const item = itemLayoutOf(to);
   for (const [name, value] of changesOf(fieldsOf(before["props"]), afterProps)) {
+    if (item && (name in item.lists || item.texts.includes(name))) continue;
     if (sized && SIZE_PROPS.has(name)) moved = true;
     else if (layout.stroke && name === "segments") continue;
     else setIfNew(map, `p:${name}`, layout.packed[name]?.pack(value) ?? value, baseProps[name]);
   }
   if (layout.stroke) writeStroke(map, before, after);
   if (moved) setIfNew(map, GEOMETRY, geometryOf(after), isShape ? geometryOf(base) : undefined);
+  if (!item) return false;
+  const lists = { layout: item, base: baseProps, returning };
+  return writeItemLists(map, lists, fieldsOf(before["props"]), afterProps);
 }
 
 function writeStroke(map: RecordMap, before: Fields, after: Fields): void {
@@ -207,10 +217,10 @@ export function overwriteRecord(map: RecordMap, current: TLRecord, record: TLRec
   if (layoutOf(record).stroke && liveOf(map) && isUnfinished(fields)) {
     const kept = fieldsOf((current as unknown as Fields)["props"])["segments"];
     const props = { ...fieldsOf(fields["props"]), segments: kept };
-    writeRecordChange(map, current, { ...fields, props } as unknown as TLRecord);
+    writeRecordChange(map, current, { ...fields, props } as unknown as TLRecord, "as-given");
     return;
   }
-  writeRecordChange(map, current, record);
+  writeRecordChange(map, current, record, "as-given");
 }
 
 /** Whether the map is a freehand stroke whose author has not finished it. Never throws. */
@@ -236,4 +246,15 @@ export function strokeAuthor(map: RecordMap): number | null {
   let last: Y.Item | null = live._start;
   while (last?.right) last = last.right;
   return last?.id.client ?? live._item?.id.client ?? null;
+}
+
+/** Type name and type of the record as created; neither where the map has no base. */
+export function kindOf(map: RecordMap): { typeName?: unknown; type?: unknown } {
+  const { typeName, type } = fieldsOf(map.get(BASE));
+  return { typeName, type };
+}
+
+/** The props of the record as created; empty when there are none. */
+export function basePropsOf(map: RecordMap): Fields {
+  return fieldsOf(fieldsOf(map.get(BASE))["props"]);
 }

@@ -1,10 +1,13 @@
 import type { TLRecord } from "@tldraw/tlschema";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { createPaperboardSchema } from "../paperboard-schema";
+import { createBoardSchema } from "./board-schema";
 import { recordMaps, recordsOf, writeRecord, writeRecordsDiff } from "./canvas-document";
 import { createRecordCheck } from "./check-record";
 import { documentNeedsMigration, migrateDocument, schemaVerdict } from "./migrate-document";
 import { cardOfVersion0, schemaWithCard, UNMIGRATABLE } from "./schema-under-test";
+import { sampleRecords } from "./testing/sample-records";
 import { initializeSession, readSchema } from "./session-document";
 
 const [OLD, NEW] = [schemaWithCard(0), schemaWithCard(1)];
@@ -78,6 +81,21 @@ test("a record that cannot be read stays as it is", () => {
   recordMaps(documents.canvas).set("shape:foreign", foreign);
   migrateDocument(documents, NEW);
   expect(recordMaps(documents.canvas).get("shape:foreign")?.get("$")).toBe(5);
+});
+
+test("a board from before there were items opens, keeps its content, and has pages of then reload", () => {
+  const [before, now] = [createBoardSchema(), createPaperboardSchema()];
+  const session = new Y.Doc();
+  initializeSession(session, { title: "A board", template: "blank", schema: before.serialize(), at: 0 });
+  const canvas = new Y.Doc();
+  canvas.transact(() => sampleRecords().forEach((record) => writeRecord(canvas, record)));
+  const state = Y.encodeStateVector(canvas);
+  expect(documentNeedsMigration(session, now)).toBe(true);
+  expect(migrateDocument({ canvas, session }, now)).toBe(true);
+  expect(Y.encodeStateVector(canvas)).toEqual(state);
+  expect(recordsOf(canvas, createRecordCheck(now)).rejected).toEqual([]);
+  expect(schemaVerdict(readSchema(session), now)).toBe("same");
+  expect(schemaVerdict(readSchema(session), before)).toBe("client-older");
 });
 
 test("a client compares its schema with the board's stamp", () => {

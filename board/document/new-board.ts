@@ -8,7 +8,7 @@ import {
 } from "@tldraw/tlschema";
 import type { IndexKey } from "@tldraw/utils";
 import * as Y from "yjs";
-import { createBoardSchema, serializeSchema } from "./board-schema";
+import { serializeSchema } from "./board-schema";
 import { writeRecord } from "./canvas-document";
 import { createRecordCheck } from "./check-record";
 import { repairRecords } from "./repair-records";
@@ -23,15 +23,14 @@ const FIRST_PAGE = "page:page" as TLPageId;
  * a template is ours, so that is a bug.
  */
 export function newBoardDocuments(board: {
+  schema: TLSchema;
   title: string;
   template: string;
   /** Milliseconds since the epoch. */
   at: number;
   records: readonly TLRecord[];
-  /** Of the records; the board schema by default. */
-  schema?: TLSchema;
 }): { canvas: Uint8Array; session: Uint8Array } {
-  const { schema = createBoardSchema() } = board;
+  const { schema } = board;
   const check = createRecordCheck(schema);
   const records = new Map<string, TLRecord>();
   for (const record of board.records) {

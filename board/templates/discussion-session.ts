@@ -1,10 +1,10 @@
-import type { Cell, Template } from "./template-data";
+import type { Template, TemplateCard } from "./template-data";
 
-const emptyTopic: readonly Cell[] = ["", "", ""];
-const emptyQuestion: readonly Cell[] = ["", { status: "open" }, ""];
-const emptyProposal: readonly Cell[] = ["", "", "", { status: "open" }];
-const emptyDecision: readonly Cell[] = ["", "", ""];
-const emptyAction: readonly Cell[] = ["", "", "", { status: "open" }];
+const proposal: TemplateCard = { type: "proposal" };
+const decision: TemplateCard = { type: "decision" };
+const action: TemplateCard = { type: "action-item" };
+const topic = { label: "" };
+const note = { text: "", color: "yellow" } as const;
 
 export const discussionSession: Template = {
   id: "discussion-session",
@@ -13,99 +13,70 @@ export const discussionSession: Template = {
     "A whole session of 15 to 60 minutes: agenda, problem scope, proposals, decisions and action items.",
   frames: [
     {
-      name: "Agenda",
+      name: "1 Agenda",
       blocks: [
         { kind: "heading", text: "What do we want to leave with?" },
         { kind: "text", text: "One sentence. Then the topics, with minutes that add up." },
         {
-          kind: "table",
-          columns: [
-            { title: "Topic", share: 5 },
-            { title: "Minutes", share: 1 },
-            { title: "Wanted result", share: 5 },
-          ],
-          rows: [emptyTopic, emptyTopic, emptyTopic, emptyTopic, emptyTopic],
+          kind: "grid",
+          grid: {
+            title: "Agenda",
+            legend: "text",
+            corner: "Topic",
+            columns: ["Minutes", "Wanted result", "Prepared by"],
+            rows: [topic, topic, topic, topic, topic, topic],
+          },
         },
       ],
     },
     {
-      name: "Problem scope",
+      name: "2 Problem scope",
       blocks: [
         { kind: "heading", text: "Which questions decide the scope?" },
         {
           kind: "text",
-          text: "○ open   ✓ answered, with evidence   ‖ parked, with the reason",
+          text: "Answered with evidence, or parked with the reason.",
         },
         {
-          kind: "table",
-          columns: [
-            { title: "Question", share: 5 },
-            { title: "Status", share: 2 },
-            { title: "Answer and evidence", share: 5 },
+          kind: "cards",
+          columns: 3,
+          cards: [
+            { type: "question", kind: "scope" },
+            { type: "question", kind: "evidence" },
+            { type: "question", kind: "requirement" },
+            { type: "question", kind: "scope" },
+            { type: "question", kind: "evidence" },
+            { type: "question", kind: "requirement" },
           ],
-          rows: [emptyQuestion, emptyQuestion, emptyQuestion, emptyQuestion, emptyQuestion],
         },
       ],
     },
     {
-      name: "Proposals",
+      name: "3 Proposals",
       blocks: [
         { kind: "heading", text: "Which proposals are on the table?" },
-        {
-          kind: "text",
-          text: "○ open   ✓ accepted   ✕ rejected   ◐ needs data   ◐ needs patch",
-        },
-        {
-          kind: "table",
-          columns: [
-            { title: "Proposal", share: 4 },
-            { title: "+ Positive", share: 4 },
-            { title: "− Negative, ■ blocking", share: 4 },
-            { title: "Disposition", share: 2 },
-          ],
-          rows: [emptyProposal, emptyProposal, emptyProposal, emptyProposal, emptyProposal],
-        },
+        { kind: "text", text: "What speaks for each, against it, or blocks it; then what becomes of it." },
+        { kind: "cards", columns: 3, cards: [proposal, proposal, proposal, proposal, proposal, proposal] },
       ],
     },
     {
-      name: "Decisions and action items",
+      name: "4 Decisions and action items",
       blocks: [
         { kind: "heading", text: "What was agreed, and who does what?" },
         {
-          kind: "table",
-          columns: [
-            { title: "Decision", share: 5 },
-            { title: "Dissent, and why", share: 4 },
-            { title: "Rests on", share: 3 },
-          ],
-          rows: [emptyDecision, emptyDecision],
+          kind: "text",
+          text: "Who does not agree is named with the reason. An action item without an owner and a due date is a wish.",
         },
-        {
-          kind: "table",
-          columns: [
-            { title: "Action item", share: 5 },
-            { title: "Owner", share: 3 },
-            { title: "Due: a date or a milestone", share: 3 },
-            { title: "Status", share: 2 },
-          ],
-          rows: [emptyAction, emptyAction, emptyAction],
-        },
+        { kind: "cards", columns: 2, cards: [decision, decision] },
+        { kind: "cards", columns: 3, cards: [action, action, action, action, action, action] },
       ],
     },
     {
-      name: "Parked",
+      name: "5 Parked",
       blocks: [
         { kind: "heading", text: "Not now, but not forgotten" },
         { kind: "text", text: "One thought a note, with who brings it up again and when." },
-        {
-          kind: "notes",
-          notes: [
-            { text: "", color: "yellow" },
-            { text: "", color: "yellow" },
-            { text: "", color: "yellow" },
-            { text: "", color: "yellow" },
-          ],
-        },
+        { kind: "notes", notes: [note, note, note, note, note] },
       ],
     },
   ],

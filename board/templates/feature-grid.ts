@@ -1,13 +1,6 @@
-import type { Cell, Template } from "./template-data";
+import type { Template } from "./template-data";
 
-const unknownRow: readonly Cell[] = [
-  "",
-  { status: "unknown" },
-  { status: "unknown" },
-  { status: "unknown" },
-  { status: "unknown" },
-  { status: "unknown" },
-];
+const row = { label: "" };
 
 export const featureGrid: Template = {
   id: "feature-grid",
@@ -21,30 +14,18 @@ export const featureGrid: Template = {
         { kind: "heading", text: "What is missing where?" },
         {
           kind: "text",
-          text: "● ok   ○ TODO   ·· impossible   – N/A   ◐ conditional (name the condition)   ? unknown. Say as of when, and from which source.",
+          text: "The first letter of a status fills the cell. Conditional needs its condition, everything its source and the date it was true.",
         },
         {
-          kind: "table",
-          columns: [
-            { title: "Feature", share: 3 },
-            { title: "Variant 1", share: 2 },
-            { title: "Variant 2", share: 2 },
-            { title: "Variant 3", share: 2 },
-            { title: "Variant 4", share: 2 },
-            { title: "Variant 5", share: 2 },
-          ],
-          rows: [
-            unknownRow,
-            unknownRow,
-            unknownRow,
-            unknownRow,
-            unknownRow,
-            unknownRow,
-            unknownRow,
-            unknownRow,
-          ],
+          kind: "grid",
+          grid: {
+            title: "",
+            legend: "kernel",
+            corner: "Feature",
+            columns: ["Variant 1", "Variant 2", "Variant 3", "Variant 4", "Variant 5"],
+            rows: [row, row, row, row, row, row, row, row],
+          },
         },
-        { kind: "text", text: "As of: …   Sources: …" },
       ],
     },
   ],

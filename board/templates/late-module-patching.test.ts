@@ -1,30 +1,40 @@
-import type { TLDefaultShape } from "@tldraw/tlschema";
 import { describe, expect, it } from "vitest";
-import { shapesOf, textOf } from "./testing/template-shapes";
+import type { FeatureGridProps } from "../shapes/feature-grid";
+import { inOrder } from "../shapes/item-fields";
+import { markOf } from "../shapes/legends";
+import { itemsOf, shapesOf, textOf } from "./testing/template-shapes";
 
 /**
  * The public facts the example must show, frame by frame and row by row. Written out here once more, so that an
  * edit of the template that loses or changes a fact fails.
  */
 const shapes = shapesOf("late-module-patching");
-
-/** Rows of all tables in a frame: the cells with the same upper edge, from left to right. */
-function rowsOf(frameName: string): string[][] {
-  const frame = shapes.find((shape) => shape.type === "frame" && shape.props.name.includes(frameName));
-  if (!frame) throw new Error(`no frame ${frameName}`);
-  const rows = new Map<number, TLDefaultShape[]>();
-  for (const cell of shapes) {
-    if (cell.parentId !== frame.id || cell.type !== "geo" || cell.props.url !== "") continue;
-    rows.set(cell.y, [...(rows.get(cell.y) ?? []), cell]);
-  }
-  return [...rows].sort(([a], [b]) => a - b).map(([, cells]) => cells.sort((a, b) => a.x - b.x).map(textOf));
-}
-
-function statusRow(row: readonly string[]): string[] {
-  return row.map((cell) => cell.replace(/^(●|○|··|–|◐|\?|✓|‖|✕) /, ""));
-}
-
 const everything = shapes.map(textOf).join("\n");
+
+function one<T>(list: readonly T[]): T {
+  const [first] = list;
+  if (list.length !== 1 || first === undefined) throw new Error(`${list.length} instead of one`);
+  return first;
+}
+
+/** A grid as rows of words: marks by their word, with the note behind a colon. */
+function wordsOf(grid: FeatureGridProps): string[][] {
+  const columns = inOrder(grid.columns);
+  return [
+    [grid.corner, ...columns.map(({ label }) => label)],
+    ...inOrder(grid.rows).map((row) => [
+      row.label,
+      ...columns.map((column) => {
+        const cell = grid.cells[`${row.id}:${column.id}`] ?? {};
+        return [markOf(grid.legend, cell.status)?.word, cell.note].filter(Boolean).join(": ");
+      }),
+    ]),
+  ];
+}
+
+const links = (evidence: Record<string, { index: string; url: string }>) =>
+  inOrder(evidence).map(({ url }) => url);
+const archive = (id: string) => `https://lore.kernel.org/live-patching/${id}/`;
 
 describe("late-module-patching", () => {
   it("tells the background and where the session took place", () => {
@@ -37,122 +47,142 @@ describe("late-module-patching", () => {
   });
 
   it("asks the seven questions of the scope, each with kind, status, answer and evidence", () => {
-    const [header, ...rows] = rowsOf("Problem scope");
-    expect(header).toEqual(["Question", "Kind", "Status", "Answer, evidence"]);
-    expect(rows.map((row) => [row[0]?.slice(0, 24), ...row.slice(1)])).toEqual([
-      ["Which code goes away if ", "scope", "○ open", "Partly visible in the “blue-sky” branch"],
-      ["Relocations are understo", "scope", "○ open", "Jump labels, alternatives, paravirt entries"],
-      [
-        "Do livepatches use these",
-        "evidence",
-        "✓ answered",
-        "One count: 3971 jump labels in 46902 functions, about 8.5 %, with its author’s caveat",
-      ],
-      ["How often do new problem", "evidence", "○ open", ""],
-      ["Could problems be found ", "requirement", "○ open", ""],
+    const questions = itemsOf(shapes, "question", "Problem scope").map(({ props }) => props);
+    expect(
+      questions.map(({ text, kind, status, answer, quantity }) => [
+        text.slice(0, 24),
+        kind,
+        status,
+        answer,
+        quantity,
+      ]),
+    ).toEqual([
+      ["Which code goes away if ", "scope", "open", "Partly visible in the “blue-sky” branch.", ""],
+      ["Relocations are understo", "scope", "open", "Jump labels, alternatives, paravirt entries.", ""],
+      ["Could problems be found ", "requirement", "open", "", ""],
       [
         "Could livepatch code be ",
         "requirement",
-        "○ open",
-        "Later: relocations are cleared on x86-64 since v6.3",
+        "open",
+        "Later: relocations are cleared on x86-64 since v6.3.",
+        "",
+      ],
+      [
+        "Do livepatches use these",
+        "evidence",
+        "answered",
+        "One count, with its author’s caveat.",
+        "3971 jump labels in 46902 functions, about 8.5 %",
       ],
       [
         "Is the limitation of the",
         "evidence",
-        "‖ parked",
-        "Could not be quantified; probably why opinions differ",
+        "parked",
+        "Could not be quantified; probably why opinions differ.",
+        "",
       ],
+      ["How often do new problem", "evidence", "open", "", ""],
+    ]);
+    expect(questions.flatMap(({ evidence }) => links(evidence))).toEqual([
+      archive("20190904084932.gndrtewubqiaxmzy@pathway.suse.cz"),
     ]);
   });
 
   it("weighs the nine proposals, with what became of each", () => {
-    const rows = [...rowsOf("Proposals (1").slice(1), ...rowsOf("Proposals (2").slice(1)];
-    expect(new Map(rows.map((row) => [row[0], row.slice(1)]))).toEqual(
-      new Map([
-        [
-          "Keep late patching, add self-tests",
-          [
-            "+ no limits for users",
-            "− every special section must be tracked per architecture; fragile",
-            "○ open",
-          ],
-        ],
-        [
-          "Clear relocations when the module unloads",
-          [
-            "+ module can be reloaded; testable",
-            "− convoluted code per architecture; not universal",
-            "○ open: x86-64 got it in v6.3",
-          ],
-        ],
-        [
-          "Deny removal of a patched module",
-          [
-            "+ least painful compromise if clearing is too complicated",
-            "− first attempt incomplete; users lose rmmod",
-            "✕ rejected",
-          ],
-        ],
-        [
-          "Build real relocations with a converter (klp-convert)",
-          ["+ real relocations for static symbols", "− special sections remain a problem", "○ open"],
-        ],
-        [
-          "Apply the relocations for the core kernel early",
-          [
-            "+ deletes .klp.arch altogether",
-            "− jump labels only for keys of the core kernel",
-            "✓ accepted: later, v5.8 (2020)",
-          ],
-        ],
-        [
-          "Load the modules as dependencies of the livepatch",
-          [
-            "+ removes notifiers and .klp.arch sections",
-            "■ loads unwanted modules, widens the attack surface\n− a module may be missing or blacklisted",
-            "✕ rejected",
-          ],
-        ],
-        [
-          "Load modules half-way so that they are patched before they run",
-          [
-            "+ patched before exposed",
-            "− consistency with the file on disk; when does init run?",
-            "◐ needs data",
-          ],
-        ],
-        [
-          "One livepatch module per patched object",
-          [
-            "+ fits the module framework",
-            "− no semantic change across objects; atomic transition is hard",
-            "◐ needs patch: 23-patch proof of concept, January 2020",
-          ],
-        ],
-        [
-          "“Blue-sky”: ship replacement modules and blacklist the old ones",
-          [
-            "+ removes .klp.arch and the copied ELF data",
-            "− new devices cannot load old modules; state space grows; partial revert",
-            "○ open: the session leaned to a variant: the livepatch’s own module files beside the modules",
-          ],
-        ],
+    const proposals = ["1 of 2", "2 of 2"].flatMap((part) => itemsOf(shapes, "proposal", part));
+    const marks = { positive: "+", negative: "−", blocking: "■" };
+    expect(
+      proposals.map(({ props }) => [
+        props.title,
+        props.disposition,
+        ...inOrder(props.points).map(({ sign, text }) => `${marks[sign]} ${text}`),
+        ...inOrder(props.code).map(({ label }) => label),
+        ...(props.summary === "" ? [] : [props.summary]),
       ]),
-    );
-    for (const criterion of [
-      "implementation cost",
-      "maintenance cost",
-      "risks",
-      "possible hardening",
-      "effect visible to users",
-      "limits for livepatch authors",
-    ]) {
-      expect(everything).toContain(criterion);
-    }
+    ).toEqual([
+      [
+        "Keep late patching, add self-tests",
+        "open",
+        "+ No limits for users",
+        "− Every special section must be tracked per architecture; fragile",
+      ],
+      [
+        "Clear relocations when the module unloads",
+        "open",
+        "+ Module can be reloaded; testable",
+        "− Convoluted code per architecture; not universal",
+        "x86-64 got it in v6.3.",
+      ],
+      [
+        "Deny removal of a patched module",
+        "rejected",
+        "+ Least painful compromise if clearing is too complicated",
+        "− First attempt incomplete; users lose rmmod",
+      ],
+      [
+        "Build real relocations with a converter (klp-convert)",
+        "open",
+        "+ Real relocations for static symbols",
+        "− Special sections remain a problem",
+      ],
+      [
+        "Apply the relocations for the core kernel early",
+        "accepted",
+        "+ Deletes .klp.arch altogether",
+        "− Jump labels only for keys of the core kernel",
+        "Later accepted, v5.8 (2020).",
+      ],
+      [
+        "Load the modules as dependencies of the livepatch",
+        "rejected",
+        "+ Removes notifiers and .klp.arch sections",
+        "■ Loads unwanted modules, widens the attack surface",
+        "− A module may be missing or blacklisted",
+      ],
+      [
+        "Load modules half-way so that they are patched before they run",
+        "needs-data",
+        "+ Patched before exposed",
+        "− Consistency with the file on disk; when does init run?",
+      ],
+      [
+        "One livepatch module per patched object",
+        "needs-patch",
+        "+ Fits the module framework",
+        "− No semantic change across objects; atomic transition is hard",
+        "23-patch proof of concept, January 2020",
+      ],
+      [
+        "“Blue-sky”: ship replacement modules and blacklist the old ones",
+        "open",
+        "+ Removes .klp.arch and the copied ELF data",
+        "− New devices cannot load old modules; state space grows; partial revert",
+        "“blue-sky” branch",
+        "The session leaned to a variant: the livepatch’s own module files beside the modules.",
+      ],
+    ]);
+  });
+
+  it("compares the nine proposals by the six criteria of the list", () => {
+    const grid = one(itemsOf(shapes, "feature-grid", "Criteria")).props;
+    const [header, ...rows] = wordsOf(grid);
+    expect(header).toEqual([
+      "Proposal",
+      "Implementation cost",
+      "Maintenance cost",
+      "Risks",
+      "Possible hardening",
+      "Effect visible to users",
+      "Limits for authors",
+    ]);
+    expect(rows).toHaveLength(9);
+    expect(rows.every((row) => row.slice(1).some((words) => words !== ""))).toBe(true);
+    expect(links(grid.evidence)).toEqual([archive("20190905110955.wl4lwjbnpqybhkcn@pathway.suse.cz")]);
   });
 
   it("shows what was missing where in September 2019", () => {
-    expect(rowsOf("September 2019").map(statusRow)).toEqual([
+    const grid = one(itemsOf(shapes, "feature-grid", "September 2019")).props;
+    expect(wordsOf(grid)).toEqual([
       ["Feature", "x86_64", "ppc64le", "s390x", "arm64"],
       ["livepatch relocations", "ok", "ok", "ok", "unknown"],
       [".klp.arch.altinstructions", "ok", "TODO", "TODO", "unknown"],
@@ -162,10 +192,17 @@ describe("late-module-patching", () => {
       ["objtool", "ok", "TODO: prototype", "unknown", "unknown"],
       ["reload of a patched module", "TODO: broken", "TODO: broken", "unknown", "unknown"],
     ]);
+    expect(grid.asOf).toBe("September 2019");
+    expect(links(grid.evidence)).toEqual([
+      archive("20190905025055.36loaatxtkhdo4q5@treble"),
+      archive("20190826145449.wyo7avwpqyriem46@treble"),
+      archive("20191015182705.1aeec284@gandalf.local.home"),
+    ]);
   });
 
   it("shows the same question for kernel 7.2.13", () => {
-    expect(rowsOf("7.2.13").map(statusRow)).toEqual([
+    const grid = one(itemsOf(shapes, "feature-grid", "7.2.13")).props;
+    expect(wordsOf(grid)).toEqual([
       ["Option", "x86", "s390", "powerpc", "arm64", "loongarch", "riscv"],
       [
         "HAVE_LIVEPATCH",
@@ -194,41 +231,67 @@ describe("late-module-patching", () => {
       ["HAVE_RETHOOK", "ok", "ok", "conditional", "TODO", "ok", "ok"],
       ["KPROBES_ON_FTRACE", "ok", "ok", "ok", "TODO", "ok", "TODO"],
     ]);
-    expect(everything).toContain("arch/*/Kconfig");
+    expect(grid.title).toContain("arch/*/Kconfig");
   });
 
-  it("keeps the decision, the dissent and the action items", () => {
-    expect(rowsOf("Decision and action items")).toEqual([
-      ["Decision, as the minutes tell it", "Dissent"],
-      [
-        "Explore livepatch module files on disk beside the modules they patch",
-        "Distributions would not accept forced loading",
-      ],
-      ["Action item", "Owner", "Due", "Status"],
+  it("keeps the decision, the dissent and the action items, and what they come from", () => {
+    const titles = new Map<string, string>(
+      shapes.flatMap((shape) => {
+        const { title, text } = shape.props as { title?: string; text?: string };
+        return title || text ? [[shape.id, `${title ?? text}`.slice(0, 24)] as const] : [];
+      }),
+    );
+    const { props } = one(itemsOf(shapes, "decision", "Decision and action items"));
+    expect(props.text).toBe("Explore livepatch module files on disk beside the modules they patch");
+    expect(inOrder(props.dissent).map(({ who, why }) => `${who} ${why}`)).toEqual([
+      "Distributions would not accept forced loading",
+    ]);
+    expect(inOrder(props.restsOn).map(({ id }) => titles.get(id))).toEqual([
+      "“Blue-sky”: ship replace",
+      "Do livepatches use these",
+    ]);
+    const actions = itemsOf(shapes, "action-item", "Decision and action items");
+    expect(
+      actions.map(({ props: { text, owner, due, status, origin } }) => [
+        text,
+        owner,
+        due,
+        status,
+        titles.get(origin) ?? "",
+      ]),
+    ).toEqual([
       [
         "Write the overview of proposals with positives and negatives",
         "facilitator",
         "before the session",
-        "○ open",
+        "open",
+        "",
       ],
-      ["Count uses of special sections in shipped livepatches", "open", "next merge window", "○ open"],
-      ["Publish the per-object proof of concept", "", "January 2020", "✓ done"],
-      ["Find one home for the record", "", "", "✓ done: 65 days later; the reason this product exists"],
+      [
+        "Count uses of special sections in shipped livepatches",
+        "",
+        "next merge window",
+        "open",
+        "Do livepatches use these",
+      ],
+      ["Publish the per-object proof of concept", "", "January 2020", "done", "One livepatch module per"],
+      [
+        "Find one home for the record: done 65 days later; the reason this product exists",
+        "",
+        "",
+        "done",
+        "",
+      ],
     ]);
   });
 
-  it("links its sources, in the public archive", () => {
-    const links = shapes.flatMap((shape) =>
-      shape.type === "geo" && shape.props.url ? [shape.props.url] : [],
+  it("opens its background in the public archive", () => {
+    const urls = shapes.flatMap((shape) =>
+      shape.type === "geo" ? [(shape.props as { url: string }).url] : [],
     );
-    const archive = "https://lore.kernel.org/live-patching";
-    expect(links).toEqual([
+    expect(urls).toEqual([
       "https://lpc.events/event/4/contributions/504/",
-      `${archive}/20190904084932.gndrtewubqiaxmzy@pathway.suse.cz/`,
-      `${archive}/20190905110955.wl4lwjbnpqybhkcn@pathway.suse.cz/`,
-      `${archive}/20190905025055.36loaatxtkhdo4q5@treble/`,
-      `${archive}/20190826145449.wyo7avwpqyriem46@treble/`,
-      `${archive}/20191015182705.1aeec284@gandalf.local.home/`,
+      archive("20190904084932.gndrtewubqiaxmzy@pathway.suse.cz"),
     ]);
   });
 });

@@ -1,12 +1,157 @@
-import type { Template } from "./template-data";
+import { criteriaGrid } from "./criteria-grid";
+import type { Template, TemplateCard } from "./template-data";
 
 const message = (id: string) => `https://lore.kernel.org/live-patching/${id}/`;
+
+/** The thread that the questions and the proposals come from. */
+const THREAD = message("20190904084932.gndrtewubqiaxmzy@pathway.suse.cz");
 
 const ok = { status: "ok" } as const;
 const todo = { status: "todo" } as const;
 const unknown = { status: "unknown" } as const;
 const conditional = { status: "conditional" } as const;
-const open = { status: "open" } as const;
+const todoSince = (note: string) => ({ status: "todo", note });
+const onlyWith = (note: string) => ({ status: "conditional", note });
+
+/** By kind: scope, requirement, evidence. */
+const QUESTIONS: readonly TemplateCard[] = [
+  {
+    type: "question",
+    kind: "scope",
+    text: "Which code goes away if late handling of modules goes away?",
+    answer: "Partly visible in the “blue-sky” branch.",
+  },
+  {
+    type: "question",
+    kind: "scope",
+    text: "Relocations are understood and stay necessary (access to static symbols). What else changes with the position of the code?",
+    answer: "Jump labels, alternatives, paravirt entries.",
+  },
+  {
+    type: "question",
+    kind: "requirement",
+    text: "Could problems be found by comparing the code in the file with the code in memory when a module is loaded normally?",
+  },
+  {
+    type: "question",
+    kind: "requirement",
+    text: "Could livepatch code be reset in memory when the related module is unloaded, and would that save half of the trouble?",
+    answer: "Later: relocations are cleared on x86-64 since v6.3.",
+  },
+  {
+    type: "question",
+    key: "how-often",
+    kind: "evidence",
+    status: "answered",
+    text: "Do livepatches use these, and how often?",
+    answer: "One count, with its author’s caveat.",
+    quantity: "3971 jump labels in 46902 functions, about 8.5 %",
+  },
+  {
+    type: "question",
+    kind: "evidence",
+    status: "parked",
+    text: "Is the limitation of the alternatives real, and how big is it for distributions and their customers?",
+    answer: "Could not be quantified; probably why opinions differ.",
+  },
+  {
+    type: "question",
+    kind: "evidence",
+    text: "How often do new problematic features appear?",
+    evidence: [{ url: THREAD, label: "asked in the thread, September 2019" }],
+  },
+];
+
+const REPAIR: readonly TemplateCard[] = [
+  {
+    type: "proposal",
+    title: "Keep late patching, add self-tests",
+    points: [
+      { sign: "positive", text: "No limits for users" },
+      { sign: "negative", text: "Every special section must be tracked per architecture; fragile" },
+    ],
+  },
+  {
+    type: "proposal",
+    title: "Clear relocations when the module unloads",
+    summary: "x86-64 got it in v6.3.",
+    points: [
+      { sign: "positive", text: "Module can be reloaded; testable" },
+      { sign: "negative", text: "Convoluted code per architecture; not universal" },
+    ],
+  },
+  {
+    type: "proposal",
+    title: "Deny removal of a patched module",
+    disposition: "rejected",
+    points: [
+      { sign: "positive", text: "Least painful compromise if clearing is too complicated" },
+      { sign: "negative", text: "First attempt incomplete; users lose rmmod" },
+    ],
+  },
+  {
+    type: "proposal",
+    title: "Build real relocations with a converter (klp-convert)",
+    points: [
+      { sign: "positive", text: "Real relocations for static symbols" },
+      { sign: "negative", text: "Special sections remain a problem" },
+    ],
+  },
+  {
+    type: "proposal",
+    title: "Apply the relocations for the core kernel early",
+    summary: "Later accepted, v5.8 (2020).",
+    disposition: "accepted",
+    points: [
+      { sign: "positive", text: "Deletes .klp.arch altogether" },
+      { sign: "negative", text: "Jump labels only for keys of the core kernel" },
+    ],
+  },
+];
+
+const REPLACE: readonly TemplateCard[] = [
+  {
+    type: "proposal",
+    title: "Load the modules as dependencies of the livepatch",
+    disposition: "rejected",
+    points: [
+      { sign: "positive", text: "Removes notifiers and .klp.arch sections" },
+      { sign: "blocking", text: "Loads unwanted modules, widens the attack surface" },
+      { sign: "negative", text: "A module may be missing or blacklisted" },
+    ],
+  },
+  {
+    type: "proposal",
+    title: "Load modules half-way so that they are patched before they run",
+    disposition: "needs-data",
+    points: [
+      { sign: "positive", text: "Patched before exposed" },
+      { sign: "negative", text: "Consistency with the file on disk; when does init run?" },
+    ],
+  },
+  {
+    type: "proposal",
+    key: "per-object",
+    title: "One livepatch module per patched object",
+    disposition: "needs-patch",
+    code: [{ label: "23-patch proof of concept, January 2020" }],
+    points: [
+      { sign: "positive", text: "Fits the module framework" },
+      { sign: "negative", text: "No semantic change across objects; atomic transition is hard" },
+    ],
+  },
+  {
+    type: "proposal",
+    key: "blue-sky",
+    title: "“Blue-sky”: ship replacement modules and blacklist the old ones",
+    summary: "The session leaned to a variant: the livepatch’s own module files beside the modules.",
+    code: [{ label: "“blue-sky” branch" }],
+    points: [
+      { sign: "positive", text: "Removes .klp.arch and the copied ELF data" },
+      { sign: "negative", text: "New devices cannot load old modules; state space grows; partial revert" },
+    ],
+  },
+];
 
 /** The discussion Paperboard was born from, from public sources; no personal names, sources are links. */
 export const lateModulePatching: Template = {
@@ -33,7 +178,6 @@ export const lateModulePatching: Template = {
           lead: true,
           text: "Relocations, jump labels, alternatives and paravirt entries each live in special ELF sections that differ per architecture, and unloading and reloading a patched module breaks.",
         },
-        { kind: "text", text: "Sources" },
         {
           kind: "links",
           links: [
@@ -43,7 +187,7 @@ export const lateModulePatching: Template = {
             },
             {
               text: "The thread it began with · 20190904084932.gndrtewubqiaxmzy@pathway.suse.cz",
-              url: message("20190904084932.gndrtewubqiaxmzy@pathway.suse.cz"),
+              url: THREAD,
             },
           ],
         },
@@ -53,328 +197,241 @@ export const lateModulePatching: Template = {
       name: "2 Problem scope",
       blocks: [
         { kind: "heading", text: "Problem scope" },
-        {
-          kind: "table",
-          columns: [
-            { title: "Question", share: 8 },
-            { title: "Kind", share: 2 },
-            { title: "Status", share: 2 },
-            { title: "Answer, evidence", share: 6 },
-          ],
-          rows: [
-            [
-              "Which code goes away if late handling of modules goes away?",
-              "scope",
-              open,
-              "Partly visible in the “blue-sky” branch",
-            ],
-            [
-              "Relocations are understood and stay necessary (access to static symbols). What else changes with the position of the code?",
-              "scope",
-              open,
-              "Jump labels, alternatives, paravirt entries",
-            ],
-            [
-              "Do livepatches use these, and how often?",
-              "evidence",
-              { status: "answered" },
-              "One count: 3971 jump labels in 46902 functions, about 8.5 %, with its author’s caveat",
-            ],
-            ["How often do new problematic features appear?", "evidence", open, ""],
-            [
-              "Could problems be found by comparing the code in the file with the code in memory when a module is loaded normally?",
-              "requirement",
-              open,
-              "",
-            ],
-            [
-              "Could livepatch code be reset in memory when the related module is unloaded, and would that save half of the trouble?",
-              "requirement",
-              open,
-              "Later: relocations are cleared on x86-64 since v6.3",
-            ],
-            [
-              "Is the limitation of the alternatives real, and how big is it for distributions and their customers?",
-              "evidence",
-              { status: "parked" },
-              "Could not be quantified; probably why opinions differ",
-            ],
-          ],
-        },
+        { kind: "cards", columns: 3, cards: QUESTIONS },
       ],
     },
     {
       name: "3 Proposals (1 of 2)",
       blocks: [
         { kind: "heading", text: "Proposals: keep late patching and repair it" },
-        {
-          kind: "table",
-          columns: [
-            { title: "Proposal", share: 5 },
-            { title: "+ Positive", share: 4 },
-            { title: "− Negative, ■ blocking", share: 6 },
-            { title: "Disposition", share: 5 },
-          ],
-          rows: [
-            [
-              "Keep late patching, add self-tests",
-              "+ no limits for users",
-              "− every special section must be tracked per architecture; fragile",
-              open,
-            ],
-            [
-              "Clear relocations when the module unloads",
-              "+ module can be reloaded; testable",
-              "− convoluted code per architecture; not universal",
-              { status: "open", text: "x86-64 got it in v6.3" },
-            ],
-            [
-              "Deny removal of a patched module",
-              "+ least painful compromise if clearing is too complicated",
-              "− first attempt incomplete; users lose rmmod",
-              { status: "rejected" },
-            ],
-            [
-              "Build real relocations with a converter (klp-convert)",
-              "+ real relocations for static symbols",
-              "− special sections remain a problem",
-              open,
-            ],
-            [
-              "Apply the relocations for the core kernel early",
-              "+ deletes .klp.arch altogether",
-              "− jump labels only for keys of the core kernel",
-              { status: "accepted", text: "later, v5.8 (2020)" },
-            ],
-          ],
-        },
+        { kind: "cards", columns: 3, cards: REPAIR },
       ],
     },
     {
       name: "4 Proposals (2 of 2)",
       blocks: [
         { kind: "heading", text: "Proposals: do without late patching" },
-        {
-          kind: "table",
-          columns: [
-            { title: "Proposal", share: 5 },
-            { title: "+ Positive", share: 4 },
-            { title: "− Negative, ■ blocking", share: 6 },
-            { title: "Disposition", share: 5 },
-          ],
-          rows: [
-            [
-              "Load the modules as dependencies of the livepatch",
-              "+ removes notifiers and .klp.arch sections",
-              "■ loads unwanted modules, widens the attack surface\n− a module may be missing or blacklisted",
-              { status: "rejected" },
-            ],
-            [
-              "Load modules half-way so that they are patched before they run",
-              "+ patched before exposed",
-              "− consistency with the file on disk; when does init run?",
-              { status: "needs-data" },
-            ],
-            [
-              "One livepatch module per patched object",
-              "+ fits the module framework",
-              "− no semantic change across objects; atomic transition is hard",
-              { status: "needs-patch", text: "23-patch proof of concept, January 2020" },
-            ],
-            [
-              "“Blue-sky”: ship replacement modules and blacklist the old ones",
-              "+ removes .klp.arch and the copied ELF data",
-              "− new devices cannot load old modules; state space grows; partial revert",
-              {
-                status: "open",
-                text: "the session leaned to a variant: the livepatch’s own module files beside the modules",
-              },
-            ],
-          ],
-        },
-        {
-          kind: "text",
-          text: "Criteria named on the list: implementation cost, maintenance cost, risks, possible hardening, effect visible to users, limits for livepatch authors",
-        },
-        {
-          kind: "links",
-          links: [
-            {
-              text: "Criteria · 20190905110955.wl4lwjbnpqybhkcn@pathway.suse.cz",
-              url: message("20190905110955.wl4lwjbnpqybhkcn@pathway.suse.cz"),
-            },
-          ],
-        },
+        { kind: "cards", columns: 2, cards: REPLACE },
       ],
     },
     {
-      name: "5 Feature grid, September 2019",
+      name: "5 Criteria",
+      blocks: [
+        criteriaGrid(
+          [
+            {
+              label: "Keep late patching, add self-tests",
+              assessment: {
+                "Maintenance cost": "every section, per architecture",
+                Risks: "fragile",
+                "Possible hardening": "self-tests",
+                "Effect visible to users": "no limits",
+              },
+            },
+            {
+              label: "Clear relocations on unload",
+              assessment: {
+                "Implementation cost": "convoluted, per architecture; not universal",
+                "Possible hardening": "testable",
+                "Effect visible to users": "module can be reloaded",
+              },
+            },
+            {
+              label: "Deny removal of a patched module",
+              assessment: {
+                Risks: "first attempt incomplete",
+                "Effect visible to users": "users lose rmmod",
+              },
+            },
+            {
+              label: "klp-convert",
+              assessment: { "Maintenance cost": "special sections remain a problem" },
+            },
+            {
+              label: "Core kernel relocations early",
+              assessment: {
+                "Maintenance cost": "deletes .klp.arch altogether",
+                "Limits for authors": "jump labels: core kernel keys only",
+              },
+            },
+            {
+              label: "Modules as dependencies",
+              assessment: {
+                "Maintenance cost": "no notifiers, no .klp.arch sections",
+                Risks: "attack surface; module missing or blacklisted",
+                "Effect visible to users": "loads unwanted modules",
+              },
+            },
+            {
+              label: "Load modules half-way",
+              assessment: { Risks: "consistency with the file; when does init run?" },
+            },
+            {
+              label: "One module per object",
+              assessment: {
+                "Implementation cost": "atomic transition is hard",
+                "Limits for authors": "no semantic change across objects",
+              },
+            },
+            {
+              label: "“Blue-sky”",
+              assessment: {
+                "Maintenance cost": "no .klp.arch, no copied ELF data",
+                Risks: "state space; partial revert",
+                "Effect visible to users": "new devices: no old modules",
+              },
+            },
+          ],
+          [
+            {
+              url: message("20190905110955.wl4lwjbnpqybhkcn@pathway.suse.cz"),
+              label: "the criteria, as named on the list",
+            },
+          ],
+        ),
+      ],
+    },
+    {
+      name: "6 Feature grid, September 2019",
       blocks: [
         { kind: "heading", text: "What is missing where, as of September 2019" },
         {
-          kind: "table",
-          columns: [
-            { title: "Feature", share: 5 },
-            { title: "x86_64", share: 5 },
-            { title: "ppc64le", share: 4 },
-            { title: "s390x", share: 5 },
-            { title: "arm64", share: 3 },
-          ],
-          rows: [
-            ["livepatch relocations", ok, ok, ok, unknown],
-            [".klp.arch.altinstructions", ok, todo, todo, unknown],
-            [".klp.arch.parainstructions", ok, unknown, unknown, unknown],
-            [
-              ".klp.arch.jump_labels",
-              { status: "todo", text: "had caused panics" },
-              unknown,
-              unknown,
-              unknown,
+          kind: "grid",
+          grid: {
+            title: "Livepatch support by architecture",
+            legend: "kernel",
+            corner: "Feature",
+            asOf: "September 2019",
+            columns: ["x86_64", "ppc64le", "s390x", "arm64"],
+            rows: [
+              { label: "livepatch relocations", cells: [ok, ok, ok, unknown] },
+              { label: ".klp.arch.altinstructions", cells: [ok, todo, todo, unknown] },
+              { label: ".klp.arch.parainstructions", cells: [ok, unknown, unknown, unknown] },
+              {
+                label: ".klp.arch.jump_labels",
+                cells: [todoSince("had caused panics"), unknown, unknown, unknown],
+              },
+              {
+                label: "reliable stack trace",
+                cells: [ok, ok, todoSince("in review, November 2019"), todo],
+              },
+              { label: "objtool", cells: [ok, todoSince("prototype"), unknown, unknown] },
+              {
+                label: "reload of a patched module",
+                cells: [todoSince("broken"), todoSince("broken"), unknown, unknown],
+              },
             ],
-            ["reliable stack trace", ok, ok, { status: "todo", text: "in review, November 2019" }, todo],
-            ["objtool", ok, { status: "todo", text: "prototype" }, unknown, unknown],
-            [
-              "reload of a patched module",
-              { status: "todo", text: "broken" },
-              { status: "todo", text: "broken" },
-              unknown,
-              unknown,
-            ],
-          ],
-        },
-        {
-          kind: "links",
-          links: [
-            {
-              text: "Source · 20190905025055.36loaatxtkhdo4q5@treble",
-              url: message("20190905025055.36loaatxtkhdo4q5@treble"),
-            },
-            {
-              text: "Source · 20190826145449.wyo7avwpqyriem46@treble",
-              url: message("20190826145449.wyo7avwpqyriem46@treble"),
-            },
-            {
-              text: "Source · 20191015182705.1aeec284@gandalf.local.home",
-              url: message("20191015182705.1aeec284@gandalf.local.home"),
-            },
-          ],
+            evidence: [
+              "20190905025055.36loaatxtkhdo4q5@treble",
+              "20190826145449.wyo7avwpqyriem46@treble",
+              "20191015182705.1aeec284@gandalf.local.home",
+            ].map((id) => ({ url: message(id), label: "" })),
+          },
         },
       ],
     },
     {
-      name: "6 Feature grid, kernel 7.2.13",
+      name: "7 Feature grid, kernel 7.2.13",
       blocks: [
-        { kind: "heading", text: "The same question today: kernel 7.2.13" },
         {
-          kind: "table",
-          columns: [
-            { title: "Option", share: 5 },
-            { title: "x86", share: 4 },
-            { title: "s390", share: 3 },
-            { title: "powerpc", share: 4 },
-            { title: "arm64", share: 4 },
-            { title: "loongarch", share: 3 },
-            { title: "riscv", share: 4 },
-          ],
-          rows: [
-            [
-              "HAVE_LIVEPATCH",
-              { status: "conditional", text: "X86_64" },
-              ok,
-              { status: "conditional", text: "FTRACE_WITH_REGS" },
-              ok,
-              ok,
-              { status: "todo", text: "v2 posted May 2026" },
+          kind: "grid",
+          grid: {
+            title: "The same question today: kernel 7.2.13, from arch/*/Kconfig (TODO: not selected there)",
+            legend: "kernel",
+            corner: "Option",
+            asOf: "kernel 7.2.13",
+            columns: ["x86", "s390", "powerpc", "arm64", "loongarch", "riscv"],
+            rows: [
+              {
+                label: "HAVE_LIVEPATCH",
+                cells: [
+                  onlyWith("X86_64"),
+                  ok,
+                  onlyWith("FTRACE_WITH_REGS"),
+                  ok,
+                  ok,
+                  todoSince("v2 posted May 2026"),
+                ],
+              },
+              {
+                label: "HAVE_RELIABLE_STACKTRACE",
+                cells: [onlyWith("ORC or stack validation"), ok, ok, ok, onlyWith("ORC"), todo],
+              },
+              {
+                label: "HAVE_KLP_BUILD",
+                cells: [onlyWith("X86_64"), todo, todo, todoSince("v3 posted May 2026"), todo, todo],
+              },
+              {
+                label: "HAVE_OBJTOOL",
+                cells: [conditional, todo, conditional, todo, conditional, todo],
+              },
+              { label: "HAVE_ARCH_JUMP_LABEL", cells: [ok, ok, ok, ok, ok, ok] },
+              {
+                label: "HAVE_STATIC_CALL",
+                cells: [ok, todo, onlyWith("PPC32"), onlyWith("CFI"), todo, todo],
+              },
+              {
+                label: "HAVE_STATIC_CALL_INLINE",
+                cells: [conditional, todo, onlyWith("PPC32"), todo, todo, todo],
+              },
+              {
+                label: "ftrace with arguments",
+                cells: [conditional, ok, conditional, conditional, ok, conditional],
+              },
+              { label: "HAVE_RETHOOK", cells: [ok, ok, conditional, todo, ok, ok] },
+              { label: "KPROBES_ON_FTRACE", cells: [ok, ok, ok, todo, ok, todo] },
             ],
-            [
-              "HAVE_RELIABLE_STACKTRACE",
-              { status: "conditional", text: "ORC or stack validation" },
-              ok,
-              ok,
-              ok,
-              { status: "conditional", text: "ORC" },
-              todo,
-            ],
-            [
-              "HAVE_KLP_BUILD",
-              { status: "conditional", text: "X86_64" },
-              todo,
-              todo,
-              { status: "todo", text: "v3 posted May 2026" },
-              todo,
-              todo,
-            ],
-            ["HAVE_OBJTOOL", conditional, todo, conditional, todo, conditional, todo],
-            ["HAVE_ARCH_JUMP_LABEL", ok, ok, ok, ok, ok, ok],
-            [
-              "HAVE_STATIC_CALL",
-              ok,
-              todo,
-              { status: "conditional", text: "PPC32" },
-              { status: "conditional", text: "CFI" },
-              todo,
-              todo,
-            ],
-            [
-              "HAVE_STATIC_CALL_INLINE",
-              conditional,
-              todo,
-              { status: "conditional", text: "PPC32" },
-              todo,
-              todo,
-              todo,
-            ],
-            ["ftrace with arguments", conditional, ok, conditional, conditional, ok, conditional],
-            ["HAVE_RETHOOK", ok, ok, conditional, todo, ok, ok],
-            ["KPROBES_ON_FTRACE", ok, ok, ok, todo, ok, todo],
-          ],
-        },
-        {
-          kind: "text",
-          text: "From arch/*/Kconfig. ● ok   ◐ conditional, with its condition   ○ TODO: not selected there",
+          },
         },
       ],
     },
     {
-      name: "7 Decision and action items",
+      name: "8 Decision and action items",
       blocks: [
         { kind: "heading", text: "Decision and action items" },
+        { kind: "text", text: "As the minutes tell it" },
         {
-          kind: "table",
-          columns: [
-            { title: "Decision, as the minutes tell it", share: 3 },
-            { title: "Dissent", share: 2 },
-          ],
-          rows: [
-            [
-              "Explore livepatch module files on disk beside the modules they patch",
-              "Distributions would not accept forced loading",
-            ],
+          kind: "cards",
+          columns: 2,
+          cards: [
+            {
+              type: "decision",
+              text: "Explore livepatch module files on disk beside the modules they patch",
+              outcome: "rough-consensus",
+              dissent: [{ who: "Distributions", why: "would not accept forced loading" }],
+              restsOn: ["blue-sky", "how-often"],
+              topic: "Rethinking late module patching",
+            },
           ],
         },
         {
-          kind: "table",
-          columns: [
-            { title: "Action item", share: 6 },
-            { title: "Owner", share: 2 },
-            { title: "Due", share: 3 },
-            { title: "Status", share: 5 },
-          ],
-          rows: [
-            [
-              "Write the overview of proposals with positives and negatives",
-              "facilitator",
-              "before the session",
-              open,
-            ],
-            ["Count uses of special sections in shipped livepatches", "open", "next merge window", open],
-            ["Publish the per-object proof of concept", "", "January 2020", { status: "done" }],
-            [
-              "Find one home for the record",
-              "",
-              "",
-              { status: "done", text: "65 days later; the reason this product exists" },
-            ],
+          kind: "cards",
+          columns: 2,
+          cards: [
+            {
+              type: "action-item",
+              text: "Write the overview of proposals with positives and negatives",
+              owner: "facilitator",
+              due: "before the session",
+            },
+            {
+              type: "action-item",
+              text: "Count uses of special sections in shipped livepatches",
+              due: "next merge window",
+              origin: "how-often",
+            },
+            {
+              type: "action-item",
+              text: "Publish the per-object proof of concept",
+              due: "January 2020",
+              status: "done",
+              origin: "per-object",
+            },
+            {
+              type: "action-item",
+              text: "Find one home for the record: done 65 days later; the reason this product exists",
+              status: "done",
+            },
           ],
         },
       ],

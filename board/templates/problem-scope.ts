@@ -1,6 +1,8 @@
-import type { Cell, Template } from "./template-data";
+import type { Template, TemplateCard } from "./template-data";
 
-const emptyQuestion: readonly Cell[] = ["", "", { status: "open" }, ""];
+const scope: TemplateCard = { type: "question", kind: "scope" };
+const evidence: TemplateCard = { type: "question", kind: "evidence" };
+const requirement: TemplateCard = { type: "question", kind: "requirement" };
 
 export const problemScope: Template = {
   id: "problem-scope",
@@ -8,7 +10,7 @@ export const problemScope: Template = {
   description: "Agree on what the problem is: questions, each with a status, an answer and its evidence.",
   frames: [
     {
-      name: "The problem",
+      name: "1 The problem",
       blocks: [
         { kind: "heading", text: "What is the problem?" },
         {
@@ -16,38 +18,29 @@ export const problemScope: Template = {
           text: "Two or three sentences that everybody in the room accepts. Who has the problem, since when, what does it cost?",
         },
         {
-          kind: "table",
-          columns: [
-            { title: "In scope", share: 1 },
-            { title: "Out of scope", share: 1 },
-            { title: "Not known yet", share: 1 },
-          ],
-          rows: [
-            ["", "", ""],
-            ["", "", ""],
-            ["", "", ""],
-            ["", "", ""],
-          ],
+          kind: "grid",
+          grid: {
+            title: "What belongs to it",
+            legend: "text",
+            corner: "Part of the problem",
+            columns: ["In scope", "Out of scope", "Not known yet"],
+            rows: [{ label: "" }, { label: "" }, { label: "" }, { label: "" }, { label: "" }, { label: "" }],
+          },
         },
       ],
     },
     {
-      name: "Questions",
+      name: "2 Questions",
       blocks: [
         { kind: "heading", text: "Which questions decide the scope?" },
         {
           kind: "text",
-          text: "Kinds: scope, evidence, requirement. Status: ○ open, ✓ answered, ‖ parked. An answer without evidence is an opinion: say so.",
+          text: "An answer needs its evidence, how often and how many included. What cannot be answered now is parked with the reason.",
         },
         {
-          kind: "table",
-          columns: [
-            { title: "Question", share: 5 },
-            { title: "Kind", share: 2 },
-            { title: "Status", share: 2 },
-            { title: "Answer and evidence", share: 5 },
-          ],
-          rows: [emptyQuestion, emptyQuestion, emptyQuestion, emptyQuestion, emptyQuestion, emptyQuestion],
+          kind: "cards",
+          columns: 3,
+          cards: [scope, evidence, requirement, scope, evidence, requirement, scope, evidence, requirement],
         },
       ],
     },

@@ -7,11 +7,12 @@ import {
   type TLNoteShape,
   type TLPageId,
   type TLParentId,
-  type TLDefaultShape,
+  type TLShape,
   type TLShapeId,
   type TLTextShape,
 } from "@tldraw/tlschema";
 import { getIndices, type IndexKey } from "@tldraw/utils";
+import type { ItemContent } from "./layout-block";
 
 /** Place and size in pixels, relative to the parent. */
 export interface Box {
@@ -30,8 +31,16 @@ export interface ShapeBuilder {
     box: Box,
     options: { text: string; size: TLDefaultSizeStyle; color: TLDefaultColorStyle },
   ): void;
-  /** A rectangle with a label: a table cell, or a link when it has a url. */
-  cell(parent: TLShapeId, box: Box, options: CellOptions): void;
+  /** A rectangle that opens an address. */
+  link(parent: TLShapeId, box: Box, options: LinkOptions): void;
+  /** An item; `key` becomes part of its id, so that others can name it. */
+  item(
+    parent: TLShapeId,
+    at: { x: number; y: number },
+    options: { content: ItemContent; key: string | undefined },
+  ): void;
+  /** Id of the item with a key, whether it is made already or not. */
+  idOf(key: string): TLShapeId;
   /** A sticky note; always 200 × 200 px. */
   note(
     parent: TLShapeId,
@@ -39,32 +48,24 @@ export interface ShapeBuilder {
     options: { text: string; color: TLDefaultColorStyle },
   ): void;
   /** All shapes, parents before children. */
-  shapes(): TLDefaultShape[];
+  shapes(): TLShape[];
 }
 
-export interface CellOptions {
+export interface LinkOptions {
   text: string;
-  color: TLDefaultColorStyle;
-  /** `tinted` shows the colour's light shade, `paper` hides what lies behind. */
-  fill: "tinted" | "paper";
-  size: TLDefaultSizeStyle;
-  /** Scales text, padding and stroke. */
-  scale: number;
-  url?: string;
+  url: string;
 }
-
-// Names as in tldraw: its fill `solid` is the light shade of the colour, its `semi` is paper.
-const FILLS = { tinted: "solid", paper: "semi" } as const;
 
 /** Ids are `shape:<namespace>-<n>`: the same template gives the same records on every board. */
 export function createShapeBuilder(namespace: string, page: TLPageId): ShapeBuilder {
-  const made: TLDefaultShape[] = [];
+  const made: TLShape[] = [];
+  const idOf = (key: string | number) => `shape:${namespace}-${key}` as TLShapeId;
   const siblings = new Map<TLParentId, number>();
 
   function base<Type extends string>(type: Type, parentId: TLParentId, at: { x: number; y: number }) {
     siblings.set(parentId, (siblings.get(parentId) ?? 0) + 1);
     return {
-      id: `shape:${namespace}-${made.length + 1}` as TLShapeId,
+      id: idOf(made.length + 1),
       typeName: "shape" as const,
       type,
       parentId,
@@ -104,7 +105,7 @@ export function createShapeBuilder(namespace: string, page: TLPageId): ShapeBuil
       };
       made.push(shape);
     },
-    cell(parent, box, { text, color, fill, size, scale, url = "" }) {
+    link(parent, box, { text, url }) {
       const shape: TLGeoShape = {
         ...base("geo", parent, box),
         props: {
@@ -112,13 +113,14 @@ export function createShapeBuilder(namespace: string, page: TLPageId): ShapeBuil
           w: box.w,
           h: box.h,
           growY: 0,
-          scale,
+          scale: 1,
           dash: "solid",
           url,
-          color,
+          color: "blue",
           labelColor: "black",
-          fill: FILLS[fill],
-          size,
+          // As tldraw names it: paper that hides what lies behind.
+          fill: "semi",
+          size: "s",
           font: "sans",
           align: "start",
           verticalAlign: "middle",
@@ -127,6 +129,13 @@ export function createShapeBuilder(namespace: string, page: TLPageId): ShapeBuil
       };
       made.push(shape);
     },
+    item(parent, at, { content, key }) {
+      const place = base(content.type, parent, at);
+      // tldraw's list of types ends with its own.
+      const shape = { ...place, ...(key !== undefined && { id: idOf(key) }), props: content.props };
+      made.push(shape as unknown as TLShape);
+    },
+    idOf,
     note(parent, at, { text, color }) {
       const shape: TLNoteShape = {
         ...base("note", parent, at),

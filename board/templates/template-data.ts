@@ -1,4 +1,9 @@
 import type { TemplateId } from "@/contract/api";
+import type { ActionItemProps } from "../shapes/action-item";
+import type { DecisionProps } from "../shapes/decision";
+import type { FeatureGridProps, GridCell } from "../shapes/feature-grid";
+import type { PointSign, ProposalProps } from "../shapes/proposal";
+import type { QuestionProps } from "../shapes/question";
 
 /**
  * What a template says, without coordinates: frames that a room reads from left to right, each a column of blocks.
@@ -21,44 +26,46 @@ export interface TemplateFrame {
 export type Block =
   | { kind: "heading"; text: string }
   | { kind: "text"; text: string; lead?: boolean }
-  | TableBlock
+  /** Cards in rows, each row as high as its highest card. */
+  | { kind: "cards"; columns: number; cards: readonly TemplateCard[] }
+  | { kind: "grid"; grid: TemplateGrid }
   | { kind: "notes"; notes: readonly { text: string; color: NoteColor }[] }
   /** Boxes that open an address. */
   | { kind: "links"; links: readonly { text: string; url: string }[] };
 
 export type NoteColor = "yellow" | "light-blue" | "light-green" | "light-red" | "light-violet";
 
-export interface TableBlock {
-  kind: "table";
-  columns: readonly { title: string; share: number }[];
-  rows: readonly (readonly Cell[])[];
+/** A field that is left out is empty, and the card says what belongs there. */
+export type TemplateCard = { key?: string } & (
+  | ({ type: "question"; evidence?: readonly TemplateLink[] } & Partial<
+      Omit<QuestionProps, Place | "evidence">
+    >)
+  | ({
+      type: "proposal";
+      points?: readonly { sign: PointSign; text: string }[];
+      code?: readonly { label: string; url?: string; effect?: string }[];
+    } & Partial<Omit<ProposalProps, Place | "points" | "code">>)
+  | ({
+      type: "decision";
+      dissent?: readonly { who: string; why: string }[];
+      /** Keys of other cards of the template. */
+      restsOn?: readonly string[];
+    } & Partial<Omit<DecisionProps, Place | "dissent" | "restsOn">>)
+  /** `origin`: the key of another card. */
+  | ({ type: "action-item" } & Partial<Omit<ActionItemProps, Place>>)
+);
+
+type Place = "w" | "h";
+
+export interface TemplateLink {
+  url: string;
+  label: string;
 }
 
-/** A plain text, or one with a status, which brings a colour, a mark and a word. */
-export type Cell = string | { status: Status; text?: string };
-
-/** Every status that a template may show. Colour alone says nothing: each has a mark and a word. */
-export const STATUSES = {
-  ok: { mark: "●", word: "ok", color: "green" },
-  todo: { mark: "○", word: "TODO", color: "orange" },
-  impossible: { mark: "··", word: "impossible", color: "grey" },
-  "not-applicable": { mark: "–", word: "N/A", color: "grey" },
-  conditional: { mark: "◐", word: "conditional", color: "violet" },
-  unknown: { mark: "?", word: "unknown", color: "grey" },
-  open: { mark: "○", word: "open", color: "orange" },
-  answered: { mark: "✓", word: "answered", color: "green" },
-  parked: { mark: "‖", word: "parked", color: "grey" },
-  accepted: { mark: "✓", word: "accepted", color: "green" },
-  rejected: { mark: "✕", word: "rejected", color: "red" },
-  "needs-data": { mark: "◐", word: "needs data", color: "violet" },
-  "needs-patch": { mark: "◐", word: "needs patch", color: "violet" },
-  done: { mark: "✓", word: "done", color: "green" },
-} as const;
-export type Status = keyof typeof STATUSES;
-
-/** The text of a cell as people read it, e.g. `○ TODO: in review`. */
-export function cellText(cell: Cell): string {
-  if (typeof cell === "string") return cell;
-  const { mark, word } = STATUSES[cell.status];
-  return cell.text ? `${mark} ${word}: ${cell.text}` : `${mark} ${word}`;
+export interface TemplateGrid extends Pick<FeatureGridProps, "title" | "legend" | "corner"> {
+  columns: readonly string[];
+  /** Cells in the order of the columns; those left out are empty. */
+  rows: readonly { label: string; cells?: readonly Partial<GridCell>[] }[];
+  asOf?: string;
+  evidence?: readonly TemplateLink[];
 }

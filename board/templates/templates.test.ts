@@ -1,23 +1,30 @@
-import type { TLDefaultShape, TLFrameShape } from "@tldraw/tlschema";
+import type { TLDefaultShape, TLFrameShape, TLShape } from "@tldraw/tlschema";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
+import { recordsOf } from "@/board/document/canvas-document";
+import { createRecordCheck } from "@/board/document/check-record";
 import { readBoardFacts } from "@/board/document/session-document";
 import { TEMPLATE_IDS } from "@/contract/api";
 import { instantiateTemplate, templateRecords } from "./instantiate-template";
 import { LABEL_PADDING, LABEL_PX, NOTE_SIZE, TEXT_PX } from "./layout-block";
 import { FRAME } from "./layout-template";
 import { listTemplates, TEMPLATES } from "./templates";
+import { layoutGrid } from "../shapes/feature-grid-layout";
+import { cardHeight } from "../shapes/item-layout";
+import { isItem, type ItemShape } from "../shapes/item-shapes";
 import { shapesOf, textOf } from "./testing/template-shapes";
 import { countLines, LINE_HEIGHT, longestWordFits } from "./text-fit";
 
 const filled = TEMPLATE_IDS.filter((id) => id !== "blank");
 
-function isFrame(shape: TLDefaultShape): shape is TLFrameShape {
+function isFrame(shape: TLShape): shape is TLFrameShape {
   return shape.type === "frame";
 }
 
 /** Room for text inside a shape, and the room it takes, in page pixels. */
-function textBox(shape: TLDefaultShape) {
+function textBox(any: TLShape) {
+  const shape = any as TLDefaultShape;
   const text = textOf(shape);
   if (shape.type === "text") {
     const fontPx = TEXT_PX[shape.props.size];
@@ -35,7 +42,16 @@ function textBox(shape: TLDefaultShape) {
   return null;
 }
 
-function sizeOf(shape: TLDefaultShape): { w: number; h: number } {
+/** What an item takes: its own height, or more where its content needs it. */
+function itemSize(item: ItemShape): { w: number; h: number } {
+  if (item.type === "feature-grid") return layoutGrid(item.props, "");
+  const restsOn = item.type === "decision" ? Object.keys(item.props.restsOn).length : 0;
+  return { w: item.props.w, h: cardHeight(item, restsOn) };
+}
+
+function sizeOf(any: TLShape): { w: number; h: number } {
+  if (isItem(any)) return itemSize(any);
+  const shape = any as TLDefaultShape;
   if (shape.type === "geo" || shape.type === "frame") return { w: shape.props.w, h: shape.props.h };
   if (shape.type === "note") return { w: NOTE_SIZE, h: NOTE_SIZE };
   const box = textBox(shape);
@@ -65,7 +81,10 @@ describe("templates", () => {
       const { canvas, session } = instantiateTemplate(id, { title: "A title", at: 1_700_000_000_000 });
       const canvasDoc = new Y.Doc();
       Y.applyUpdate(canvasDoc, canvas);
-      expect(canvasDoc.getMap("records").size).toBe(templateRecords(id).length + 1);
+      const { records, rejected } = recordsOf(canvasDoc, createRecordCheck(createPaperboardSchema()));
+      expect(rejected).toEqual([]);
+      for (const record of templateRecords(id)) expect(records.get(record.id)).toEqual(record);
+      expect(records.size).toBe(templateRecords(id).length + 1);
       const sessionDoc = new Y.Doc();
       Y.applyUpdate(sessionDoc, session);
       expect(readBoardFacts(sessionDoc)).toMatchObject({ title: "A title", template: id });
@@ -134,10 +153,25 @@ describe("templates", () => {
       }
     });
 
-    it("never says a status by colour alone", () => {
-      for (const shape of shapes) {
-        if (shape.type !== "geo" || ["grey", "blue"].includes(shape.props.color)) continue;
-        expect(textOf(shape)).toMatch(/^(●|○|··|–|◐|\?|✓|‖|✕) [a-z]/i);
+    it("is as high as its content, so that nothing grows when the board is opened", () => {
+      const items = shapes.filter(isItem);
+      expect(items.length).toBeGreaterThan(0);
+      for (const item of items) {
+        const { w, h } = itemSize(item);
+        expect([item.props.w, item.props.h]).toEqual([w, h]);
+      }
+    });
+
+    it("refers to items that are there", () => {
+      const ids = new Set<string>(shapes.map((shape) => shape.id));
+      for (const item of shapes.filter(isItem)) {
+        const named =
+          item.type === "decision"
+            ? Object.keys(item.props.restsOn)
+            : item.type === "action-item"
+              ? [item.props.origin].filter(Boolean)
+              : [];
+        for (const name of named) expect(ids).toContain(name);
       }
     });
   });

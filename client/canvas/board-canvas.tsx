@@ -2,6 +2,7 @@
 
 import "tldraw/tldraw.css";
 import "./canvas.css";
+import "./items/items.css";
 import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { Tldraw, type Editor, type TLEmbedDefinition, type TldrawOptions, type TLStore } from "tldraw";
 import { IMAGE_TYPES } from "@/contract/assets";
@@ -9,11 +10,14 @@ import { LIMITS } from "@/contract/limits";
 import type { Person } from "@/client/ui/person";
 import { useReducedMotion } from "@/client/ui/motion";
 import { useTheme } from "@/client/ui/theme";
+import { BOARD_SHAPE_UTILS } from "./board-shape-utils";
 import { CanvasBehaviour } from "./canvas-behaviour";
 import { EDITING_COMPONENTS, READING_COMPONENTS } from "./canvas-components";
 import { createCanvasOverrides } from "./canvas-overrides";
 import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
-import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
+import { ITEM_TOOLS } from "./items/create/item-tools";
+import { createItemUi, ItemUiProvider } from "./items/item-ui";
+import { LinkedItem } from "./items/linked-item";
 import { PicturesProvider } from "./pictures/pictures-context";
 import type { PictureUploads } from "./pictures/picture-uploads";
 import { quietIconPreload } from "./quiet-icon-preload";
@@ -24,6 +28,8 @@ import { createCanvasUser } from "./tldraw-user";
 const OPTIONS: Partial<TldrawOptions> = {
   // A slow line takes a while for 20 MB; until then the uploader sees the file itself.
   temporaryAssetPreviewLifetimeMs: 15 * 60_000,
+  // A double click asks what to add.
+  createTextOnCanvasDoubleClick: false,
 };
 const NO_VIDEOS: readonly string[] = [];
 const NO_EMBEDS: TLEmbedDefinition[] = [];
@@ -60,7 +66,8 @@ export const BoardCanvas = memo(function BoardCanvas({
   const [canvasUser] = useState(() => createCanvasUser({ theme, reducedMotion, person, personId }));
 
   const options = useMemo(() => ({ ...OPTIONS, maxShapesPerPage }), [maxShapesPerPage]);
-  const overrides = useMemo(() => createCanvasOverrides(boardId), [boardId]);
+  const itemUi = useMemo(() => createItemUi(boardId), [boardId]);
+  const overrides = useMemo(() => createCanvasOverrides(itemUi), [itemUi]);
 
   useEffect(() => quietIconPreload(window), []);
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
@@ -77,23 +84,27 @@ export const BoardCanvas = memo(function BoardCanvas({
 
   return (
     <PicturesProvider value={uploads}>
-      <Tldraw
-        store={store}
-        user={canvasUser.user}
-        assetUrls={TLDRAW_ASSET_URLS}
-        options={options}
-        embeds={NO_EMBEDS}
-        components={mayEdit ? EDITING_COMPONENTS : READING_COMPONENTS}
-        overrides={overrides}
-        shapeUtils={BOARD_SHAPE_UTILS}
-        acceptedImageMimeTypes={IMAGE_TYPES}
-        acceptedVideoMimeTypes={NO_VIDEOS}
-        maxAssetSize={LIMITS.assetBytes}
-        onMount={mount}
-      >
-        <CanvasBehaviour boardId={boardId} />
-        <PeerDragsOnCanvas />
-      </Tldraw>
+      <ItemUiProvider value={itemUi}>
+        <Tldraw
+          store={store}
+          user={canvasUser.user}
+          assetUrls={TLDRAW_ASSET_URLS}
+          options={options}
+          embeds={NO_EMBEDS}
+          components={mayEdit ? EDITING_COMPONENTS : READING_COMPONENTS}
+          overrides={overrides}
+          shapeUtils={BOARD_SHAPE_UTILS}
+          tools={ITEM_TOOLS}
+          acceptedImageMimeTypes={IMAGE_TYPES}
+          acceptedVideoMimeTypes={NO_VIDEOS}
+          maxAssetSize={LIMITS.assetBytes}
+          onMount={mount}
+        >
+          <CanvasBehaviour boardId={boardId} />
+          <LinkedItem />
+          <PeerDragsOnCanvas />
+        </Tldraw>
+      </ItemUiProvider>
     </PicturesProvider>
   );
 });

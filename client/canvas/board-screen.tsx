@@ -24,6 +24,7 @@ import { noticeWithAction } from "./notice-with-action";
 import { OfflineLine } from "./offline-line";
 import { PeopleAnnouncer } from "./people-announcer";
 import { PeopleBar } from "./people-bar";
+import { ItemsProvider } from "./items/items-context";
 import { peopleHere } from "./people-here";
 import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
@@ -194,16 +195,18 @@ export function BoardScreen({
           aria-label={t("board.canvas")}
           className="relative isolate min-h-0 flex-1 overflow-clip outline-none"
         >
-          <BoardCanvas
-            boardId={board.id}
-            store={phase.store}
-            person={person}
-            personId={selfId}
-            uploads={uploads}
-            mayEdit={mayEdit}
-            maxShapesPerPage={boardLimits.maxShapesPerPage}
-            attachEditor={attachEditor}
-          />
+          <ItemsProvider connection={connection} peers={snapshot.peers} selfId={selfId} editor={editor}>
+            <BoardCanvas
+              boardId={board.id}
+              store={phase.store}
+              person={person}
+              personId={selfId}
+              uploads={uploads}
+              mayEdit={mayEdit}
+              maxShapesPerPage={boardLimits.maxShapesPerPage}
+              attachEditor={attachEditor}
+            />
+          </ItemsProvider>
         </main>
       ) : (
         <CanvasSkeleton offline={snapshot.offlineSince !== null} />

@@ -4,6 +4,11 @@ import type { TLComponents } from "tldraw";
 import { CanvasCrash } from "./canvas-crash";
 import { PeerBrush } from "./drags/peer-brush";
 import { PeerIndicator } from "./drags/peer-indicator";
+import { ItemToolbar } from "./items/create/item-toolbar";
+import { ItemContextMenu } from "./items/item-context-menu";
+import { ItemsInFront } from "./items/items-in-front";
+import { ItemMark } from "./items/linked-item";
+import { ItemStylePanel } from "./items/style-panel";
 
 /*
  * Which of tldraw's own parts are shown. People, connection and sharing stand in our header; everything else stays
@@ -16,9 +21,16 @@ const ALWAYS: TLComponents = {
   ErrorFallback: CanvasCrash,
   CollaboratorBrush: PeerBrush,
   CollaboratorShapeIndicator: PeerIndicator,
+  ContextMenu: ItemContextMenu,
+  Overlays: ItemMark,
 };
 
-export const EDITING_COMPONENTS: TLComponents = ALWAYS;
+export const EDITING_COMPONENTS: TLComponents = {
+  ...ALWAYS,
+  Toolbar: ItemToolbar,
+  StylePanel: ItemStylePanel,
+  InFrontOfTheCanvas: ItemsInFront,
+};
 
 /** Reading: no tools to pick. Zoom, pages, export and copying stay. */
 export const READING_COMPONENTS: TLComponents = {

@@ -1,5 +1,7 @@
 import type { TLUiOverrides } from "tldraw";
 import { t } from "@/client/ui/messages/t";
+import { itemOverrides } from "./items/create/item-overrides";
+import type { ItemUi } from "./items/item-ui";
 import { setPenOnly } from "@/client/ui/pen-only";
 import { copySelection, hasAsyncClipboard } from "./plain-http-clipboard";
 
@@ -7,13 +9,17 @@ import { copySelection, hasAsyncClipboard } from "./plain-http-clipboard";
  * tldraw's actions and tools without what a board does not hold (embedded pages, previews of other sites), and with
  * copy, cut and paste that work without a secure context. Make it once per board: tldraw rebuilds its menus for another.
  */
-export function createCanvasOverrides(boardId: string): TLUiOverrides {
+export function createCanvasOverrides(ui: ItemUi): TLUiOverrides {
+  const { boardId } = ui;
+  const items = itemOverrides(ui);
   return {
-    tools(_editor, tools) {
+    translations: items.translations,
+    tools(editor, tools, helpers) {
       delete tools.embed;
-      return tools;
+      return items.tools(editor, tools, helpers);
     },
-    actions(editor, actions, helpers) {
+    actions(editor, tldrawActions, helpers) {
+      const actions = items.actions(editor, tldrawActions, helpers);
       delete actions["insert-embed"];
       delete actions["convert-to-embed"];
       delete actions["convert-to-bookmark"];

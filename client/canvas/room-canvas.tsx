@@ -2,14 +2,15 @@
 
 import "tldraw/tldraw.css";
 import "./canvas.css";
+import "./items/items.css";
 import { useCallback, useEffect, useState } from "react";
 import { Tldraw, type Editor, type TLCameraOptions, type TLEmbedDefinition, type TLStore } from "tldraw";
 import { useReducedMotion } from "@/client/ui/motion";
 import { useTheme } from "@/client/ui/theme";
+import { BOARD_SHAPE_UTILS } from "./board-shape-utils";
 import { READING_COMPONENTS } from "./canvas-components";
 import { fitToContent } from "./fit-to-content";
 import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
-import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
 import { quietIconPreload } from "./quiet-icon-preload";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";

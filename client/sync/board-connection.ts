@@ -2,6 +2,7 @@ import type { Editor, TLStore } from "tldraw";
 import type { ErrorCode } from "@/contract/errors";
 import type { Presence } from "@/contract/presence";
 import type { Role } from "@/contract/roles";
+import type { ItemTextAddress, ItemTexts } from "./item-texts";
 
 /** Whether what this browser holds is durable on the server. `unsaved` counts local edits that are not. */
 export type SavedState =
@@ -56,7 +57,7 @@ export interface ConnectionSnapshot {
   role: Role;
   saved: SavedState;
   board: BoardFacts;
-  /** Who is here. Replaced when people, names, colours, roles, pages or following change, not with every cursor. */
+  /** Who is here. Replaced when people, names, colours, roles, pages, following or edited texts change, not with every cursor. */
   peers: readonly Peer[];
   /** Sentences for people, newest last: refused edits, records set aside, going down. Dismissed by `dismiss`. */
   notices: readonly ConnectionNotice[];
@@ -82,6 +83,10 @@ export interface ConnectionOptions {
 export interface BoardConnection {
   getSnapshot(): ConnectionSnapshot;
   subscribe(listener: () => void): () => void;
+  /** The shared texts of the board's items. `open` also throws before the board is here. */
+  readonly itemTexts: ItemTexts;
+  /** Tells the others which text of an item the person is typing into; null: none. */
+  setEditing(address: ItemTextAddress | null): void;
   /** Null for a reader who is nobody by name any more. */
   setPerson(person: { name: string; color: string } | null): void;
   /** Called by the canvas once the editor is mounted (presence, gestures, undo, guards). Returns how to detach. */

@@ -2,6 +2,7 @@ import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Notice } from "@/contract/sync-protocol";
 import type { ErrorCode } from "@/contract/errors";
+import type { Presence } from "@/contract/presence";
 import type { Role } from "@/contract/roles";
 import type { ConnectionEnvironment } from "./connection-environment";
 import { createLocalPresence, type LocalPresence } from "./presence";
@@ -29,6 +30,8 @@ export interface CanvasReplicaOptions {
   schema: string;
   role(): Role;
   person(): { name: string; color: string } | null;
+  /** The text of an item that the person types into. */
+  editing(): Presence["editing"];
   mayWrite(): boolean;
   /** Whether changes of the store wait to be written to the document. */
   hasPending(): boolean;
@@ -49,6 +52,7 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
     role: options.role,
     person: options.person,
     hasPending: options.hasPending,
+    editing: options.editing,
   });
   presence.update();
   const onPresence = (changes: { added: number[]; updated: number[]; removed: number[] }) => {

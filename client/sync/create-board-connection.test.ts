@@ -1,14 +1,16 @@
 // @vitest-environment happy-dom
-import { createShapeId, type Editor, type TLStore } from "tldraw";
+import { createShapeId, type Editor, type TLSchema, type TLStore } from "tldraw";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { applyAwarenessUpdate, Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { recordMaps, recordsOf, writeRecord } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { cardOfVersion0, schemaWithCard } from "@/board/document/schema-under-test";
 import { setLocked, setSealed, setTitle, writeSchema } from "@/board/document/session-document";
 import { sampleShape } from "@/board/document/testing/sample-records";
+import { sampleItem } from "@/board/document/testing/sample-items";
 import type { Role } from "@/contract/roles";
 import type { BoardConnection } from "./board-connection";
 import { createBoardConnection } from "./create-board-connection";
@@ -76,7 +78,7 @@ describe("opening a board", () => {
   it("asks for both documents at their addresses, as a room where that is wanted", () => {
     open("facilitator", { as: "room" });
     expect(world.canvas.last().url).toBe(
-      `ws://${window.location.host}/sync/b%201?paperboard=1&as=room&schema=${schemaFingerprint(createBoardSchema())}`,
+      `ws://${window.location.host}/sync/b%201?paperboard=1&as=room&schema=${schemaFingerprint(createPaperboardSchema())}`,
     );
     expect(world.session.last().url).toBe(
       `ws://${window.location.host}/sync/b%201/session?paperboard=1&as=room`,
@@ -212,6 +214,114 @@ describe("saved state", () => {
   });
 });
 
+describe("texts of items", () => {
+  const QUESTION = createShapeId("q");
+  const question = sampleItem("question", "q", { index: "a2", props: { text: "Why" } });
+  const onServer = () => world.canvas.doc.getText("t:shape:q/text").toString();
+  const openText = () => connection.itemTexts.open({ itemId: QUESTION, path: "text" });
+
+  function openWithQuestion(
+    role: Role = "participant",
+    options: { unsent?: ConnectionWorld["unsent"]; schema?: TLSchema } = {},
+  ) {
+    world = openConnectionWorld([geo, question], options.unsent);
+    connection = createBoardConnection(
+      { boardId: "b", role, person: { name: "Ada", color: "#112233" }, schema: options.schema },
+      world.environment,
+    );
+    connection.open();
+  }
+
+  it("are not open before the board is here", () => {
+    openWithQuestion();
+    expect(openText).toThrow("not here");
+  });
+
+  it("go out with every character, count as unsaved until they are durable, and wait while offline", () => {
+    openWithQuestion();
+    world.serve();
+    const session = openText();
+    session.splice({ at: 3, deleted: 0, inserted: "?" });
+    expect(onServer()).toBe("Why?");
+    expect(snapshot().saved).toEqual({ kind: "saving", unsaved: 1 });
+    world.canvas.last().saved();
+    expect(snapshot().saved).toEqual({ kind: "saved" });
+    world.canvas.last().drop();
+    session.splice({ at: 0, deleted: 0, inserted: "So: " });
+    expect(snapshot().saved).toEqual({ kind: "offline", unsaved: 1 });
+    world.clock.advance(20_000);
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    expect(onServer()).toBe("So: Why?");
+  });
+
+  it("survive a reload with what was typed offline", async () => {
+    const unsent = createMemoryUnsentEdits();
+    openWithQuestion("participant", { unsent });
+    world.serve();
+    world.canvas.last().drop();
+    openText().splice({ at: 3, deleted: 0, inserted: "?" });
+    const { canvas } = world;
+    connection.destroy();
+    expect(await unsent.load()).toHaveLength(1);
+    const before = Y.encodeStateAsUpdate(canvas.doc);
+    openWithQuestion("participant", { unsent });
+    world.canvas.doc = new Y.Doc();
+    Y.applyUpdate(world.canvas.doc, before);
+    world.serve();
+    await vi.waitFor(() => expect(onServer()).toBe("Why?"));
+    world.clock.runFrame();
+    expect(store().get(QUESTION)).toMatchObject({ props: { text: "Why?" } });
+  });
+
+  it.each<[string, Role, () => void]>([
+    ["a viewer", "viewer", () => {}],
+    [
+      "a participant once the board is sealed",
+      "participant",
+      () => world.editSession((doc) => setSealed(doc, true)),
+    ],
+    [
+      "a participant while it is locked",
+      "participant",
+      () => world.editSession((doc) => setLocked(doc, true)),
+    ],
+  ])("take nothing from %s", (_, role, happens) => {
+    openWithQuestion(role);
+    world.serve();
+    const session = openText();
+    happens();
+    expect(session.splice({ at: 0, deleted: 0, inserted: "x" })).toBe(false);
+    expect(session.get()).toBe("Why");
+    expect(onServer()).toBe("Why");
+  });
+
+  it("show what the server has again, in the open session too, when it refuses what was typed", () => {
+    openWithQuestion();
+    world.serve();
+    const session = openText();
+    world.canvas.takes = false;
+    session.splice({ at: 3, deleted: 0, inserted: "?" });
+    world.canvas.last().refuse(1, "sealed");
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    expect(session.get()).toBe("Why");
+    expect(snapshot().withheld).toMatchObject({ edits: 1 });
+  });
+
+  it("leave a page from before there were items reading only, told to reload", () => {
+    openWithQuestion("participant", { schema: createBoardSchema() });
+    world.serve();
+    expect(store().props.collaboration?.mode?.get()).toBe("readonly");
+    expect(
+      snapshot()
+        .notices.map(({ text }) => text)
+        .join(" "),
+    ).toContain("Reload");
+    expect(store().get(GEO)).toBeDefined();
+  });
+});
+
 describe("rights", () => {
   it("lets a participant write and a viewer not", () => {
     open("viewer");
@@ -331,7 +441,7 @@ describe("withheld edits", () => {
     if (!update) throw new Error("nothing is withheld");
     const doc = new Y.Doc();
     Y.applyUpdate(doc, update);
-    return recordsOf(doc, createRecordCheck(createBoardSchema())).records.get(id);
+    return recordsOf(doc, createRecordCheck(createPaperboardSchema())).records.get(id);
   };
   /** Leaves with an unsent move of the shape, in the epoch 0. */
   async function leaveUnsent(unsent: ConnectionWorld["unsent"], x: number) {
@@ -583,6 +693,23 @@ describe("people", () => {
     expect(world.canvas.last().presence.length - before).toBeLessThanOrEqual(26);
     world.clock.advance(40);
     expect(ownState()).toMatchObject({ camera: { x: 99 } });
+  });
+
+  it("see into which text of an item a participant types, and tell the same", () => {
+    open();
+    world.serve();
+    mount();
+    connection.setEditing({ itemId: GEO, path: "points/p1/text" });
+    expect(ownState()["editing"]).toEqual({ item: GEO, path: "points/p1/text" });
+    connection.setEditing(null);
+    expect(ownState()).not.toHaveProperty("editing");
+    const state = { name: "Grace", person: { id: "p2", role: "participant" }, page: "page:page" };
+    const other = somebody(state);
+    expect(snapshot().peers[0]?.editing).toBeUndefined();
+    world.canvas
+      .last()
+      .deliver(presenceMessage(other, { ...state, editing: { item: "shape:q", path: "answer" } }));
+    expect(snapshot().peers[0]?.editing).toEqual({ item: "shape:q", path: "answer" });
   });
 
   it("see a frame instead of more than 20 selected shapes", () => {

@@ -1,8 +1,9 @@
 import { atom, createTLStore, type Editor, type TLAssetStore, type TLRecord, type TLSchema } from "tldraw";
 import * as Y from "yjs";
-import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
+import { schemaFingerprint } from "@/board/document/board-schema";
 import { createRecordCheck } from "@/board/document/check-record";
 import { keepRecords } from "@/board/document/kept-records";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { schemaVerdict } from "@/board/document/migrate-document";
 import { readBoardFacts, readSchema } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
@@ -64,7 +65,7 @@ export function createBoardConnection(
   environment: ConnectionEnvironment,
 ): BoardConnection {
   const { clock } = environment;
-  const schema = options.schema ?? createBoardSchema();
+  const schema = options.schema ?? createPaperboardSchema();
   const check = createRecordCheck(schema);
   const listeners = new Set<() => void>();
   const notices = createNoticeList(changed);
@@ -73,6 +74,7 @@ export function createBoardConnection(
 
   let role: Role = options.as ?? options.role;
   let person = options.person;
+  let editing: Peer["editing"] = null;
   let phase: ConnectionPhase = { phase: "loading" };
   let session: SessionReplica | null = null;
   let canvas: CanvasReplica | null = null;
@@ -216,6 +218,7 @@ export function createBoardConnection(
       schema: schemaFingerprint(schema),
       role: () => role,
       person: () => person,
+      editing: () => editing,
       mayWrite,
       firstState: firstState?.packed.then((packed) => packed && unpackState(packed)),
       hasPending: () => bound?.binding.hasPending ?? false,
@@ -389,13 +392,14 @@ export function createBoardConnection(
     bound?.binding.setAlone(peers.length === 0);
     stopPeerFrame ??= clock.frame(showPeers);
     const key = JSON.stringify(
-      peers.map(({ clientId, name, color, person: who, page, following }) => [
+      peers.map(({ clientId, name, color, person: who, page, following, editing: text }) => [
         clientId,
         name,
         color,
         who,
         page,
         following,
+        text,
       ]),
     );
     if (key === roster.key) return;
@@ -413,6 +417,16 @@ export function createBoardConnection(
     },
     setPerson(next) {
       person = next;
+      canvas?.presence.update();
+    },
+    itemTexts: {
+      open(address) {
+        if (!bound) throw new Error("the board is not here yet");
+        return bound.binding.texts.open(address);
+      },
+    },
+    setEditing(address) {
+      editing = address && { item: address.itemId, path: address.path };
       canvas?.presence.update();
     },
     attachEditor(next) {

@@ -11,8 +11,10 @@ import {
 import type * as Y from "yjs";
 import { readCheckedRecord, writeRecordsDiff } from "@/board/document/canvas-document";
 import type { RecordCheck } from "@/board/document/check-record";
+import { itemLayoutOf } from "@/board/document/item-layout";
 import { breakTies, isDangling } from "@/board/document/repair-records";
 import type { Clock } from "./clock";
+import { changedKeys, textKeysOf, withKeys } from "./record-change";
 import { recordOf } from "./stage-incoming";
 
 /** Quiet time after the last merge before a repair: what a colleague has begun may still be arriving. */
@@ -80,12 +82,14 @@ export function createDriftRepair(options: {
       if (isDue(suspect.sinceMs) && !options.isHeld(id) && compare(doc, id, suspect, changes))
         suspects.delete(id);
     }
+    const outdated = Object.entries(changes.updated).filter(([, [written]]) => hasTexts(written));
     const due = [...parents].filter(([, sinceMs]) => isDue(sinceMs)).map(([id]) => id);
     for (const id of due) parents.delete(id);
     if (options.mayWrite()) {
       for (const [id, change] of tiesUnder(store, new Set(due))) changes.updated[id] = change;
       // Not with the writer's origin: broken ties have to come back into the store.
       writeRecordsDiff(doc, changes as RecordsDiff<TLRecord>, "repair");
+      if (outdated.length > 0) options.conform(outdated.map(([id]) => id));
     } else {
       options.conform([
         ...Object.keys(changes.updated),
@@ -101,7 +105,11 @@ export function createDriftRepair(options: {
     const shown = recordOf(store, id);
     const read = readCheckedRecord(doc, id, check);
     const written = read && "record" in read ? read.record : null;
-    if (shown && written && !isEqual(shown, written)) changes.updated[id] = [written, shown];
+    if (shown && written && !isEqual(shown, written)) {
+      // The document alone says what the texts of items are.
+      const texts = textKeysOf(written, changedKeys(shown, written));
+      changes.updated[id] = [written, withKeys(shown, written, texts)];
+    }
     // Nothing else that the document lacks is written: it was deleted, and this client is about to hear of it.
     if (shown && read === null && (shown.typeName === "page" || shown.typeName === "document"))
       changes.added[id] = shown;
@@ -130,6 +138,11 @@ export function createDriftRepair(options: {
     schedule,
     close: () => stop(),
   };
+}
+
+/** Whether a record is an item, whose texts the store may show as they were. */
+function hasTexts(record: TLRecord): boolean {
+  return itemLayoutOf(record) !== null;
 }
 
 interface Suspect {

@@ -9,7 +9,7 @@ import {
   type TLShape,
   type TLStore,
 } from "tldraw";
-import { changedKeys, sameKey, withKeys } from "./record-change";
+import { changedKeys, rebase, sameKey, textKeysOf } from "./record-change";
 
 /** Tells whether what a record shows for a key came from a colleague. */
 export interface RemoteValues {
@@ -101,12 +101,15 @@ function mergedDiff(
       continue;
     }
     if (!current) continue;
-    const keys = new Set([...changedKeys(from, to)].filter((key) => !isRemote(remote, current, key)));
+    const all = changedKeys(from, to);
+    // Texts of items are merged character by character, whoever wrote last.
+    const texts = textKeysOf(current, all);
+    const keys = new Set([...all].filter((key) => texts.has(key) || !isRemote(remote, current, key)));
     if (to.typeName === "shape" && keys.has("parentId") && !mayMoveTo(editor, to, willExist)) {
       // Place and order mean something only inside the parent they were made in.
       for (const key of ["parentId", "geometry", "index"]) keys.delete(key);
     }
-    const merged = withKeys(current, to, keys);
+    const merged = rebase(current, from, to, keys);
     if (merged !== current) updated[to.id] = [current, merged];
   }
   return { added, updated, removed: diff.removed } as RecordsDiff<TLRecord>;

@@ -38,7 +38,7 @@ describe("changes that wait together", () => {
     writer.add(diff({ updated: [[shape(1), shape(2)]] }));
     writer.add(diff({ updated: [[shape(2, "red"), shape(3, "red")]] }));
     writer.flush();
-    expect(written).toEqual([diff({ updated: [[shape(1), shape(3)]] })]);
+    expect(written).toEqual([diff({ updated: [[shape(1, "red"), shape(3, "red")]] })]);
   });
 
   it("contain a return to the value before a colleague's", () => {

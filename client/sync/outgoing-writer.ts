@@ -153,8 +153,7 @@ function removed(before: PendingChange | undefined, record: TLRecord): Next {
   if (before?.kind === "added") return { change: null, isLess: true };
   if (before?.kind !== "updated") return { change: { kind: "removed", record }, isLess: false };
   // As the document has it: should an undo bring it back, what was changed before and not written is still to be.
-  const written = withKeys(record, before.from, changedKeys(before.from, before.to));
-  return { change: { kind: "removed", record: written }, isLess: false };
+  return { change: { kind: "removed", record: rebase(record, before.to, before.from) }, isLess: false };
 }
 
 function intervalMs(changes: ReadonlyMap<string, PendingChange>, alone: boolean): number {

@@ -21,6 +21,8 @@ export interface LocalPresenceOptions {
   person(): { name: string; color: string } | null;
   /** Whether changes of the person wait to be written to the document. */
   hasPending(): boolean;
+  /** The text of an item that the person types into. */
+  editing(): Presence["editing"];
 }
 
 /** What this client tells the others about the person: as much as its role allows, at most 25 times a second. */
@@ -43,7 +45,8 @@ export function createLocalPresence(options: LocalPresenceOptions): LocalPresenc
     if (!may(role, "presence") || !person) return { name: "" };
     const name = { name: person.name.slice(0, LIMITS.nameChars) };
     if (!may(role, "cursor")) return name;
-    return { ...name, color: person.color, ...pointing };
+    const editing = options.editing() ?? null;
+    return { ...name, color: person.color, ...pointing, ...(editing && { editing }) };
   }
 
   function send(): void {

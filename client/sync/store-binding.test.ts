@@ -423,6 +423,22 @@ describe("undo and redo on a shared board", () => {
     expect(b.shape(GEO)).toEqual(a.shape(GEO));
   });
 
+  it("shows a colleague's value that was the same as the own when that is undone before it was written", () => {
+    const [a, b] = two(geo());
+    move(a, GEO, 1);
+    a.binding.flush();
+    a.editor.markHistoryStoppingPoint("colour");
+    recolour(a, GEO, "red");
+    recolour(b, GEO, "red");
+    b.binding.flush();
+    board.exchange(b, a);
+    board.clock.runFrame();
+    a.editor.undo();
+    board.sync();
+    expect(a.written()).toEqual(a.shown());
+    expect(b.shape(GEO)).toEqual(a.shape(GEO));
+  });
+
   it("shows what a colleague did to a shape whose deletion was undone before it was written", () => {
     const [a, b] = two(geo());
     move(a, GEO, 1);

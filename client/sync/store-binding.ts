@@ -11,12 +11,16 @@ import type * as Y from "yjs";
 import { recordMaps, writeRecordsDiff, type RejectedRecord } from "@/board/document/canvas-document";
 import { createRecordCheck, type RecordCheck } from "@/board/document/check-record";
 import type { Clock } from "./clock";
+import { fieldsOf, itemLayoutOf, settledProps } from "@/board/document/item-layout";
+import { changedTexts, createTextNames } from "@/board/document/item-texts";
 import { createDriftRepair, PAGES } from "./drift-repair";
 import { endGestureOn, heldShapeId } from "./gesture-guard";
+import { createItemTextSessions } from "./item-text-sessions";
+import type { ItemTextAddress, ItemTexts } from "./item-texts";
 import { installMergingUndo } from "./merging-undo";
 import { createOutgoingWriter } from "./outgoing-writer";
 import { installPageDeletion } from "./page-deletion";
-import { changedKeys } from "./record-change";
+import { changedKeys, withText } from "./record-change";
 import { inDependencyOrder, recordOf, stageIncoming, type StagedMerge } from "./stage-incoming";
 
 export interface StoreBindingOptions {
@@ -42,6 +46,8 @@ export interface StoreBinding {
   /** Makes the store show `doc` from now on, instead of an earlier one. */
   bind(doc: Y.Doc): void;
   attachEditor(editor: Editor): () => void;
+  /** Texts of items, typed straight into the document. */
+  readonly texts: ItemTexts;
   setWritable(writable: boolean): void;
   setAlone(alone: boolean): void;
   /** Writes what waits, including changes tldraw has not reported yet (it reports them per frame). */
@@ -73,6 +79,8 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
   let writable = false;
   /** While a merge is under way: ids whose records it changed in the store. */
   let mergedIds: Set<string> | null = null;
+  /** While a step of typing is put into the history: the store ends as it was, and there is nothing to write. */
+  let addsStep = false;
   let dirty = new Set<string>();
   let waiting = new Set<string>();
   const rejected = new Map<string, string>();
@@ -80,11 +88,19 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
   /** Colleagues' versions by id and key, for undo; see merging-undo.ts. */
   const remoteVersions = new Map<string, Map<string, TLRecord>>();
 
+  const textNames = createTextNames();
   const writer = createOutgoingWriter({
     clock,
     write: (diff) => {
-      if (doc) writeRecordsDiff(doc, diff, own);
+      if (doc) showAgain(writeRecordsDiff(doc, diff, own));
     },
+  });
+  const texts = createItemTextSessions({
+    store,
+    doc: () => doc,
+    mayWrite: () => writable,
+    flush,
+    addStep,
   });
   const drift = createDriftRepair({
     store,
@@ -107,7 +123,39 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       if (typeof id === "string") dirty.add(id);
       else for (const key of event.changes.keys.keys()) dirty.add(key);
     }
-    stopFrame ??= clock.frame(integrate);
+    showAgain([]);
+  }
+
+  function onTransaction(transaction: Y.Transaction): void {
+    if (doc && transaction.origin !== own)
+      showAgain(changedTexts(doc, transaction, textNames).map(({ recordId }) => recordId));
+  }
+
+  /** What the document says about these records is shown in the next frame. */
+  function showAgain(ids: Iterable<string>): void {
+    for (const id of ids) dirty.add(id);
+    if (dirty.size > 0) stopFrame ??= clock.frame(integrate);
+  }
+
+  /** The text is on the board already: taken away for a moment, out of sight, and put back as the person's change. */
+  function addStep({ itemId, path }: ItemTextAddress, before: string, after: string): void {
+    integrate();
+    const record = recordOf(store, itemId);
+    if (!editor || !record) return;
+    const target = editor;
+    reportChanges(store);
+    addsStep = true;
+    try {
+      transaction(() => {
+        const takeAway = () => store.mergeRemoteChanges(() => store.put([withText(record, path, before)]));
+        target.run(takeAway, { history: "ignore" });
+        target.markHistoryStoppingPoint(`text ${path}`);
+        target.run(() => store.put([withText(record, path, after)]), { ignoreShapeLock: true });
+      });
+      reportChanges(store);
+    } finally {
+      addsStep = false;
+    }
   }
 
   function onStoreChange({
@@ -123,7 +171,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       }
       return;
     }
-    if (source !== "user" || !writable) return;
+    if (source !== "user" || !writable || addsStep) return;
     readAgain(writer.add(changes));
     if (writer.hasPending) options.pending();
   }
@@ -131,9 +179,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
   /** An own change that waits hides what a colleague does to the same meanwhile, until it is taken back unwritten. */
   function readAgain(ids: readonly string[]): void {
     for (const id of ids) {
-      if (!doc || !recordMaps(doc).has(id)) continue;
-      dirty.add(id);
-      stopFrame ??= clock.frame(integrate);
+      if (doc && recordMaps(doc).has(id)) showAgain([id]);
     }
   }
 
@@ -253,9 +299,11 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
 
   function unbind(): void {
     if (doc) recordMaps(doc).unobserveDeep(onDocument);
+    doc?.off("afterTransaction", onTransaction);
     doc = null;
   }
 
+  const stopSettling = settleItems(store);
   const stopListening = store.listen(onStoreChange, { scope: "document", source: "all" });
 
   return {
@@ -264,8 +312,10 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       unbind();
       doc = next;
       recordMaps(next).observeDeep(onDocument);
+      next.on("afterTransaction", onTransaction);
       dirty = new Set([...recordMaps(next).keys(), ...sharedIds(store)]);
       integrate();
+      texts.rebind();
     },
     attachEditor(next) {
       editor = next;
@@ -315,6 +365,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       // People came or went: this client may now be the one that repairs.
       drift.schedule();
     },
+    texts,
     flush,
     integrate,
     get hasPending() {
@@ -322,11 +373,31 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
     },
     destroy() {
       stopFrame?.();
+      texts.closeAll();
       stopListening();
+      stopSettling();
       writer.close();
       drift.close();
       unbind();
     },
+  };
+}
+
+/** Keeps items in the form that documents yield, whatever edits them. Returns how to stop. */
+function settleItems(store: TLStore): () => void {
+  const settled = <R extends TLRecord>(record: R): R => {
+    const layout = itemLayoutOf(record);
+    if (!layout) return record;
+    const props = fieldsOf((record as { props?: unknown }).props);
+    const next = settledProps(layout, props);
+    return next === props ? record : { ...record, props: next };
+  };
+  const { sideEffects } = store;
+  const stopCreate = sideEffects.registerBeforeCreateHandler("shape", settled);
+  const stopChange = sideEffects.registerBeforeChangeHandler("shape", (_, next) => settled(next));
+  return () => {
+    stopCreate();
+    stopChange();
   };
 }
 

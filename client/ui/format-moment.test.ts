@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatMoment, formatTime } from "./format-moment";
+import { formatDay, formatMoment, formatTime } from "./format-moment";
 
 const date = new Date("2019-09-11T14:05:00Z");
 
@@ -12,6 +12,10 @@ describe("formatMoment", () => {
     expect(formatMoment(date, { timeZone: "UTC", now: new Date("2019-12-01T00:00:00Z") })).toBe(
       "Wed 11 Sept, 14:05",
     );
+  });
+
+  it("writes a day alike in every time zone", () => {
+    expect(formatDay("2026-11-30")).toBe("Mon 30 Nov 2026");
   });
 
   it("writes midnight as 00:00", () => {

@@ -20,6 +20,19 @@ export function formatMoment(date: Date, { now, timeZone }: FormatOptions = {}):
   return `${parts.replace(/^(\p{L}+),/u, "$1")}, ${formatTime(date, timeZone)}`;
 }
 
+/** "Wed 4 Mar 2026" for a day without a time zone, `2026-03-04`. */
+export function formatDay(day: string): string {
+  return new Intl.DateTimeFormat(dateLocale(), {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  })
+    .format(new Date(`${day}T00:00:00Z`))
+    .replace(/^(\p{L}+),/u, "$1");
+}
+
 /** "14:05". */
 export function formatTime(date: Date, timeZone?: string): string {
   return new Intl.DateTimeFormat(dateLocale(), {

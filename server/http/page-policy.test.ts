@@ -18,6 +18,7 @@ describe("pagePolicy", () => {
       "script-src": "'self' 'nonce-bm9uY2U='",
       "style-src": "'self' 'unsafe-inline'",
       "img-src": "'self' data: blob:",
+      "font-src": "'self' data:",
       "connect-src": "'self' ws://192.168.1.5:3000 https://cdn.tldraw.com/3.15.6/watermarks/",
       "frame-src": "'none'",
       "object-src": "'none'",

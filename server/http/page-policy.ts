@@ -18,6 +18,8 @@ export function pagePolicy({ nonce, origin, development }: PagePolicy): string {
     `script-src 'self' 'nonce-${nonce}'${development ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    // An exported picture has its fonts inside; tldraw draws it in the page first.
+    "font-src 'self' data:",
     `connect-src 'self' ${socketOrigin} ${WATERMARK_SOURCE}`,
     "frame-src 'none'",
     "object-src 'none'",

@@ -5,7 +5,8 @@ import { AssetRecordType, type TLRecord } from "@tldraw/tlschema";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { encodeBoardCopy } from "@/board/document/board-copy";
-import { createBoardSchema, serializeSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
+import { serializeSchema } from "@/board/document/board-schema";
 import { recordMaps, recordsOf, writeRecord } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { setSealed } from "@/board/document/session-document";
@@ -26,7 +27,7 @@ const PNG = Uint8Array.from([
   0x0a,
   ...Array.from({ length: 40 }, () => 7),
 ]);
-const schema = serializeSchema(createBoardSchema());
+const schema = serializeSchema(createPaperboardSchema());
 let dataDir: string;
 beforeEach(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), "paperboard-copy-"));
@@ -62,7 +63,7 @@ describe("copyBoard", () => {
     expect(summary).toMatchObject({ title: "Mine", template: "proposals", role: "facilitator" });
     const canvas = new Y.Doc();
     Y.applyUpdateV2(canvas, (await services.documentState(await reader.actor(), made.id, "canvas")).update);
-    const { records } = recordsOf(canvas, createRecordCheck(createBoardSchema()));
+    const { records } = recordsOf(canvas, createRecordCheck(createPaperboardSchema()));
     expect([...records.keys()].filter((id) => id.startsWith("shape:"))).toEqual(["shape:mine"]);
   });
 
@@ -169,7 +170,7 @@ describe("a picture that a record waits for", () => {
     const { update } = await services.documentState(actor, id, "canvas");
     const doc = new Y.Doc();
     Y.applyUpdateV2(doc, update);
-    const { records } = recordsOf(doc, createRecordCheck(createBoardSchema()));
+    const { records } = recordsOf(doc, createRecordCheck(createPaperboardSchema()));
     expect(records.get(AssetRecordType.createId("waiting"))).toMatchObject({ props: { src }, meta: {} });
     expect(records.get(AssetRecordType.createId("done"))).toMatchObject({
       props: { src: assetSource("d".repeat(43)) },

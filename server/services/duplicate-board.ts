@@ -1,4 +1,5 @@
 import { duplicateDocuments } from "@/board/document/duplicate-documents";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { AppError } from "@/contract/errors";
 import { newId } from "@/server/access/tokens";
 import { requireStanding } from "./require-standing";
@@ -19,7 +20,12 @@ export function createDuplicateBoard(deps: ServiceDeps): Services["duplicateBoar
     if (!board) throw new AppError("not_found");
     const { update } = await deps.registry.state(boardId, "canvas");
     const { template } = board;
-    const documents = duplicateDocuments(update, { title, template, at: deps.now() });
+    const documents = duplicateDocuments(update, {
+      schema: createPaperboardSchema(),
+      title,
+      template,
+      at: deps.now(),
+    });
     const id = newId();
     return setUpBoard(deps, actor, {
       id,

@@ -2,7 +2,8 @@ import { AssetRecordType, type TLRecord } from "@tldraw/tlschema";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { encodeBoardCopy } from "@/board/document/board-copy";
-import { createBoardSchema, serializeSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
+import { serializeSchema } from "@/board/document/board-schema";
 import { recordMaps, recordsOf } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { repairRecords } from "@/board/document/repair-records";
@@ -12,8 +13,8 @@ import { samplePage, sampleRecords, sampleShape } from "@/board/document/testing
 import { assetSource } from "@/contract/assets";
 import { adoptCanvas } from "./adopt-canvas";
 
-const schema = serializeSchema(createBoardSchema());
-const check = createRecordCheck(createBoardSchema());
+const schema = serializeSchema(createPaperboardSchema());
+const check = createRecordCheck(createPaperboardSchema());
 const HASH = "h".repeat(43);
 const OTHER = "o".repeat(43);
 const geo = sampleShape("geo", "g");

@@ -2,7 +2,7 @@ import type { SerializedSchema, SerializedStore } from "@tldraw/store";
 import type { TLRecord, TLSchema } from "@tldraw/tlschema";
 import * as Y from "yjs";
 import { readBoardCopy } from "@/board/document/board-copy";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { readRecord } from "@/board/document/canvas-record";
 import { createRecordCheck } from "@/board/document/check-record";
 import { schemaVerdict } from "@/board/document/migrate-document";
@@ -39,7 +39,10 @@ export interface AdoptedCanvas {
  * written anew. Throws AppError `bad_request`, `client_outdated`, `board_limit` or `too_large`. Takes time in proportion
  * to the update for what a page sends, and far longer for what a hand may make: run it where it can be stopped.
  */
-export function adoptCanvas(foreign: ForeignCanvas, schema: TLSchema = createBoardSchema()): AdoptedCanvas {
+export function adoptCanvas(
+  foreign: ForeignCanvas,
+  schema: TLSchema = createPaperboardSchema(),
+): AdoptedCanvas {
   const { limits } = foreign;
   const doc = openForeign(foreign.update, limits);
   const copy = readBoardCopy(doc);

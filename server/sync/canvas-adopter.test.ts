@@ -4,13 +4,14 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { encodeBoardCopy } from "@/board/document/board-copy";
-import { createBoardSchema, serializeSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
+import { serializeSchema } from "@/board/document/board-schema";
 import { samplePage, sampleShape } from "@/board/document/testing/sample-records";
 import { LIMITS } from "@/contract/limits";
 import { createCanvasAdopter } from "./canvas-adopter";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const schema = serializeSchema(createBoardSchema());
+const schema = serializeSchema(createPaperboardSchema());
 let directory: string;
 let worker: URL;
 

@@ -4,8 +4,8 @@ import type { SyncLimits } from "./sync-limits";
 
 /** Knows how full a document is without looking through it for every update. */
 export interface DocumentGauge {
-  /** Whether an update of `bytes` that adds `newRecords` records is too much. */
-  isFull(bytes: number, newRecords: number): boolean;
+  /** Whether an update of `bytes` that adds so many records and root types is too much. */
+  isFull(bytes: number, added: { newRecords: number; newRoots: number }): boolean;
   /** The log grew; an upper bound for the growth of the document. */
   grew(bytes: number): void;
   /** The state was encoded for another reason and has this size. */
@@ -17,7 +17,7 @@ export function createDocumentGauge(deps: {
   /** Bytes the document was loaded from. */
   bytes: number;
   clock: Clock;
-  limits: Pick<SyncLimits, "recordsPerBoard" | "documentBytes" | "measureEveryMs">;
+  limits: Pick<SyncLimits, "recordsPerBoard" | "textsPerBoard" | "documentBytes" | "measureEveryMs">;
   /** Encodes the state and returns its size. Takes time in proportion to the document. */
   measure: () => number;
 }): DocumentGauge {
@@ -33,7 +33,8 @@ export function createDocumentGauge(deps: {
     }
   });
   return {
-    isFull(more, newRecords) {
+    isFull(more, { newRecords, newRoots }) {
+      if (newRoots > 0 && deps.doc.share.size + newRoots > limits.textsPerBoard) return true;
       if (newRecords > 0 && records + newRecords > limits.recordsPerBoard) return true;
       if (bytes + more <= limits.documentBytes) return false;
       // The sum of what was added overstates: most edits replace something. Look, but not for every update.

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { createRootInspector, type RootInspection } from "./inspect-roots";
 import { checkTypeDepth } from "./type-depth";
 
 /** Values inside an update may be nested this deep; ours are a handful deep, and encoders recurse. */
@@ -16,6 +17,8 @@ export interface UpdateInspection {
   overlaps: boolean;
   /** Keys of root map `records` that would come into being. */
   newRecords: number;
+  /** What it does to root types. */
+  roots: RootInspection;
   /** Yjs clients whose content it adds. */
   authors: ReadonlySet<number>;
 }
@@ -25,7 +28,11 @@ export interface UpdateInspection {
  * writes and Yjs does not survive: structs without length or order, values and types nested too deep to be handled.
  * Takes time in proportion to the update, not to the document.
  */
-export function inspectUpdate(doc: Y.Doc, update: Uint8Array): UpdateInspection {
+export function inspectUpdate(
+  doc: Y.Doc,
+  update: Uint8Array,
+  inspectRoots: ReturnType<typeof createRootInspector> = createRootInspector(),
+): UpdateInspection {
   const { structs, ds } = Y.decodeUpdate(update);
   const ends = new Map<number, number>();
   const endOf = (client: number) => ends.get(client) ?? Y.getState(doc.store, client);
@@ -82,6 +89,7 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array): UpdateInspection 
     missing,
     overlaps,
     newRecords: countNewRecords(doc, added),
+    roots: inspectRoots(doc, added),
     authors,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
+import { schemaFingerprint } from "@/board/document/board-schema";
 import { setLocked, setSealed } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
 import { ROLES, type Role } from "@/contract/roles";
@@ -259,7 +260,7 @@ describe("edits of another epoch or version", () => {
   it("[AC11] a page of another version writes nothing, whatever it knows of the board yet", async () => {
     const world = await syncWorld();
     const outdated = await world.join({ person: "ann", schema: "another" });
-    const current = await world.join({ person: "bob", schema: schemaFingerprint(createBoardSchema()) });
+    const current = await world.join({ person: "bob", schema: schemaFingerprint(createPaperboardSchema()) });
     content(outdated.doc).set("old", 1);
     content(current.doc).set("new", 1);
     await world.pass(60);

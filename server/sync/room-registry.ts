@@ -1,13 +1,14 @@
 import type * as Y from "yjs";
-import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
+import { schemaFingerprint } from "@/board/document/board-schema";
 import { readBoardFacts } from "@/board/document/session-document";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { AppError, ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { Standing } from "@/server/services/services";
 import type { BoardStore } from "@/server/storage/board-store";
 import { systemClock, type Clock } from "./clock";
 import { Connection } from "./connection";
-import { finishLeftStrokes } from "./finish-left-strokes";
+import { tidyCanvas } from "./tidy-canvas";
 import { migrateBoard } from "./migrate-board";
 import { canvasRefusal } from "./role-gate";
 import { Room } from "./room";
@@ -75,6 +76,8 @@ export interface RoomRegistryDeps {
   log: SyncLog;
   clock?: Clock;
   limits?: Partial<SyncLimits>;
+  /** Takes content of any shape, for tests of what is below the layout of boards. */
+  anyRoots?: boolean;
   metrics?: SyncMetrics;
 }
 
@@ -82,7 +85,7 @@ export interface RoomRegistryDeps {
 export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
   const { store, log, clock = systemClock(), metrics = createSyncMetrics() } = deps;
   const limits: SyncLimits = { ...SYNC_LIMITS, ...deps.limits };
-  const schema = createBoardSchema();
+  const schema = createPaperboardSchema();
   const fingerprint = schemaFingerprint(schema);
   const rooms = new Map<string, Room>();
   let closing = false;
@@ -120,7 +123,8 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
         session
           ? (canvasRefusal(session.doc, connection.role) ?? staleness(session.doc, connection))
           : "forbidden",
-      tidyUp: session ? finishLeftStrokes : () => {},
+      tidyUp: session ? tidyCanvas : () => {},
+      anyRoots: deps.anyRoots ?? false,
       finished(ended) {
         if (rooms.get(key) === ended) rooms.delete(key);
         releaseSession?.();

@@ -10,6 +10,7 @@ import type { Connection, ConnectionEvents } from "./connection";
 import { createDocumentGauge, type DocumentGauge } from "./document-gauge";
 import { createDurableAppender, type DurableAppender } from "./durable-appender";
 import { createFrameThrottle } from "./frame-throttle";
+import { createRootInspector } from "./inspect-roots";
 import { inspectUpdate, type UpdateInspection } from "./inspect-update";
 import { loadDocument } from "./load-document";
 import { mergeUpdates } from "./merge-updates";
@@ -34,7 +35,12 @@ export interface RoomDeps {
   /** Why a client may not write this document now; null when it may. Asked once the room is open. */
   refusal: (connection: Connection) => ErrorCode | null;
   /** Tidies up what people left who are not connected any more. `isHere` is asked for Yjs client ids. */
-  tidyUp: (doc: Y.Doc, isHere: (clientId: number) => boolean) => void;
+  tidyUp: (
+    doc: Y.Doc,
+    people: { isHere: (clientId: number) => boolean; /** Nobody is connected at all. */ isEmpty: boolean },
+  ) => void;
+  /** Whether clients may write into root types that boards do not have. */
+  anyRoots: boolean;
   /** Nobody uses the room any more, or nobody can. */
   finished: (room: Room) => void;
   /** The store does not know the board any more. */
@@ -80,6 +86,7 @@ export class Room implements ConnectionEvents {
   private cancelUnload: (() => void) | null = null;
   private unloading = false;
   private readonly frame;
+  private readonly inspectRoots = createRootInspector();
   private readonly presenceGate;
 
   constructor(private readonly deps: RoomDeps) {
@@ -240,7 +247,7 @@ export class Room implements ConnectionEvents {
   private take(received: ReceivedUpdate): boolean {
     const { connection, update, number, isDiff } = received;
     const { appender, doc } = this.loaded;
-    const inspection = inspectUpdate(doc, update);
+    const inspection = inspectUpdate(doc, update, this.inspectRoots);
     if (!inspection.addsContent && !inspection.deletes) {
       // y-websocket always answers our step 1, readers too, mostly with what is known.
       appender.add(SERVER, null, () => connection.saved(number));
@@ -399,9 +406,10 @@ export class Room implements ConnectionEvents {
     const code = this.deps.refusal(connection);
     if (code) return code;
     if (appender.unsavedBytes + update.byteLength > limits.unsavedBytes) return "storage_failed";
-    return inspection.addsContent && gauge.isFull(update.byteLength, inspection.newRecords)
-      ? "board_limit"
-      : null;
+    if (!inspection.addsContent) return null;
+    const { newRecords, roots } = inspection;
+    if (roots.strange !== null && !this.deps.anyRoots) return "bad_request";
+    return gauge.isFull(update.byteLength, { newRecords, newRoots: roots.newRoots }) ? "board_limit" : null;
   }
 
   /** Runs `apply`, sends on what it changed and logs it. */
@@ -472,7 +480,12 @@ export class Room implements ConnectionEvents {
       for (const author of connection.authors) here.add(author);
     }
     try {
-      this.write(SERVER, null, () => this.deps.tidyUp(this.doc, (clientId) => here.has(clientId)));
+      this.write(SERVER, null, () =>
+        this.deps.tidyUp(this.doc, {
+          isHere: (clientId) => here.has(clientId),
+          isEmpty: this.connections.size === 0,
+        }),
+      );
     } catch (error) {
       this.deps.log.error({ error, boardId: this.deps.boardId }, "what people left could not be tidied up");
     }

@@ -18,6 +18,7 @@ export interface SyncLimits {
   /** Sockets of one browser session on one document: tabs, not people. */
   connectionsPerSession: number;
   recordsPerBoard: number;
+  textsPerBoard: number;
   documentBytes: number;
   httpStateBytes: number;
   slowConsumerPresenceBytes: number;
@@ -64,6 +65,7 @@ export const SYNC_LIMITS: SyncLimits = {
   connectionsPerBoard: LIMITS.connectionsPerBoard,
   connectionsPerSession: 50,
   recordsPerBoard: LIMITS.recordsPerBoard,
+  textsPerBoard: LIMITS.textsPerBoard,
   documentBytes: LIMITS.documentBytes,
   httpStateBytes: LIMITS.httpStateBytes,
   slowConsumerPresenceBytes: LIMITS.slowConsumerPresenceBytes,

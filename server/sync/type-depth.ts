@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { itemsById } from "./items-of-update";
 
 /** Shared types inside each other; ours are three deep. Yjs deletes and collects them recursively. */
 const MAX_TYPE_DEPTH = 50;
@@ -8,12 +9,7 @@ const MAX_TYPE_DEPTH = 50;
  * them again. What rests on missing content is left for when that is here. Time in proportion to the update.
  */
 export function checkTypeDepth(doc: Y.Doc, added: readonly Y.Item[]): void {
-  const byClient = new Map<number, Y.Item[]>();
-  for (const item of added) {
-    const own = byClient.get(item.id.client);
-    if (own) own.push(item);
-    else byClient.set(item.id.client, [item]);
-  }
+  const find = itemsById(added);
   /** How many types enclose an item; null when that is not known yet. */
   const depths = new Map<Y.Item, number | null>();
 
@@ -59,7 +55,7 @@ export function checkTypeDepth(doc: Y.Doc, added: readonly Y.Item[]): void {
     const id = isChild ? parent : (item.origin ?? item.rightOrigin);
     if (!id) return null;
     const deeper = isChild ? 1 : 0;
-    const inUpdate = find(byClient.get(id.client) ?? [], id.clock);
+    const inUpdate = find(id);
     if (inUpdate) return { item: inUpdate, deeper };
     if (id.clock >= Y.getState(doc.store, id.client)) return null;
     const stored = Y.getItem(doc.store, id) as Y.Item | Y.GC;
@@ -78,16 +74,4 @@ function storedDepth(item: Y.Item): number {
     if (depth > MAX_TYPE_DEPTH) break;
   }
   return depth;
-}
-
-function find(items: readonly Y.Item[], clock: number): Y.Item | null {
-  let [from, to] = [0, items.length - 1];
-  while (from <= to) {
-    const middle = (from + to) >> 1;
-    const item = items[middle] as Y.Item;
-    if (clock < item.id.clock) to = middle - 1;
-    else if (clock >= item.id.clock + item.length) from = middle + 1;
-    else return item;
-  }
-  return null;
 }

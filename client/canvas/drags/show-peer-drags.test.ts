@@ -39,6 +39,7 @@ function open(shapes: Parameters<typeof openTestBoard>[1] = squares()): void {
     role: () => "participant",
     person: () => ({ name: "Ada", color: "#3b62d6" }),
     hasPending: () => board.client(0).binding.hasPending,
+    editing: () => undefined,
   });
   const detach = presence.attachEditor(ada());
   peers = createPeerRecords(

@@ -1,5 +1,5 @@
 import type { TLImageAsset, TLRecord } from "tldraw";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 
 /** Version of tldraw's file format (`LATEST_TLDRAW_FILE_FORMAT_VERSION` of tldraw 3.15.6, utils/tldr/file.ts). */
 const FILE_FORMAT_VERSION = 1;
@@ -13,7 +13,7 @@ export async function boardFile(
   inline: (asset: TLImageAsset) => Promise<string | null>,
 ): Promise<Blob> {
   const all = await Promise.all(records.map((record) => selfContained(record, inline)));
-  const schema = createBoardSchema().serialize();
+  const schema = createPaperboardSchema().serialize();
   const file = { tldrawFileFormatVersion: FILE_FORMAT_VERSION, schema, records: all };
   return new Blob([JSON.stringify(file)], { type: "application/vnd.tldraw+json" });
 }

@@ -1,6 +1,7 @@
 import type { TLRecord } from "tldraw";
 import { encodeBoardCopy } from "@/board/document/board-copy";
-import { createBoardSchema, serializeSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
+import { serializeSchema } from "@/board/document/board-schema";
 import { RequestProblem, requestJson } from "@/client/ui/request-json";
 import { CREATE_KEY_HEADER, type CreateBoardResponse } from "@/contract/api";
 import type { UploadFile } from "../pictures/upload-file";
@@ -16,7 +17,7 @@ export async function createBoardOf(copy: {
   const { from, title, records, createKey } = copy;
   const made = await requestJson<CreateBoardResponse>(`/api/boards/${encodeURIComponent(from)}/copies`, {
     method: "POST",
-    bytes: encodeBoardCopy({ title, schema: serializeSchema(createBoardSchema()), records }),
+    bytes: encodeBoardCopy({ title, schema: serializeSchema(createPaperboardSchema()), records }),
     headers: createKey === null ? {} : { [CREATE_KEY_HEADER]: createKey },
   });
   return made.id;

@@ -7,7 +7,7 @@ import {
   type TLRecord,
 } from "tldraw";
 import * as Y from "yjs";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { recordsOf } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { repairRecords } from "@/board/document/repair-records";
@@ -27,7 +27,7 @@ export interface KeptCopy {
 export async function keptCopy(update: Uint8Array, uploads: Pick<PictureUploads, "held">): Promise<KeptCopy> {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, update);
-  const { records } = recordsOf(doc, createRecordCheck(createBoardSchema()));
+  const { records } = recordsOf(doc, createRecordCheck(createPaperboardSchema()));
   doc.destroy();
   for (const [id, record] of repairRecords(records)) {
     if (record) records.set(id, record);

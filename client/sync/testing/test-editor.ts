@@ -11,6 +11,8 @@ import {
   type TLStore,
 } from "tldraw";
 
+import { ITEM_SHAPE_UTILS } from "./item-shape-utils";
+
 /** A tldraw editor on a store, without its React interface, in a DOM that measures nothing. */
 export function createTestEditor(store: TLStore): Editor {
   const container = document.createElement("div");
@@ -18,7 +20,7 @@ export function createTestEditor(store: TLStore): Editor {
   document.body.append(container);
   const editor = new Editor({
     store,
-    shapeUtils: defaultShapeUtils,
+    shapeUtils: [...defaultShapeUtils, ...ITEM_SHAPE_UTILS],
     bindingUtils: defaultBindingUtils,
     tools: [...defaultTools, ...defaultShapeTools],
     initialState: "select",

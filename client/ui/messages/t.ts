@@ -1,8 +1,11 @@
 import { board } from "./board";
 import { common } from "./common";
+import { grid } from "./grid";
 import { hint } from "./hint";
 import { home } from "./home";
 import { keep } from "./keep";
+import { items } from "./items";
+import { itemText } from "./item-text";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
@@ -21,6 +24,9 @@ export const en = {
   ...problem,
   ...pictures,
   ...keep,
+  ...items,
+  ...grid,
+  ...itemText,
   ...settings,
   ...hint,
   ...trash,

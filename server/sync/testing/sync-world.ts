@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { newBoardDocuments } from "@/board/document/new-board";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { AppError, type ErrorCode } from "@/contract/errors";
 import type { Role } from "@/contract/roles";
 import type { DocumentName } from "@/contract/sync-protocol";
@@ -38,7 +39,11 @@ interface Guest {
 
 /** A server without network and without time of its own: one board in memory, a registry, clients on fake sockets. */
 export async function syncWorld(
-  options: { limits?: Partial<SyncLimits>; state?: ReturnType<typeof createMemoryState> } = {},
+  options: {
+    anyRoots?: boolean;
+    limits?: Partial<SyncLimits>;
+    state?: ReturnType<typeof createMemoryState>;
+  } = {},
 ) {
   const state = options.state ?? createMemoryState();
   const memory = createMemoryBoardStore(state);
@@ -51,6 +56,7 @@ export async function syncWorld(
   const startProcess = () => {
     const troubled = troubledStore(memory);
     const registry = createRoomRegistry({
+      anyRoots: options.anyRoots ?? true,
       store: troubled.store,
       clock,
       log,
@@ -68,7 +74,13 @@ export async function syncWorld(
       title: "A board",
       template: "blank",
       createdAt: clock.now(),
-      documents: newBoardDocuments({ title: "A board", template: "blank", at: clock.now(), records: [] }),
+      documents: newBoardDocuments({
+        schema: createPaperboardSchema(),
+        title: "A board",
+        template: "blank",
+        at: clock.now(),
+        records: [],
+      }),
       person: "server",
     });
   }

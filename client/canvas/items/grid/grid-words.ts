@@ -1,0 +1,21 @@
+import { LEGENDS, type LegendId } from "@/board/shapes/legends";
+import { t } from "@/client/ui/messages/t";
+
+/** What a grid says by itself, in the language of the page. Marks of legends are the same everywhere. */
+export interface GridWords {
+  kind: string;
+  /** Heads the column and the row of sums. */
+  sum: string;
+  /** Stands for an empty title. */
+  title: string;
+}
+
+/** The words of a grid with this legend: what its sums count is the legend's first mark, of scores the mean. */
+export function createGridWords(legend: LegendId): GridWords {
+  const counted = LEGENDS[legend][0]?.word ?? "";
+  return {
+    kind: t("item.feature-grid"),
+    sum: legend === "score" ? t("grid.mean") : t("grid.sum", { word: counted }),
+    title: t("grid.titleMissing"),
+  };
+}

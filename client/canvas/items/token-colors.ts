@@ -1,0 +1,26 @@
+import type { Ground, Ink } from "@/board/shapes/card-parts";
+
+/** The value of a colour of the token sheet, as CSS writes it. */
+export type ColorOf = (name: string) => string;
+
+const TONES = ["ok", "todo", "never", "cond", "unknown", "block", "accent"] as const;
+const PLAIN = ["ink", "muted", "faint", "line", "line-strong", "surface", "paper", "on-accent"] as const;
+const NAMES: readonly (Ink | Ground)[] = [
+  ...PLAIN,
+  ...TONES,
+  ...TONES.map((tone) => `${tone}-soft` as const),
+];
+
+/** Reads the colours of the token sheet in light or dark, whatever the page shows now: an export has its own theme. */
+export function readTokenColors(page: Document, dark: boolean): ColorOf {
+  const probe = page.createElement("div");
+  probe.style.cssText = `position:absolute;visibility:hidden;color-scheme:${dark ? "dark" : "light"}`;
+  page.body.append(probe);
+  const colors = new Map<string, string>();
+  for (const name of NAMES) {
+    probe.style.color = `var(--${name})`;
+    colors.set(name, getComputedStyle(probe).color);
+  }
+  probe.remove();
+  return (name) => colors.get(name) ?? "currentColor";
+}
