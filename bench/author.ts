@@ -3,7 +3,7 @@ import type { TLRecord } from "@tldraw/tlschema";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { recordsOf, writeRecordsDiff } from "@/board/document/canvas-document";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { createRecordCheck } from "@/board/document/check-record";
 import type { Presence } from "@/contract/presence";
 import type { Clock } from "@/client/sync/clock";
@@ -66,7 +66,7 @@ export function canvasUpdates(kind: TargetKind, records: readonly TLRecord[]): U
 /** The product's own writer and layout, at the cadence that it keeps while others are on the board. */
 function createPaperboardAuthor(options: AuthorOptions): Author {
   const doc = openDocument(options);
-  const check = createRecordCheck(createBoardSchema());
+  const check = createRecordCheck(createPaperboardSchema());
   const { records } = recordsOf(doc, check);
   const writer = createOutgoingWriter({
     clock: options.clock,

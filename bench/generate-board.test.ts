@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { recordsOf } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { repairRecords } from "@/board/document/repair-records";
@@ -29,7 +29,7 @@ test("the same seed gives the same board, another seed another one", () => {
 test("every record is valid, has its place, and a page holds no more than the product allows", () => {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, generateBoard({ shapes: 9000 }).canvas);
-  const { records, rejected } = recordsOf(doc, createRecordCheck(createBoardSchema()));
+  const { records, rejected } = recordsOf(doc, createRecordCheck(createPaperboardSchema()));
   expect(rejected).toEqual([]);
   expect(repairRecords(records).size).toBe(0);
   expect([...records.values()].filter(({ typeName }) => typeName === "page")).toHaveLength(3);

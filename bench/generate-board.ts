@@ -16,6 +16,7 @@ import {
 } from "@tldraw/tlschema";
 import type { IndexKey } from "@tldraw/utils";
 import { newBoardDocuments } from "@/board/document/new-board";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { createRandom, type Random } from "./random";
 
 /** What to generate. The same options give the same board, byte for byte of every record. */
@@ -60,7 +61,7 @@ export function generateRecords(options: GeneratedBoardOptions): TLRecord[] {
 /** The generated board as first states of both documents, v1 updates. */
 export function generateBoard(options: GeneratedBoardOptions): { canvas: Uint8Array; session: Uint8Array } {
   const records = generateRecords(options);
-  return newBoardDocuments({ title: `Board of ${options.shapes} shapes`, template: "blank", at: 0, records });
+  return newBoardDocuments({ schema: createPaperboardSchema(), title: `Board of ${options.shapes} shapes`, template: "blank", at: 0, records });
 }
 
 /** The generated shapes that people drag in measurements: notes of the first page. */

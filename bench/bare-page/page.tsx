@@ -9,7 +9,7 @@ import {
   type TLRecord,
   type TLShape,
 } from "tldraw";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 
 /**
  * Bare tldraw on the same records, with the same fonts and icons, and without anything of ours: what the product's
@@ -28,7 +28,7 @@ const PRESENCES_PER_DRAG = 2;
 
 const assetUrls = getAssetUrls({ baseUrl: "/tldraw-3.15.6/" });
 const records = (await (await fetch("/board.json")).json()) as TLRecord[];
-const store = createTLStore({ schema: createBoardSchema() });
+const store = createTLStore({ schema: createPaperboardSchema() });
 store.mergeRemoteChanges(() => store.put(records));
 
 window.moveShapes = (ids) => {

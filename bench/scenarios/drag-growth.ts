@@ -1,6 +1,6 @@
 import type { TLRecord, TLShape } from "@tldraw/tlschema";
 import * as Y from "yjs";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { recordsOf } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { fakeClock } from "@/client/sync/testing/fake-clock";
@@ -132,7 +132,7 @@ async function sizes(target: Target, board: TargetBoard) {
   const packed = await packUpdate(Y.convertUpdateFormatV2ToV1(update));
   const doc = new Y.Doc();
   Y.applyUpdateV2(doc, update);
-  const { records } = recordsOf(doc, createRecordCheck(createBoardSchema()));
+  const { records } = recordsOf(doc, createRecordCheck(createPaperboardSchema()));
   return { state: packed.length, join: joined.bytes, shown: records as ReadonlyMap<string, { x?: number }> };
 }
 

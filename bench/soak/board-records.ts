@@ -1,4 +1,4 @@
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { recordsOf } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { repairRecords } from "@/board/document/repair-records";
@@ -16,7 +16,7 @@ export function recordsInStore(store: TLStore): BoardRecords {
 
 /** The records of a document, with what is wrong with them: invalid ones, and ones without a place. */
 export function recordsInDocument(doc: Y.Doc): { records: BoardRecords; faults: string[] } {
-  const { records, rejected } = recordsOf(doc, createRecordCheck(createBoardSchema()));
+  const { records, rejected } = recordsOf(doc, createRecordCheck(createPaperboardSchema()));
   const faults = rejected.map(({ id, reason }) => `${id} is invalid: ${reason}`);
   for (const id of repairRecords(records).keys()) faults.push(`${id} has no place on the board`);
   return { records, faults };

@@ -27,7 +27,7 @@ export const SHARED_RECORD_TYPES: ReadonlySet<string> = new Set([
 
 /**
  * The schema of a board: tldraw's shapes without `embed` (its host check can be fooled, and nothing outside the
- * host may be loaded). Server and browsers must use this one, so that their migration stamps agree.
+ * host may be loaded), with `parts`. The one of our boards is in board/paperboard-schema.ts.
  */
 export function createBoardSchema(parts: BoardSchemaParts = {}): TLSchema {
   const { embed: _embed, ...shapes } = defaultShapeSchemas;

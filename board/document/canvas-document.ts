@@ -2,6 +2,7 @@ import type { RecordsDiff } from "@tldraw/store";
 import type { TLRecord } from "@tldraw/tlschema";
 import * as Y from "yjs";
 import {
+  basePropsOf,
   createRecordMap,
   finishStroke,
   isUnfinishedStroke,
@@ -12,6 +13,10 @@ import {
   type RecordMap,
 } from "./canvas-record";
 import type { RecordCheck } from "./check-record";
+import { fieldsOf, hasText, itemLayoutOf, type Fields } from "./item-layout";
+import { markText, writeItemTexts, type TextsWritten } from "./item-record";
+import { spliceText, textAddress, textName } from "./item-texts";
+import type { TextSplice } from "./text-splices";
 
 /** The canvas document: root map `records`, record id → map of one record (see canvas-record.ts). */
 export function recordMaps(doc: Y.Doc): Y.Map<RecordMap> {
@@ -56,14 +61,33 @@ export function recordsOf(
   return { records, rejected };
 }
 
-/** Creates or overwrites a record; over an existing one only the keys that differ are written. Call inside a transaction. */
-export function writeRecord(doc: Y.Doc, record: TLRecord): void {
+/**
+ * Creates or overwrites a record; over an existing one only the keys that differ are written. Call inside a transaction.
+ * Returns whether a text of an item was kept, and so says something else than the record.
+ */
+export function writeRecord(doc: Y.Doc, record: TLRecord, texts: TextsWritten = "as-given"): boolean {
   const maps = recordMaps(doc);
   const existing: unknown = maps.get(record.id);
   const current = existing instanceof Y.Map ? readIfPossible(existing) : null;
-  if (existing instanceof Y.Map && current?.typeName === record.typeName)
-    overwriteRecord(existing, current, record);
+  const overwrites = current?.typeName === record.typeName && typeOf(current) === typeOf(record);
+  if (existing instanceof Y.Map && current && overwrites) overwriteRecord(existing, current, record);
   else maps.set(record.id, createRecordMap(record));
+  const before = overwrites && texts === "as-given" ? propsOf(current) : null;
+  return writeTexts(doc, record, before, texts);
+}
+
+function typeOf(record: TLRecord | null): string {
+  return record && "type" in record ? record.type : "";
+}
+
+function propsOf(record: TLRecord): Fields {
+  return fieldsOf((record as { props?: unknown }).props);
+}
+
+function writeTexts(doc: Y.Doc, record: TLRecord, before: Fields | null, texts: TextsWritten): boolean {
+  const layout = itemLayoutOf(record);
+  if (!layout) return false;
+  return writeItemTexts(doc, { recordId: record.id, layout }, before, propsOf(record), texts);
 }
 
 function readIfPossible(map: RecordMap): TLRecord | null {
@@ -77,18 +101,73 @@ function readIfPossible(map: RecordMap): TLRecord | null {
 
 /**
  * Writes the changes of a tldraw store in one transaction with `origin`. A change to a record that is not in the
- * document is dropped: a colleague deleted it, and an edit must not bring it back.
+ * document is dropped: a colleague deleted it, and an edit must not bring it back. Texts of items are merged with what
+ * colleagues wrote; returns the ids of those items whose texts now differ from those of the store.
  */
-export function writeRecordsDiff(doc: Y.Doc, diff: RecordsDiff<TLRecord>, origin: unknown): void {
+export function writeRecordsDiff(doc: Y.Doc, diff: RecordsDiff<TLRecord>, origin: unknown): Set<string> {
+  const differing = new Set<string>();
   doc.transact(() => {
     const maps = recordMaps(doc);
-    for (const record of Object.values(diff.added)) writeRecord(doc, record);
+    for (const record of Object.values(diff.added))
+      if (writeRecord(doc, record, "keep-written")) differing.add(record.id);
     for (const [from, to] of Object.values(diff.updated)) {
       const map: unknown = maps.get(to.id);
-      if (map instanceof Y.Map) writeRecordChange(map, from, to);
+      if (!(map instanceof Y.Map)) continue;
+      writeRecordChange(map, from, to);
+      if (writeTexts(doc, to, propsOf(from), "keep-written")) differing.add(to.id);
     }
     for (const id of Object.keys(diff.removed)) if (maps.has(id)) maps.delete(id);
   }, origin);
+  return differing;
+}
+
+/**
+ * Changes a text of an item while it is typed, in one transaction with `origin`; splices are ascending. False, and
+ * nothing is written, when the item has no such text (any more).
+ */
+export function writeTextSplices(
+  doc: Y.Doc,
+  place: { recordId: string; path: string },
+  splices: readonly TextSplice[],
+  origin: unknown,
+): boolean {
+  const map: unknown = recordMaps(doc).get(place.recordId);
+  const record = map instanceof Y.Map ? readIfPossible(map) : null;
+  const layout = record && itemLayoutOf(record);
+  if (!(map instanceof Y.Map) || !layout || !hasText(layout, propsOf(record), place.path)) return false;
+  doc.transact(() => {
+    markText(map, layout, basePropsOf(map), place.path);
+    spliceText(doc.getText(textName(place.recordId, place.path)), splices);
+  }, origin);
+  return true;
+}
+
+/**
+ * Empties texts whose item is gone or has them no longer; for the server, while nobody is there who could undo that.
+ * Returns how many. Repeating it changes nothing.
+ */
+export function clearLeftTexts(doc: Y.Doc): number {
+  const paths = new Map<string, string[]>();
+  for (const name of doc.share.keys()) {
+    const address = textAddress(name);
+    if (address) paths.set(address.recordId, [...(paths.get(address.recordId) ?? []), address.path]);
+  }
+  const left: Y.Text[] = [];
+  for (const [recordId, own] of paths) {
+    const map: unknown = recordMaps(doc).get(recordId);
+    const record = map instanceof Y.Map ? readIfPossible(map) : null;
+    // A record that cannot be read may be one that a later version can.
+    if (map !== undefined && !record) continue;
+    const layout = record && itemLayoutOf(record);
+    for (const path of own) {
+      const text = doc.getText(textName(recordId, path));
+      if (text.length > 0 && !(layout && hasText(layout, propsOf(record), path))) left.push(text);
+    }
+  }
+  doc.transact(() => {
+    for (const text of left) text.delete(0, text.length);
+  });
+  return left.length;
 }
 
 /** Freehand strokes that nobody has finished, with the Yjs client that drew last. Looks at every record. */

@@ -1,6 +1,8 @@
 import type { TLDrawShapeSegment, TLRecord } from "@tldraw/tlschema";
 import { isEqual } from "@tldraw/utils";
 import * as Y from "yjs";
+import { fieldsOf, isFields, itemLayoutOf, type Fields } from "./item-layout";
+import { packItemProps, readItemProps, writeItemLists } from "./item-record";
 import { layoutOf } from "./shape-layout";
 import { packSegments, strokeDelta, unpackSegments } from "./stroke-points";
 
@@ -8,7 +10,8 @@ import { packSegments, strokeDelta, unpackSegments } from "./stroke-points";
  * One record of the canvas document, a Y.Map:
  * `$` the whole record as created, one value · `xyr` geometry `[x, y, rotation]` and, where the shape has both,
  * `w, h` · `p:<prop>`, `m:<meta>` and other top-level names: values that replace those in `$`; `undefined` means
- * absent · `live` chunks of an unfinished freehand stroke.
+ * absent · `live` chunks of an unfinished freehand stroke. Lists of items have keys of their own, their texts are not
+ * here at all: see item-record.ts.
  *
  * One geometry key, because keys written in turn (`x`, then `y`) stop Yjs from merging its tombstones. As long as
  * `live` exists it alone says what the stroke's points are: a whole record written over it, from a stale copy, cannot
@@ -16,23 +19,11 @@ import { packSegments, strokeDelta, unpackSegments } from "./stroke-points";
  */
 export type RecordMap = Y.Map<unknown>;
 
-type Fields = Record<string, unknown>;
-
 const BASE = "$";
 const GEOMETRY = "xyr";
 const LIVE = "live";
 const GEOMETRY_FIELDS: ReadonlySet<string> = new Set(["x", "y", "rotation"]);
 const SIZE_PROPS: ReadonlySet<string> = new Set(["w", "h"]);
-
-function isFields(value: unknown): value is Fields {
-  return (
-    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
-  );
-}
-
-function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : {};
-}
 
 function hasSize(props: Fields): boolean {
   return typeof props["w"] === "number" && typeof props["h"] === "number";
@@ -72,6 +63,8 @@ function packRecord(record: TLRecord): Fields {
   const { packed } = layoutOf(record);
   const names = Object.keys(packed);
   const fields: Fields = { ...record };
+  const item = itemLayoutOf(record);
+  if (item) return { ...fields, props: packItemProps(item, fieldsOf(fields["props"])) };
   if (names.length === 0) return fields;
   const props: Fields = { ...fieldsOf(fields["props"]) };
   for (const name of names) if (name in props) props[name] = packed[name]?.pack(props[name]);
@@ -79,7 +72,7 @@ function packRecord(record: TLRecord): Fields {
   return fields;
 }
 
-/** A new map for a record that is not in the document yet. */
+/** A new map for a record that is not in the document yet; texts of an item apart. */
 export function createRecordMap(record: TLRecord): RecordMap {
   const map: RecordMap = new Y.Map();
   const fields = packRecord(record);
@@ -102,10 +95,13 @@ export function readRecord(map: RecordMap): Fields {
   const props: Fields = { ...fieldsOf(base["props"]) };
   const meta: Fields = { ...fieldsOf(base["meta"]) };
   const { packed, stroke } = layoutOf(record);
+  const item = itemLayoutOf(record);
+  const leaves: [string, unknown][] = [];
   for (const [key, value] of map.entries()) {
     if (key === BASE || key === LIVE || key === GEOMETRY) continue;
     if (value instanceof Y.AbstractType) throw new Error(`unexpected shared type at ${key}`);
-    if (key.startsWith("p:")) put(props, key.slice(2), value);
+    if (item && key.startsWith("p:") && key.includes("/")) leaves.push([key.slice(2), value]);
+    else if (key.startsWith("p:")) put(props, key.slice(2), value);
     else if (key.startsWith("m:")) put(meta, key.slice(2), value);
     else put(record, key, value);
   }
@@ -116,7 +112,10 @@ export function readRecord(map: RecordMap): Fields {
     if (live && name === "segments") props[name] = liveSegments(live);
     else if (name in props) props[name] = packing.unpack(props[name]);
   }
-  if (isFields(base["props"])) record["props"] = props;
+  if (isFields(base["props"])) {
+    const place = { doc: map.doc, recordId: String(base["id"]) };
+    record["props"] = item ? readItemProps(item, props, leaves, place) : props;
+  }
   if (isFields(base["meta"])) record["meta"] = meta;
   return record;
 }
@@ -148,7 +147,7 @@ function setIfNew(map: RecordMap, key: string, value: unknown, current: unknown)
 
 /**
  * Writes what distinguishes `to` from `from`, key by key, and nothing else: what a colleague changed meanwhile in
- * other keys stays. Call inside a transaction.
+ * other keys stays. Texts of items apart. Call inside a transaction.
  */
 export function writeRecordChange(map: RecordMap, from: TLRecord, to: TLRecord): void {
   const [before, after] = [from as unknown as Fields, to as unknown as Fields];
@@ -168,11 +167,14 @@ export function writeRecordChange(map: RecordMap, from: TLRecord, to: TLRecord):
     setIfNew(map, `m:${name}`, value, fieldsOf(base["meta"])[name]);
   }
   const layout = layoutOf(to);
+  const item = itemLayoutOf(to);
   for (const [name, value] of changesOf(fieldsOf(before["props"]), afterProps)) {
+    if (item && (name in item.lists || item.texts.includes(name))) continue;
     if (sized && SIZE_PROPS.has(name)) moved = true;
     else if (layout.stroke && name === "segments") continue;
     else setIfNew(map, `p:${name}`, layout.packed[name]?.pack(value) ?? value, baseProps[name]);
   }
+  if (item) writeItemLists(map, item, baseProps, fieldsOf(before["props"]), afterProps);
   if (layout.stroke) writeStroke(map, before, after);
   if (moved) setIfNew(map, GEOMETRY, geometryOf(after), isShape ? geometryOf(base) : undefined);
 }
@@ -234,4 +236,9 @@ export function strokeAuthor(map: RecordMap): number | null {
   let last: Y.Item | null = live._start;
   while (last?.right) last = last.right;
   return last?.id.client ?? live._item?.id.client ?? null;
+}
+
+/** The props of the record as created; empty when there are none. */
+export function basePropsOf(map: RecordMap): Fields {
+  return fieldsOf(fieldsOf(map.get(BASE))["props"]);
 }

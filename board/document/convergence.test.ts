@@ -11,6 +11,7 @@ import { sampleBinding, samplePage, sampleShape } from "./testing/sample-records
 
 const check = createRecordCheck(createBoardSchema());
 const { canvas: START } = newBoardDocuments({
+  schema: createBoardSchema(),
   title: "t",
   template: "blank",
   at: 0,

@@ -4,10 +4,11 @@ import {
   TLDOCUMENT_ID,
   type TLPageId,
   type TLRecord,
+  type TLSchema,
 } from "@tldraw/tlschema";
 import type { IndexKey } from "@tldraw/utils";
 import * as Y from "yjs";
-import { createBoardSchema, serializeSchema } from "./board-schema";
+import { serializeSchema } from "./board-schema";
 import { writeRecord } from "./canvas-document";
 import { createRecordCheck } from "./check-record";
 import { repairRecords } from "./repair-records";
@@ -22,13 +23,14 @@ const FIRST_PAGE = "page:page" as TLPageId;
  * a template is ours, so that is a bug.
  */
 export function newBoardDocuments(board: {
+  schema: TLSchema;
   title: string;
   template: string;
   /** Milliseconds since the epoch. */
   at: number;
   records: readonly TLRecord[];
 }): { canvas: Uint8Array; session: Uint8Array } {
-  const schema = createBoardSchema();
+  const { schema } = board;
   const check = createRecordCheck(schema);
   const records = new Map<string, TLRecord>();
   for (const record of board.records) {

@@ -8,10 +8,7 @@ export interface PropPacking {
   unpack(stored: unknown): unknown;
 }
 
-/**
- * What is special about a type of shape in the document; most types have nothing. The place where item shapes
- * come in: object-valued props flattened to leaves and texts as root types get their own fields here.
- */
+/** What is special about a type of shape in the document; most types have nothing. Items: see item-layout.ts. */
 export interface ShapeLayout {
   packed: Readonly<Record<string, PropPacking>>;
   /** The shape is a freehand stroke: while `isComplete` is false its `segments` grow in the array `live`. */

@@ -1,6 +1,7 @@
 import { PageRecordType, type TLPageId, type TLRecord } from "@tldraw/tlschema";
 import type { IndexKey } from "@tldraw/utils";
 import { newBoardDocuments } from "@/board/document/new-board";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import type { TemplateId } from "@/contract/api";
 import { layoutTemplate } from "./layout-template";
 import { TEMPLATES } from "./templates";
@@ -21,5 +22,5 @@ export function instantiateTemplate(
   templateId: TemplateId,
   board: { title: string; at: number },
 ): { canvas: Uint8Array; session: Uint8Array } {
-  return newBoardDocuments({ ...board, template: templateId, records: templateRecords(templateId) });
+  return newBoardDocuments({ ...board, schema: createPaperboardSchema(), template: templateId, records: templateRecords(templateId) });
 }

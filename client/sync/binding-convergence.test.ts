@@ -2,14 +2,14 @@
 import fc from "fast-check";
 import { createShapeId } from "tldraw";
 import { describe, expect, it } from "vitest";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { createRecordCheck } from "@/board/document/check-record";
 import { repairRecords } from "@/board/document/repair-records";
 import { samplePage, sampleShape } from "@/board/document/testing/sample-records";
 import { DEED_SHAPES, DEEDS, type DeedShape } from "./testing/deeds";
 import { openTestBoard, type TestBoard, type TestClient } from "./testing/test-client";
 
-const check = createRecordCheck(createBoardSchema());
+const check = createRecordCheck(createPaperboardSchema());
 const START = [
   samplePage(),
   samplePage("page:two", "a2"),

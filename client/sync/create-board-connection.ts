@@ -1,6 +1,6 @@
 import { atom, createTLStore, type Editor, type TLAssetStore, type TLRecord, type TLSchema } from "tldraw";
 import * as Y from "yjs";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { schemaVerdict } from "@/board/document/migrate-document";
 import { readBoardFacts, readSchema } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
@@ -57,7 +57,7 @@ export function createBoardConnection(
   environment: ConnectionEnvironment,
 ): BoardConnection {
   const { clock } = environment;
-  const schema = options.schema ?? createBoardSchema();
+  const schema = options.schema ?? createPaperboardSchema();
   const listeners = new Set<() => void>();
   const notices = createNoticeList(changed);
   const collaborationStatus = atom<"online" | "offline">("status", "offline");

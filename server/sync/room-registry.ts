@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { AppError, ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { Standing } from "@/server/services/services";
@@ -73,7 +73,7 @@ export interface RoomRegistryDeps {
 export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
   const { store, log, clock = systemClock(), metrics = createSyncMetrics() } = deps;
   const limits: SyncLimits = { ...SYNC_LIMITS, ...deps.limits };
-  const schema = createBoardSchema();
+  const schema = createPaperboardSchema();
   const rooms = new Map<string, Room>();
   let closing = false;
   let cancelHeartbeat = startHeartbeat();

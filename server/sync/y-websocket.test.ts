@@ -4,6 +4,7 @@ import { WebSocket, WebSocketServer } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { newBoardDocuments } from "@/board/document/new-board";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { setLocked } from "@/board/document/session-document";
 import { AppError, type ErrorCode } from "@/contract/errors";
 import type { Role } from "@/contract/roles";
@@ -52,7 +53,7 @@ async function createWorld(): Promise<World> {
     title: "A board",
     template: "blank",
     createdAt: 0,
-    documents: newBoardDocuments({ title: "A board", template: "blank", at: 0, records: [] }),
+    documents: newBoardDocuments({ schema: createPaperboardSchema(), title: "A board", template: "blank", at: 0, records: [] }),
     person: "server",
   });
   const roles = ["participant", "viewer", "facilitator", "room"] as const;

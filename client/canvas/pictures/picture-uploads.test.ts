@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { createTLStore, type Editor, type TLAssetId, type TLImageAsset } from "tldraw";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { createTestEditor } from "@/client/sync/testing/test-editor";
 import { RequestProblem } from "@/client/ui/request-json";
 import type { UploadedAsset } from "@/contract/assets";
@@ -27,7 +27,7 @@ let detach: () => void;
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
-  editor = createTestEditor(createTLStore({ schema: createBoardSchema() }));
+  editor = createTestEditor(createTLStore({ schema: createPaperboardSchema() }));
   sent = [];
   uploads = createPictureUploads({
     boardId: "b",

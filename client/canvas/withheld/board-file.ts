@@ -1,6 +1,6 @@
 import { DocumentRecordType, PageRecordType, type IndexKey, type TLPageId, type TLRecord } from "tldraw";
 import * as Y from "yjs";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { recordsOf } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { repairRecords } from "@/board/document/repair-records";
@@ -19,7 +19,7 @@ export async function boardFile(
 ): Promise<Blob> {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, update);
-  const schema = createBoardSchema();
+  const schema = createPaperboardSchema();
   const { records } = recordsOf(doc, createRecordCheck(schema));
   doc.destroy();
   for (const [id, record] of repairRecords(records)) {

@@ -3,6 +3,7 @@ import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { TLRecord } from "tldraw";
 import { newBoardDocuments } from "@/board/document/new-board";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { MESSAGE } from "@/contract/sync-protocol";
 import type { ConnectionEnvironment } from "../connection-environment";
 import { createMemoryUnsentEdits, type UnsentEdits } from "../unsent-edits";
@@ -27,7 +28,7 @@ export function openConnectionWorld(
   unsent = createMemoryUnsentEdits(),
 ): ConnectionWorld {
   const clock = fakeClock();
-  const documents = newBoardDocuments({ title: "A board", template: "blank", at: 0, records });
+  const documents = newBoardDocuments({ schema: createPaperboardSchema(), title: "A board", template: "blank", at: 0, records });
   const [canvas, session] = [createFakeServer(), createFakeServer()];
   Y.applyUpdate(canvas.doc, documents.canvas);
   Y.applyUpdate(session.doc, documents.session);

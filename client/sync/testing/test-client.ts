@@ -7,7 +7,7 @@ import {
   type TLStore,
 } from "tldraw";
 import * as Y from "yjs";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { recordsOf, type RejectedRecord } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { newBoardDocuments } from "@/board/document/new-board";
@@ -15,7 +15,7 @@ import { createStoreBinding, type StoreBinding } from "../store-binding";
 import { fakeClock, type FakeClock } from "./fake-clock";
 import { createTestEditor } from "./test-editor";
 
-const schema = createBoardSchema();
+const schema = createPaperboardSchema();
 const check = createRecordCheck(schema);
 
 /** One browser of a test: document, store, binding and editor, on a clock that everybody shares. */
@@ -50,7 +50,7 @@ export interface TestBoard {
 
 export function openTestBoard(count: number, records: readonly TLRecord[]): TestBoard {
   const clock = fakeClock();
-  const { canvas } = newBoardDocuments({ title: "t", template: "blank", at: 0, records });
+  const { canvas } = newBoardDocuments({ schema, title: "t", template: "blank", at: 0, records });
   const clients = Array.from({ length: count }, (_, index) => createTestClient(clock, canvas, index));
   const board: TestBoard = {
     clock,

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { newBoardDocuments } from "@/board/document/new-board";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { AppError, type ErrorCode } from "@/contract/errors";
 import type { Role } from "@/contract/roles";
 import type { DocumentName } from "@/contract/sync-protocol";
@@ -62,7 +63,7 @@ export async function syncWorld(
       title: "A board",
       template: "blank",
       createdAt: clock.now(),
-      documents: newBoardDocuments({ title: "A board", template: "blank", at: clock.now(), records: [] }),
+      documents: newBoardDocuments({ schema: createPaperboardSchema(), title: "A board", template: "blank", at: clock.now(), records: [] }),
       person: "server",
     });
   }
