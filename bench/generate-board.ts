@@ -61,7 +61,13 @@ export function generateRecords(options: GeneratedBoardOptions): TLRecord[] {
 /** The generated board as first states of both documents, v1 updates. */
 export function generateBoard(options: GeneratedBoardOptions): { canvas: Uint8Array; session: Uint8Array } {
   const records = generateRecords(options);
-  return newBoardDocuments({ schema: createPaperboardSchema(), title: `Board of ${options.shapes} shapes`, template: "blank", at: 0, records });
+  return newBoardDocuments({
+    schema: createPaperboardSchema(),
+    title: `Board of ${options.shapes} shapes`,
+    template: "blank",
+    at: 0,
+    records,
+  });
 }
 
 /** The generated shapes that people drag in measurements: notes of the first page. */

@@ -102,7 +102,12 @@ function filledCells(cells: Fields, props: Fields, list: ItemList & { kind: "cel
   const left = same ? cells : kept;
   const leftKeys = Object.keys(left);
   if (leftKeys.length <= list.most) return left;
-  return Object.fromEntries(leftKeys.sort(compare).slice(0, list.most).map((key) => [key, left[key]]));
+  return Object.fromEntries(
+    leftKeys
+      .sort(compare)
+      .slice(0, list.most)
+      .map((key) => [key, left[key]]),
+  );
 }
 
 function compare(a: string, b: string): number {

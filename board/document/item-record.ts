@@ -110,8 +110,7 @@ function readEntries(base: Fields, leaves: readonly (readonly [string, unknown])
 
 function readCells(base: Fields, leaves: readonly (readonly [string, unknown])[]): Record<string, Fields> {
   const cells: Record<string, Fields> = {};
-  for (const [key, cell] of Object.entries(base))
-    if (key !== "__proto__") cells[key] = { ...fieldsOf(cell) };
+  for (const [key, cell] of Object.entries(base)) if (key !== "__proto__") cells[key] = { ...fieldsOf(cell) };
   for (const [key, value] of leaves) {
     const slash = key.indexOf("/");
     const id = key.slice(0, slash);

@@ -20,7 +20,13 @@ const schema = createBoardSchema();
 const check = createRecordCheck(schema);
 
 function open(records = sampleRecords()) {
-  const updates = newBoardDocuments({ schema, title: "Late module patching", template: "blank", at: 1234, records });
+  const updates = newBoardDocuments({
+    schema,
+    title: "Late module patching",
+    template: "blank",
+    at: 1234,
+    records,
+  });
   const [canvas, session] = [new Y.Doc(), new Y.Doc()];
   Y.applyUpdate(canvas, updates.canvas);
   Y.applyUpdate(session, updates.session);

@@ -1,3 +1,4 @@
+import type { BoardRecord } from "@/board/record/board-record";
 import type {
   BoardSummary,
   CreateBoardRequest,
@@ -97,6 +98,8 @@ export interface Services {
   ): Promise<UploadedAsset>;
   /** Row and absolute path of a board's picture, for those who may read the board. */
   findAsset(actor: Actor, boardId: string, hash: string): Promise<{ row: AssetRow; path: string }>;
+  /** What the board's items say, in reading order; for everybody who may read the board. */
+  boardRecord(actor: Actor, boardId: string): Promise<BoardRecord>;
   /** First state of a document: a v2 update; the route compresses it. */
   documentState(
     actor: Actor,

@@ -53,7 +53,13 @@ async function createWorld(): Promise<World> {
     title: "A board",
     template: "blank",
     createdAt: 0,
-    documents: newBoardDocuments({ schema: createPaperboardSchema(), title: "A board", template: "blank", at: 0, records: [] }),
+    documents: newBoardDocuments({
+      schema: createPaperboardSchema(),
+      title: "A board",
+      template: "blank",
+      at: 0,
+      records: [],
+    }),
     person: "server",
   });
   const roles = ["participant", "viewer", "facilitator", "room"] as const;

@@ -28,7 +28,13 @@ export function openConnectionWorld(
   unsent = createMemoryUnsentEdits(),
 ): ConnectionWorld {
   const clock = fakeClock();
-  const documents = newBoardDocuments({ schema: createPaperboardSchema(), title: "A board", template: "blank", at: 0, records });
+  const documents = newBoardDocuments({
+    schema: createPaperboardSchema(),
+    title: "A board",
+    template: "blank",
+    at: 0,
+    records,
+  });
   const [canvas, session] = [createFakeServer(), createFakeServer()];
   Y.applyUpdate(canvas.doc, documents.canvas);
   Y.applyUpdate(session.doc, documents.session);

@@ -63,7 +63,13 @@ export async function syncWorld(
       title: "A board",
       template: "blank",
       createdAt: clock.now(),
-      documents: newBoardDocuments({ schema: createPaperboardSchema(), title: "A board", template: "blank", at: clock.now(), records: [] }),
+      documents: newBoardDocuments({
+        schema: createPaperboardSchema(),
+        title: "A board",
+        template: "blank",
+        at: clock.now(),
+        records: [],
+      }),
       person: "server",
     });
   }
