@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { BoardSummary, TemplateSummary } from "@/contract/api";
 import { type ErrorCode, errorCodeOf } from "@/contract/errors";
+import type { Services } from "@/server/services/services";
 import { currentActor } from "./current-actor";
 import { services } from "./services";
 
@@ -19,6 +20,11 @@ export const boardForPage = cache(async (boardId: string): Promise<BoardSummary>
 /** Where people read what is wrong with their link. */
 export function linkProblemPath(code: ErrorCode): string {
   return `/link-problem?code=${code}`;
+}
+
+/** The record of a board whose page is asked for; the visitor may read it (boardForPage was asked before). */
+export async function recordForPage(boardId: string): ReturnType<Services["boardRecord"]> {
+  return services().boardRecord(await currentActor(), boardId);
 }
 
 /** Boards this browser may open, last edited first. */

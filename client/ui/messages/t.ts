@@ -3,12 +3,22 @@ import { common } from "./common";
 import { home } from "./home";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { review } from "./review";
 import { room } from "./room";
 import { share } from "./share";
 import { createTranslate } from "./translate";
 
 /** Everything the interface says, in English; the type of every further language. */
-export const en = { ...common, ...home, ...board, ...share, ...room, ...problem, ...pictures } as const;
+export const en = {
+  ...common,
+  ...home,
+  ...board,
+  ...share,
+  ...room,
+  ...problem,
+  ...pictures,
+  ...review,
+} as const;
 
 export type MessageKey = keyof typeof en;
 
