@@ -20,6 +20,7 @@ const USE_CASES: {
     roles: ROLES,
     run: (services, actor, id) => services.documentState(actor, id, "session"),
   },
+  { name: "read the record", roles: ROLES, run: (services, actor, id) => services.boardRecord(actor, id) },
   { name: "have a standing", roles: ROLES, run: (services, actor, id) => services.standing(actor, id) },
   {
     name: "rename",
