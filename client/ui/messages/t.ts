@@ -8,6 +8,7 @@ import { items } from "./items";
 import { itemText } from "./item-text";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { review } from "./review";
 import { room } from "./room";
 import { settings } from "./settings";
 import { share } from "./share";
@@ -30,6 +31,7 @@ export const en = {
   ...settings,
   ...hint,
   ...trash,
+  ...review,
 } as const;
 
 export type MessageKey = keyof typeof en;
