@@ -5,6 +5,7 @@ import { hint } from "./hint";
 import { home } from "./home";
 import { items } from "./items";
 import { itemText } from "./item-text";
+import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { review } from "./review";
@@ -23,6 +24,7 @@ export const en = {
   ...room,
   ...problem,
   ...pictures,
+  ...outline,
   ...items,
   ...grid,
   ...itemText,
