@@ -7,9 +7,11 @@ import { cleanLine, cleanText } from "./clean-text";
 import { itemName } from "./item-name";
 import { placeOf, sortAsRead, type Place } from "./reading-order";
 
-interface PlacedItem {
+/** An item with its place on the board. */
+export interface PlacedItem {
   item: ItemShape;
   place: Place;
+  /** Name of its outermost frame; empty outside of frames. */
   section: string;
 }
 
@@ -109,7 +111,7 @@ export function buildRecord(records: ReadonlyMap<string, TLRecord>, board: Recor
 }
 
 /** Every item of the board that can be seen, in reading order, with the name of its frame. */
-function itemsAsRead(records: ReadonlyMap<string, TLRecord>): PlacedItem[] {
+export function itemsAsRead(records: ReadonlyMap<string, TLRecord>): PlacedItem[] {
   const byPage = new Map<string, PlacedItem[]>();
   for (const record of records.values()) {
     if (!isItem(record)) continue;

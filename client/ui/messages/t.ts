@@ -6,6 +6,7 @@ import { home } from "./home";
 import { keep } from "./keep";
 import { items } from "./items";
 import { itemText } from "./item-text";
+import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { review } from "./review";
@@ -25,6 +26,7 @@ export const en = {
   ...problem,
   ...pictures,
   ...keep,
+  ...outline,
   ...items,
   ...grid,
   ...itemText,
