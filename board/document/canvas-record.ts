@@ -115,7 +115,7 @@ export function readRecord(map: RecordMap, id: string): Fields {
     else if (name in props) props[name] = packing.unpack(props[name]);
   }
   if (isFields(base["props"])) {
-    const place = { doc: map.doc, recordId: String(base["id"]) };
+    const place = { doc: map.doc, recordId: id };
     record["props"] = item ? readItemProps(item, props, leaves, place) : props;
   }
   if (isFields(base["meta"])) record["meta"] = meta;
