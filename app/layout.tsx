@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { LOCALE, t } from "@/client/ui/messages/t";
+import { MOTION_COOKIE, parseMotion } from "@/client/ui/motion-cookie";
 import { THEME_COOKIE, parseTheme } from "@/client/ui/theme-cookie";
 
 export const metadata: Metadata = {
@@ -24,11 +25,18 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Rendered for each request: the theme comes from a cookie, and scripts carry the request's nonce. */
+/** Rendered for each request: theme and motion come from cookies, and scripts carry the request's nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const kept = await cookies();
+  const theme = parseTheme(kept.get(THEME_COOKIE)?.value);
+  const motion = parseMotion(kept.get(MOTION_COOKIE)?.value);
   return (
-    <html lang={LOCALE} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+    <html
+      lang={LOCALE}
+      data-theme={theme === "system" ? undefined : theme}
+      data-motion={motion === "system" ? undefined : motion}
+      suppressHydrationWarning
+    >
       <body>{children}</body>
     </html>
   );

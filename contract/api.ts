@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LIMITS } from "./limits";
+import { LIMITS, type BoardLimits } from "./limits";
 import { ROLES, type Role } from "./roles";
 
 /** Request and response shapes of the HTTP API. Times are ISO 8601 strings in UTC. */
@@ -38,6 +38,16 @@ export interface CreateBoardResponse {
   links: Record<Role, string>;
 }
 
+/**
+ * A copy of a board travels as a canvas document of its own, a Yjs update v1: root map `records`, and root map `copy`
+ * with these fields. `schema` is tldraw's stamp of the records, so that those of an older page can be migrated.
+ */
+export const BoardCopyFacts = z.object({
+  title: Title,
+  schema: z.object({ schemaVersion: z.literal(2), sequences: z.record(z.string(), z.number().int()) }),
+});
+export type BoardCopyFacts = z.infer<typeof BoardCopyFacts>;
+
 export const UpdateBoardRequest = z.object({ title: Title }, BODY);
 export type UpdateBoardRequest = z.infer<typeof UpdateBoardRequest>;
 
@@ -57,6 +67,8 @@ export interface BoardSummary {
   thumbnailAt: string | null;
   /** The caller's public person id, as presence shows it; only where one board is asked for. */
   personId?: string;
+  /** What the board may grow to; only where one board is asked for. */
+  limits?: BoardLimits;
 }
 
 /** Answered with `CreateBoardResponse`. A create key, where one is set, comes in the header `CREATE_KEY_HEADER`. */
@@ -94,7 +106,16 @@ export const CreateLinkRequest = z.object(
 export type CreateLinkRequest = z.infer<typeof CreateLinkRequest>;
 
 const LINK_ID = "A link is named by its id, a text.";
-export const DeleteLinkRequest = z.object({ id: z.string(LINK_ID).min(1, LINK_ID).max(100, LINK_ID) }, BODY);
+const LinkById = z.object({ id: z.string(LINK_ID).min(1, LINK_ID).max(100, LINK_ID) }, BODY);
+export const DeleteLinkRequest = LinkById;
+export const ReplaceLinkRequest = LinkById;
+
+const PERSON_ID = "A person is named by their id, a text.";
+/** Removes somebody from a board, or lets them back in. */
+export const PersonRequest = z.object(
+  { personId: z.string(PERSON_ID).min(1, PERSON_ID).max(100, PERSON_ID) },
+  BODY,
+);
 
 export interface LinkSummary {
   id: string;
@@ -104,6 +125,8 @@ export interface LinkSummary {
   createdAt: string;
   expiresAt: string | null;
   revokedAt: string | null;
+  /** Who is connected and rests on this link, for those who manage the links: ids of people, number of screens. */
+  here?: { people: string[]; screens: number };
 }
 
 export interface TemplateSummary {

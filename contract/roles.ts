@@ -11,6 +11,7 @@ export const ACTIONS = [
   "speak",
   "edit",
   "edit-sealed-actions",
+  "pass-on",
   "run-session",
   "manage",
 ] as const;
@@ -19,7 +20,7 @@ export type Action = (typeof ACTIONS)[number];
 const ALLOWED: Record<Role, readonly Action[]> = {
   room: ["read"],
   viewer: ["read", "duplicate", "presence", "speak"],
-  participant: ["read", "duplicate", "presence", "speak", "cursor", "edit", "edit-sealed-actions"],
+  participant: ["read", "duplicate", "presence", "speak", "cursor", "edit", "edit-sealed-actions", "pass-on"],
   facilitator: ACTIONS,
 };
 

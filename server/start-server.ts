@@ -10,24 +10,32 @@ import { createLinkEndWatch } from "./access/link-end-watch";
 import { createOrigins } from "./access/origin";
 import { createTokenSealer } from "./access/token-sealer";
 import type { Config } from "./config";
-import { StartError, takeDataDirectory } from "./data-directory";
+import { refuseUnfinishedRestore, StartError, takeDataDirectory } from "./data-directory";
 import { type Addresses, listAddresses } from "./http/addresses";
 import { createConnectionCounter } from "./http/connection-counter";
 import { createHttpServer } from "./http/http-server";
 import type { Log } from "./http/log";
 import { startNextPages } from "./http/next-pages";
+import { createProcessMetrics } from "./http/process-metrics";
+import { createResponseCounter } from "./http/response-counter";
+import { createServerMetrics } from "./http/server-metrics";
 import { createUpgradeRouter } from "./http/upgrade-router";
 import { startHousekeeping } from "./housekeeping";
+import { packageVersion } from "./package-version";
 import { publishRuntime } from "./runtime";
 import { createServices } from "./services/create-services";
 import { createFileAssetStore } from "./storage/file-asset-store";
 import { openDatabase } from "./storage/open-database";
+import { storageSize } from "./storage/storage-size";
 import { createPrismaAssetRows } from "./storage/prisma-asset-rows";
 import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
+import { adoptCanvas } from "./sync/adopt-canvas";
+import { createCanvasAdopter } from "./sync/canvas-adopter";
 import { createPrismaThumbnailStore } from "./storage/prisma-thumbnail-store";
 import { canvasRefusal } from "./sync/role-gate";
 import { createRoomRegistry } from "./sync/room-registry";
+import { countCode } from "./sync/sync-metrics";
 import { refuseSocket, wsSocket } from "./sync/ws-socket";
 
 export interface RunningServer {
@@ -43,6 +51,8 @@ interface StartOptions {
   /** Directory with `app/`, `next.config.js` and `prisma/migrations`. */
   rootDir: string;
   log: Log;
+  /** Address of the bundled adopt-canvas-worker; without one copies are made in this thread (tests). */
+  adoptCanvasWorker?: URL;
   /** Tests leave Next out. */
   startPages?: typeof startNextPages;
 }
@@ -58,7 +68,7 @@ const FAILURES_A_MINUTE = { failures: 10, windowMs: 60_000, maxKeys: 10_000 };
  * the operator; whatever was started until then is stopped again.
  */
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
-  const { log, rootDir, startPages = startNextPages } = options;
+  const { log, rootDir, adoptCanvasWorker: worker, startPages = startNextPages } = options;
   const now = Date.now;
   const state = { shuttingDown: false };
   // Undone last to first, when the start fails half-way as well as at the end.
@@ -76,6 +86,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
 
   try {
     stops.push({ name: "data directory", stop: await takeDataDirectory(config.dataDir) });
+    await refuseUnfinishedRestore(config.dataDir);
     const sealer = createTokenSealer(await loadInstanceKey(config.dataDir));
     const database = await openDatabase({
       url: config.databaseUrl,
@@ -87,7 +98,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     }
     const boards = createPrismaBoardStore(database);
     const access = createPrismaAccessStore(database);
-    const registry = createRoomRegistry({ store: boards, log });
+    const registry = createRoomRegistry({ store: boards, log, limits: config.boardLimits });
     const origins = createOrigins(config);
     const assets = createFileAssetStore({
       dataDir: config.dataDir,
@@ -100,6 +111,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       assets,
       thumbnails: createPrismaThumbnailStore(database),
       canvasRefusal,
+      adoptCanvas: worker ? createCanvasAdopter({ worker }) : async (foreign) => adoptCanvas(foreign),
       registry,
       origins,
       sessions: createBrowserSessions({ access, now }),
@@ -107,6 +119,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       joinFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKeyFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKey: config.createKey,
+      boardLimits: config.boardLimits,
       now,
     });
     stops.push({ name: "housekeeping", stop: startHousekeeping({ boards, assets, registry, now, log }) });
@@ -128,7 +141,19 @@ export async function startServer(config: Config, options: StartOptions): Promis
         });
       },
     });
+    const responses = createResponseCounter();
+    const processMetrics = createProcessMetrics();
+    stops.push({ name: "metrics", stop: processMetrics.stop });
+    const text = createServerMetrics({
+      registry,
+      process: processMetrics,
+      responses,
+      storage: () => storageSize(config),
+      version: packageVersion(rootDir),
+    });
     const server = createHttpServer({
+      metrics: { config, text },
+      responses,
       pages,
       origins,
       trustedProxies: config.trustedProxies,
@@ -147,7 +172,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
         maxPayload: 2 * LIMITS.messageBytes,
       }),
       admit: (socket, admitted) => registry.connect(wsSocket(socket), admitted),
-      refuse: refuseSocket,
+      refuse: (socket, code) => {
+        countCode(registry.metrics.connectionsRefused, code);
+        refuseSocket(socket, code);
+      },
       watchEnd: linkEnds.watch,
       connections: createConnectionCounter(LIMITS.connectionsPerAddress),
       trustedProxies: config.trustedProxies,

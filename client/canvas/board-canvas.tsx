@@ -2,15 +2,17 @@
 
 import "tldraw/tldraw.css";
 import "./canvas.css";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { Tldraw, type Editor, type TLEmbedDefinition, type TldrawOptions, type TLStore } from "tldraw";
 import { IMAGE_TYPES } from "@/contract/assets";
 import { LIMITS } from "@/contract/limits";
 import type { Person } from "@/client/ui/person";
+import { useReducedMotion } from "@/client/ui/motion";
 import { useTheme } from "@/client/ui/theme";
 import { CanvasBehaviour } from "./canvas-behaviour";
 import { EDITING_COMPONENTS, READING_COMPONENTS } from "./canvas-components";
 import { createCanvasOverrides } from "./canvas-overrides";
+import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
 import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
 import { PicturesProvider } from "./pictures/pictures-context";
 import type { PictureUploads } from "./pictures/picture-uploads";
@@ -20,7 +22,6 @@ import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
 
 const OPTIONS: Partial<TldrawOptions> = {
-  maxShapesPerPage: LIMITS.maxShapesPerPage,
   // A slow line takes a while for 20 MB; until then the uploader sees the file itself.
   temporaryAssetPreviewLifetimeMs: 15 * 60_000,
 };
@@ -35,27 +36,35 @@ export interface BoardCanvasProps {
   personId: string | null;
   uploads: PictureUploads;
   mayEdit: boolean;
+  maxShapesPerPage: number;
   /** Binds the editor to the connection; returns how to detach. */
   attachEditor(editor: Editor): () => void;
 }
 
-/** The editor over a store that has been filled by the first sync. Its watermark and licence check are tldraw's own. */
-export function BoardCanvas({
+/**
+ * The editor over a store that has been filled by the first sync. Its watermark and licence check are tldraw's own. Memoised:
+ * the page around it is drawn anew whenever somebody comes or something is saved.
+ */
+export const BoardCanvas = memo(function BoardCanvas({
   boardId,
   store,
   person,
   personId,
   uploads,
   mayEdit,
+  maxShapesPerPage,
   attachEditor,
 }: BoardCanvasProps) {
   const theme = useTheme();
-  const [canvasUser] = useState(() => createCanvasUser({ theme, person, personId }));
+  const reducedMotion = useReducedMotion();
+  const [canvasUser] = useState(() => createCanvasUser({ theme, reducedMotion, person, personId }));
 
+  const options = useMemo(() => ({ ...OPTIONS, maxShapesPerPage }), [maxShapesPerPage]);
   const overrides = useMemo(() => createCanvasOverrides(boardId), [boardId]);
 
   useEffect(() => quietIconPreload(window), []);
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
+  useEffect(() => canvasUser.setReducedMotion(reducedMotion), [canvasUser, reducedMotion]);
   useEffect(() => canvasUser.setPerson(person), [canvasUser, person]);
 
   const mount = useCallback(
@@ -72,7 +81,7 @@ export function BoardCanvas({
         store={store}
         user={canvasUser.user}
         assetUrls={TLDRAW_ASSET_URLS}
-        options={OPTIONS}
+        options={options}
         embeds={NO_EMBEDS}
         components={mayEdit ? EDITING_COMPONENTS : READING_COMPONENTS}
         overrides={overrides}
@@ -83,7 +92,8 @@ export function BoardCanvas({
         onMount={mount}
       >
         <CanvasBehaviour boardId={boardId} />
+        <PeerDragsOnCanvas />
       </Tldraw>
     </PicturesProvider>
   );
-}
+});

@@ -1,14 +1,17 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Editor } from "tldraw";
 import type { BoardSummary } from "@/contract/api";
+import { LIMITS } from "@/contract/limits";
 import { may } from "@/contract/roles";
+import type { FirstState } from "@/client/sync/first-state";
 import { useBoardConnection } from "@/client/sync/use-board-connection";
 import { t } from "@/client/ui/messages/t";
 import { usePerson } from "@/client/ui/person";
 import { SkipLink } from "@/client/ui/skip-link";
 import { BoardCanvas } from "./board-canvas";
+import { BoardDialogs, type BoardDialog } from "./board-dialogs";
 import { BoardHeader, BoardStatus, ShareButton } from "./board-header";
 import { BoardMenu } from "./board-menu";
 import { CanvasSkeleton } from "./board-skeleton";
@@ -16,23 +19,35 @@ import { BoardTitle } from "./board-title";
 import { ConnectionAnnouncer } from "./connection-announcer";
 import { useFollowing } from "./following";
 import { useLimitNotices } from "./limits/use-limit-notices";
-import { NameDialog } from "./name-dialog";
 import { NoticeStrip } from "./notice-strip";
 import { noticeWithAction } from "./notice-with-action";
 import { OfflineLine } from "./offline-line";
+import { PeopleAnnouncer } from "./people-announcer";
 import { PeopleBar } from "./people-bar";
+import { peopleHere } from "./people-here";
 import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
+import { savedWithPictures, useUnsavedPictures } from "./pictures/unsaved-pictures";
 import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-of-board";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
-import { ShareDialog } from "./share-dialog";
+import { TemplateHint, hintedTemplate } from "./template-hint";
+import { TurnedAwayPage } from "./turned-away-page";
 import { useThumbnailMaker } from "./thumbnail/use-thumbnail-maker";
 import { useLocalNotices } from "./use-local-notices";
+import { keepAsFile } from "./withheld/keep-as-file";
 import { WithheldStrip } from "./withheld/withheld-strip";
 
 /** The live board: connection, header, canvas and dialogs. */
-export function BoardScreen({ board }: { board: BoardSummary }) {
+export function BoardScreen({
+  board,
+  firstState,
+  createKeyRequired,
+}: {
+  board: BoardSummary;
+  firstState: FirstState;
+  createKeyRequired: boolean;
+}) {
   const [person, savePerson] = usePerson();
   const selfId = board.personId ?? null;
   const { uploads, assets } = usePicturesOfBoard(board.id, selfId ?? "");
@@ -41,9 +56,10 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
     role: board.role,
     person,
     assets,
+    firstState,
   });
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [dialog, setDialog] = useState<"name" | "share" | null>(null);
+  const [dialog, setDialog] = useState<BoardDialog | null>(null);
   const local = useLocalNotices();
   const phase = snapshot.connection;
   const mayEdit = may(snapshot.role, "edit");
@@ -51,16 +67,24 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
   // The session document knows the title once it is here; until then the page does.
   const title = snapshot.board.title || board.title;
   const following = useFollowing(editor);
-  const limits = useLimitNotices(mayEdit ? editor : null, connection.documentBytes);
+  const boardLimits = board.limits ?? LIMITS;
+  const limits = useLimitNotices(mayEdit ? editor : null, {
+    documentState: connection.documentState,
+    limits: boardLimits,
+  });
+  const people = useMemo(() => peopleHere(snapshot.peers, selfId), [snapshot.peers, selfId]);
+  const template = hintedTemplate(board.template);
   useRetryWhenOnline(uploads, snapshot.online);
   useThumbnailMaker({ board, editor: mayEdit ? editor : null, personId: person ? selfId : null, snapshot });
+  const pictures = useUnsavedPictures(uploads, editor);
+  const saved = { ...snapshot, pictures, saved: savedWithPictures(snapshot.saved, pictures) };
 
   useEffect(() => {
     document.title = `${title} · ${t("product.name")}`;
   }, [title]);
 
   useEffect(() => {
-    if (person) connection.setPerson(person);
+    connection.setPerson(person);
   }, [connection, person]);
 
   const attachEditor = useCallback<typeof connection.attachEditor>(
@@ -75,10 +99,21 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
     [connection],
   );
 
-  if (phase.phase === "refused")
+  if (phase.phase === "refused") {
+    const unsaved = snapshot.saved.kind === "saved" ? 0 : snapshot.saved.unsaved;
     return (
-      <RefusedPage code={phase.code} unsaved={snapshot.saved.kind === "saved" ? 0 : snapshot.saved.unsaved} />
+      <RefusedPage
+        code={phase.code}
+        unsaved={unsaved + (snapshot.withheld?.edits ?? 0)}
+        keep={async () => {
+          const update = connection.withheldCopy();
+          return update && keepAsFile({ boardId: board.id, title, update, uploads });
+        }}
+      />
     );
+  }
+
+  if (phase.phase === "loading" && snapshot.turnedAway === "board_full") return <TurnedAwayPage />;
 
   const needsName = mayEdit && person === null && phase.phase === "ready";
   return (
@@ -86,7 +121,15 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
     <div className="relative flex h-dvh flex-col overflow-clip" data-testid="board" data-role={snapshot.role}>
       <SkipLink target="main">{t("canvas.skip")}</SkipLink>
       <BoardHeader
-        title={<BoardTitle boardId={board.id} title={title} mayRename={manages} onProblem={local.report} />}
+        title={
+          <BoardTitle
+            boardId={board.id}
+            title={title}
+            mayRename={manages}
+            wraps={mayEdit && !snapshot.board.sealed && !snapshot.board.locked}
+            onProblem={local.report}
+          />
+        }
         status={
           <BoardStatus
             reading={!mayEdit}
@@ -95,18 +138,24 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
           />
         }
       >
+        {template ? <TemplateHint template={template} /> : null}
         <UploadChip uploads={uploads} />
-        {phase.phase === "ready" ? <SavedIndicator snapshot={snapshot} /> : null}
+        {phase.phase === "ready" ? <SavedIndicator snapshot={saved} /> : null}
         <PeopleBar
           boardId={board.id}
-          peers={snapshot.peers}
-          self={mayEdit ? person : null}
+          people={people}
+          self={person}
           selfRole={snapshot.role}
-          selfId={selfId}
           following={following}
+          onManage={manages ? () => setDialog("people") : null}
         />
-        {manages ? <ShareButton onClick={() => setDialog("share")} /> : null}
-        <BoardMenu onChangeName={mayEdit ? () => setDialog("name") : null} />
+        {may(snapshot.role, "pass-on") ? (
+          <ShareButton givesWay={following.personId !== null} onClick={() => setDialog("links")} />
+        ) : null}
+        <BoardMenu
+          onHint={template ? () => setDialog("hint") : null}
+          onSettings={() => setDialog("settings")}
+        />
       </BoardHeader>
       {phase.phase === "ready" ? (
         <OfflineLine offlineSince={snapshot.offlineSince} mayEdit={mayEdit} />
@@ -115,8 +164,11 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
         <WithheldStrip
           boardId={board.id}
           title={title}
+          createKeyRequired={createKeyRequired}
           withheld={snapshot.withheld}
+          uploads={uploads}
           copy={connection.withheldCopy}
+          onSend={connection.sendWithheld}
           onDiscard={connection.discardWithheld}
         />
       ) : null}
@@ -133,7 +185,8 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
           else connection.dismiss(id);
         }}
       />
-      <ConnectionAnnouncer snapshot={snapshot} />
+      <ConnectionAnnouncer snapshot={saved} />
+      <PeopleAnnouncer people={people} online={snapshot.online} />
       {phase.phase === "ready" ? (
         <main
           id="main"
@@ -148,24 +201,26 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
             personId={selfId}
             uploads={uploads}
             mayEdit={mayEdit}
+            maxShapesPerPage={boardLimits.maxShapesPerPage}
             attachEditor={attachEditor}
           />
         </main>
       ) : (
         <CanvasSkeleton offline={snapshot.offlineSince !== null} />
       )}
-      <NameDialog
-        open={needsName || dialog === "name"}
-        person={person}
-        onSave={(next) => {
-          savePerson(next);
-          setDialog(null);
-        }}
+      <BoardDialogs
+        boardId={board.id}
+        title={title}
+        template={template}
+        role={snapshot.role}
+        dialog={needsName ? null : dialog}
         onClose={() => setDialog(null)}
+        needsName={needsName}
+        person={person}
+        onPerson={savePerson}
+        selfId={selfId}
+        people={people}
       />
-      {manages ? (
-        <ShareDialog boardId={board.id} open={dialog === "share"} onClose={() => setDialog(null)} />
-      ) : null}
     </div>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 
-import { Contrast, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button, buttonClass } from "@/client/ui/button";
+import { buttonClass } from "@/client/ui/button";
 import { Wordmark } from "@/client/ui/logo";
-import { Menu } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
-import { ThemeChoice } from "@/client/ui/theme-choice";
+import { SettingsButton } from "@/client/ui/settings-button";
 
 /** The row above the pages around the boards. */
 export function PageHeader({ children }: { children?: ReactNode }) {
@@ -16,15 +15,7 @@ export function PageHeader({ children }: { children?: ReactNode }) {
         <Wordmark />
       </a>
       {children}
-      <Menu
-        trigger={
-          <Button look="quiet" icon aria-label={t("theme.title")}>
-            <Contrast size={18} aria-hidden />
-          </Button>
-        }
-      >
-        <ThemeChoice />
-      </Menu>
+      <SettingsButton />
     </header>
   );
 }

@@ -3,13 +3,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
 import type { Origins } from "@/server/access/origin";
 import { ADDRESS_HEADER } from "@/server/runtime";
+import { answerMetrics } from "./answer-metrics";
 import { explainRefusedMethod } from "./explain-refused-method";
 import { forwardHandlerEncoding } from "./handler-encoding";
 import { answerHealth } from "./health";
 import type { Log } from "./log";
+import { giveProblemStatus } from "./problem-status";
 import type { Pages } from "./next-pages";
 import { API_POLICY, pagePolicy, SECURITY_HEADERS } from "./page-policy";
 import { requestFacts } from "./request-facts";
+import type { ResponseCounter } from "./response-counter";
 
 interface HttpServerDeps {
   pages: Pick<Pages, "handle">;
@@ -18,6 +21,8 @@ interface HttpServerDeps {
   development: boolean;
   ping: () => Promise<void>;
   shuttingDown: () => boolean;
+  metrics: Parameters<typeof answerMetrics>[3];
+  responses: Pick<ResponseCounter, "count">;
   log: Log;
 }
 
@@ -45,6 +50,7 @@ async function answer(
   const { url: target, method } = request;
   response.once("close", () => {
     const ms = Math.round(performance.now() - startedAt);
+    deps.responses.count(response.statusCode);
     deps.log.debug({ method, url: target, status: response.statusCode, ms }, "answered");
   });
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
@@ -54,6 +60,7 @@ async function answer(
   const facts = requestFacts(request, deps.trustedProxies);
   const { pathname } = facts.url;
   if (await answerHealth(pathname, response, deps)) return;
+  if (await answerMetrics(pathname, request, response, deps.metrics)) return;
 
   if (pathname.startsWith("/api/")) {
     response.setHeader("Content-Security-Policy", API_POLICY);
@@ -70,6 +77,7 @@ async function answer(
   // Next takes the nonce for its own scripts from the request's header of this name.
   request.headers["content-security-policy"] = policy;
   delete request.headers["content-security-policy-report-only"];
+  giveProblemStatus(response, facts.url);
   await handOver(deps, facts.address, { request, response });
 }
 

@@ -20,13 +20,22 @@ const USE_CASES: {
     roles: ROLES,
     run: (services, actor, id) => services.documentState(actor, id, "session"),
   },
+  {
+    name: "copy the board",
+    roles: ["viewer", "participant", "facilitator"],
+    run: (services, actor, id) => services.copyBoard(actor, id, nothing(), null).catch(expectBadRequest),
+  },
   { name: "have a standing", roles: ROLES, run: (services, actor, id) => services.standing(actor, id) },
   {
     name: "rename",
     roles: ["facilitator"],
     run: (services, actor, id) => services.renameBoard(actor, id, "New"),
   },
-  { name: "list links", roles: ["facilitator"], run: (services, actor, id) => services.listLinks(actor, id) },
+  {
+    name: "list links",
+    roles: ["participant", "facilitator"],
+    run: (services, actor, id) => services.listLinks(actor, id),
+  },
   {
     name: "make a link",
     roles: ["facilitator"],
@@ -36,6 +45,21 @@ const USE_CASES: {
     name: "revoke a link",
     roles: ["facilitator"],
     run: (services, actor, id) => services.revokeLink(actor, id, "no-such-link").catch(expectNotFound),
+  },
+  {
+    name: "replace a link",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.replaceLink(actor, id, "no-such-link").catch(expectNotFound),
+  },
+  {
+    name: "remove a person",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.removePerson(actor, id, "nobody").catch(expectNotFound),
+  },
+  {
+    name: "let a person back in",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.readmitPerson(actor, id, "nobody").catch(expectNotFound),
   },
   {
     name: "duplicate",
@@ -56,9 +80,14 @@ const USE_CASES: {
   { name: "delete", roles: ["facilitator"], run: (services, actor, id) => services.deleteBoard(actor, id) },
 ];
 
-/** The link was looked for, so the actor was let through. */
+/** The link or person was looked for, so the actor was let through. */
 function expectNotFound(error: unknown): void {
   if ((error as { code?: string }).code !== "not_found") throw error;
+}
+
+/** The copy was looked at, so the actor was let through. */
+function expectBadRequest(error: unknown): void {
+  if ((error as { code?: string }).code !== "bad_request") throw error;
 }
 
 /** What was sent was looked at, so the actor was let through. */

@@ -1,5 +1,6 @@
 import { listTemplates } from "@/board/templates/templates";
 import { findStanding } from "@/server/access/standing";
+import { createCopyBoard } from "./copy-board";
 import { createCreateBoard } from "./create-board";
 import { createCreateLink } from "./create-link";
 import { createDeleteBoard } from "./delete-board";
@@ -12,9 +13,11 @@ import { createIdentify } from "./identify";
 import { createJoinByLink } from "./join-by-link";
 import { createListBoards } from "./list-boards";
 import { createListLinks } from "./list-links";
+import { createReadmitPerson, createRemovePerson } from "./remove-person";
+import { createRenameBoard } from "./rename-board";
+import { createReplaceLink } from "./replace-link";
 import { createListTrash } from "./list-trash";
 import { createPurgeBoard } from "./purge-board";
-import { createRenameBoard } from "./rename-board";
 import { createRestoreBoard } from "./restore-board";
 import { createRevokeLink } from "./revoke-link";
 import { createSaveThumbnail } from "./save-thumbnail";
@@ -28,6 +31,7 @@ export function createServices(deps: ServiceDeps): Services {
     identify: createIdentify(deps),
     standing: (actor, boardId) => findStanding(deps, actor, boardId),
     createBoard: createCreateBoard(deps),
+    copyBoard: createCopyBoard(deps),
     createKeyRequired: () => deps.createKey !== null,
     getBoard: createGetBoard(deps),
     renameBoard: createRenameBoard(deps),
@@ -40,6 +44,9 @@ export function createServices(deps: ServiceDeps): Services {
     listLinks: createListLinks(deps),
     createLink: createCreateLink(deps),
     revokeLink: createRevokeLink(deps),
+    replaceLink: createReplaceLink(deps),
+    removePerson: createRemovePerson(deps),
+    readmitPerson: createReadmitPerson(deps),
     listTemplates,
     join: createJoinByLink(deps),
     uploadAsset: createUploadAsset(deps),

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as Y from "yjs";
 import type { TemplateId } from "@/contract/api";
+import { LIMITS } from "@/contract/limits";
 import type { Role } from "@/contract/roles";
 import { createAttemptLimiter } from "@/server/access/attempt-limiter";
 import { createBrowserSessions } from "@/server/access/browser-sessions";
@@ -13,6 +14,7 @@ import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemoryState } from "@/server/storage/memory-state";
 import { createMemoryThumbnailStore } from "@/server/storage/memory-thumbnail-store";
 import type { BoardStore } from "@/server/storage/board-store";
+import { adoptCanvas } from "@/server/sync/adopt-canvas";
 import { canvasRefusal } from "@/server/sync/role-gate";
 import { createServices } from "./create-services";
 import type { ServiceDeps } from "./service-deps";
@@ -43,6 +45,7 @@ export function servicesUnderTest(
     assets,
     thumbnails,
     canvasRefusal,
+    adoptCanvas: async (foreign) => adoptCanvas(foreign),
     registry: rooms.registry,
     origins: createOrigins({ publicUrl: options.publicUrl ?? null, trustedProxies: 0 }),
     sessions: createBrowserSessions({ access, now }),
@@ -50,6 +53,7 @@ export function servicesUnderTest(
     joinFailures: limiter(),
     createKeyFailures: limiter(),
     createKey: options.createKey ?? null,
+    boardLimits: LIMITS,
     now,
   });
 
@@ -115,10 +119,14 @@ export function tokenOf(url: string): string {
   return new URL(url).pathname.split("/").at(-1) ?? "";
 }
 
-/** What the services ask of live boards when nobody is connected; says which sockets would have been asked again. */
+/**
+ * What the services ask of live boards when nobody is connected; says which sockets would have been asked again. Tests put
+ * into `connected` who is to be here.
+ */
 function roomsWithoutSockets(boards: BoardStore, now: () => number) {
   const rechecked: string[] = [];
   const dropped: string[] = [];
+  const connected: ReturnType<ServiceDeps["registry"]["connectedBy"]> = new Map();
   const load = async (...address: Parameters<BoardStore["loadDocument"]>) => {
     const loaded = await boards.loadDocument(...address);
     const doc = new Y.Doc();
@@ -138,6 +146,7 @@ function roomsWithoutSockets(boards: BoardStore, now: () => number) {
       await boards.appendRows(boardId, document, [{ person: "server", at: now(), update }]);
     },
     peopleOn: () => ({ people: 0, screens: 0 }),
+    connectedBy: () => connected,
     async recheckAccess(boardId) {
       rechecked.push(boardId);
     },
@@ -145,5 +154,5 @@ function roomsWithoutSockets(boards: BoardStore, now: () => number) {
       dropped.push(boardId);
     },
   };
-  return { registry, rechecked, dropped };
+  return { registry, rechecked, dropped, connected };
 }

@@ -74,6 +74,17 @@ export interface Services {
     input: CreateBoardRequest,
     createKey: string | null,
   ): Promise<CreateBoardResponse & { setCookie: string | null }>;
+  /**
+   * Makes a board of a copy that a page has put together from board `boardId` (board/document/board-copy.ts), with the
+   * pictures of that board that it shows. For whoever may read that board and create boards. Throws as `createBoard`
+   * does, and `bad_request`, `client_outdated`, `too_large` or `board_limit` for a document that no board can be.
+   */
+  copyBoard(
+    actor: Actor,
+    boardId: string,
+    document: AsyncIterable<Uint8Array>,
+    createKey: string | null,
+  ): Promise<CreateBoardResponse & { setCookie: string | null }>;
   createKeyRequired(): boolean;
   getBoard(actor: Actor, boardId: string): Promise<BoardSummary>;
   renameBoard(actor: Actor, boardId: string, title: string): Promise<BoardSummary>;
@@ -97,10 +108,23 @@ export interface Services {
   ): Promise<CreateBoardResponse & { setCookie: string | null }>;
   /** Boards the browser session may open, last edited first. */
   listBoards(actor: Actor): Promise<BoardSummary[]>;
+  /** For facilitators all links, ended ones too, with who is here by them; for participants those they may pass on. */
   listLinks(actor: Actor, boardId: string): Promise<LinkSummary[]>;
   createLink(actor: Actor, boardId: string, input: CreateLinkRequest): Promise<LinkSummary>;
   /** Takes effect on open sockets before the promise resolves. */
   revokeLink(actor: Actor, boardId: string, linkId: string): Promise<void>;
+  /**
+   * Puts a new link of the same role, label and end in the place of one, which ends as by `revokeLink`; a facilitator who
+   * came by it goes on by the new one. Throws `not_found`, or `conflict` for a link that has ended.
+   */
+  replaceLink(actor: Actor, boardId: string, linkId: string): Promise<LinkSummary>;
+  /**
+   * Removes a person: their browser may not open the board any more, by no link that exists now. Takes effect on open
+   * sockets before the promise resolves. Throws `not_found`, or `conflict` for oneself and for programs.
+   */
+  removePerson(actor: Actor, boardId: string, personId: string): Promise<void>;
+  /** Takes a removal back. Throws `not_found`. */
+  readmitPerson(actor: Actor, boardId: string, personId: string): Promise<void>;
   listTemplates(): TemplateSummary[];
   /**
    * Redeems a link: sets the grant; `location` is a path to go to, `setCookie` a Set-Cookie header for a newcomer.
@@ -114,7 +138,12 @@ export interface Services {
   uploadAsset(
     actor: Actor,
     boardId: string,
-    file: { name: string; body: AsyncIterable<Uint8Array> },
+    file: {
+      name: string;
+      body: AsyncIterable<Uint8Array>;
+      /** Id of an asset record of the canvas that waits for this picture: the server completes it. */
+      forRecord?: string | null;
+    },
   ): Promise<UploadedAsset>;
   /** Row and absolute path of a board's picture, for those who may read the board. */
   findAsset(actor: Actor, boardId: string, hash: string): Promise<{ row: AssetRow; path: string }>;

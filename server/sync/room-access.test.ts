@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
 import { setLocked, setSealed } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
 import { ROLES, type Role } from "@/contract/roles";
@@ -185,6 +186,22 @@ describe("access on sockets", () => {
     expect(world.registry.peopleOn("nowhere")).toEqual({ people: 0, screens: 0 });
   });
 
+  it("[AC7] who is connected is known by the link they rest on", async () => {
+    const world = await syncWorld();
+    for (const document of ["canvas", "session"] as const) {
+      await world.join({ document, person: "ann", link: "link-1" });
+      await world.join({ document, person: "bob", link: "link-1" });
+      await world.join({ document, person: "vera", link: "link-2", role: "viewer" });
+      await world.join({ document, person: "screen 1", link: "link-3", role: "room" });
+    }
+    await world.join({ person: "screen 2", link: "link-3", role: "room" });
+    expect(Object.fromEntries(world.registry.connectedBy(BOARD))).toEqual({
+      "link-1": { people: new Set(["ann", "bob"]), screens: 0 },
+      "link-2": { people: new Set(["vera"]), screens: 0 },
+      "link-3": { people: new Set(), screens: 2 },
+    });
+  });
+
   it("[AC8] a client that does not know `refused` is not sent it; its edit is dropped and counted, and it stays", async () => {
     const world = await syncWorld();
     const client = await world.join({ role: "viewer", extensions: false });
@@ -209,5 +226,45 @@ describe("access on sockets", () => {
       expect(client.saved).toBe(1);
     }
     expect(world.metrics.refused).toBe(0);
+  });
+});
+
+describe("edits of another epoch or version", () => {
+  const raiseEpoch = (world: Awaited<ReturnType<typeof syncWorld>>) =>
+    world.registry.edit(BOARD, "session", (doc) => void doc.getMap("meta").set("epoch", 1));
+
+  it("[AC10] what was made before the board was put back is refused, on open sockets and on new ones", async () => {
+    const world = await syncWorld();
+    const open = await world.join({ person: "ann" });
+    const plain = await world.join({ person: "bot", extensions: false });
+    content(open.doc).set("before", 1);
+    await world.pass(60);
+    await raiseEpoch(world);
+    content(open.doc).set("after", 1);
+    const back = await world.join({ person: "bob", epoch: 0 });
+    content(back.doc).set("brought", 1);
+    const late = await world.join({ person: "cat", epoch: 1 });
+    content(late.doc).set("new", 1);
+    const newcomer = await world.join({ person: "dan" });
+    content(newcomer.doc).set("first", 1);
+    content(plain.doc).set("plain", 1);
+    await world.pass(60);
+    const codes = ({ refused }: typeof open) => refused.map(({ code }) => code);
+    expect([codes(open), codes(back)]).toEqual([["board_replaced"], ["board_replaced"]]);
+    expect([late.refused, newcomer.refused]).toEqual([[], []]);
+    const stored = content((await world.stored()).doc);
+    expect([...stored.keys()].sort()).toEqual(["before", "first", "new", "plain"]);
+  });
+
+  it("[AC11] a page of another version writes nothing, whatever it knows of the board yet", async () => {
+    const world = await syncWorld();
+    const outdated = await world.join({ person: "ann", schema: "another" });
+    const current = await world.join({ person: "bob", schema: schemaFingerprint(createBoardSchema()) });
+    content(outdated.doc).set("old", 1);
+    content(current.doc).set("new", 1);
+    await world.pass(60);
+    expect(outdated.refused.map(({ code }) => code)).toEqual(["client_outdated"]);
+    expect(outdated.closed).toBeNull();
+    expect([...content((await world.stored()).doc).keys()]).toEqual(["new"]);
   });
 });

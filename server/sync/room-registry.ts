@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
+import { readBoardFacts } from "@/board/document/session-document";
 import { AppError, ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { Standing } from "@/server/services/services";
@@ -12,7 +13,7 @@ import { canvasRefusal } from "./role-gate";
 import { Room } from "./room";
 import { SYNC_LIMITS, type SyncLimits } from "./sync-limits";
 import type { SyncLog } from "./sync-log";
-import { createSyncMetrics, type SyncMetrics } from "./sync-metrics";
+import { countCode, createSyncMetrics, type SyncMetrics } from "./sync-metrics";
 import type { SyncSocket } from "./sync-socket";
 
 /** A socket that may read a document. Who asks was found out before it was opened. */
@@ -25,6 +26,10 @@ export interface Admission {
   recheck(): Promise<Standing>;
   /** The client asked for `saved`, `refused` and `notice`. */
   extensions: boolean;
+  /** Epoch of the board that the client's document is of; null when it says nothing. */
+  epoch?: number | null;
+  /** Fingerprint of the client's schema; null when it says nothing. */
+  schema?: string | null;
   /** Address of the client, for the log. */
   address: string;
 }
@@ -51,6 +56,8 @@ export interface RoomRegistry {
   read<T>(boardId: string, document: DocumentName, look: (doc: Y.Doc) => T): Promise<T>;
   /** People connected now: distinct persons over both documents; screens apart. */
   peopleOn(boardId: string): { people: number; screens: number };
+  /** Who is connected now, by the link that they rest on: distinct persons over both documents; screens apart. */
+  connectedBy(boardId: string): Map<string, { people: Set<string>; screens: number }>;
   /** Re-asks the standing of every open socket of the board (optionally of one link) and closes or re-roles it. */
   recheckAccess(boardId: string, linkId?: string): Promise<void>;
   /** Closes every socket of a deleted board with `board_deleted` and forgets its rooms. */
@@ -59,6 +66,8 @@ export interface RoomRegistry {
   close(deadlineMs: number): Promise<void>;
   /** Counters for /metrics; read them whenever. */
   readonly metrics: SyncMetrics;
+  /** What is in memory now: boards, bytes of edits that are not on disk yet, and documents whose appends fail. */
+  inMemory(): { boards: number; unsavedBytes: number; failing: number };
 }
 
 export interface RoomRegistryDeps {
@@ -74,13 +83,17 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
   const { store, log, clock = systemClock(), metrics = createSyncMetrics() } = deps;
   const limits: SyncLimits = { ...SYNC_LIMITS, ...deps.limits };
   const schema = createBoardSchema();
+  const fingerprint = schemaFingerprint(schema);
   const rooms = new Map<string, Room>();
   let closing = false;
   let cancelHeartbeat = startHeartbeat();
 
   function startHeartbeat(): () => void {
-    return clock.after(limits.heartbeatMs, () => {
-      for (const room of rooms.values()) room.heartbeat();
+    const due = clock.now() + limits.pingMs;
+    return clock.after(limits.pingMs, () => {
+      // A process that was stopped or starved runs its timers before it reads what came in meanwhile.
+      const late = clock.now() - due >= limits.pingMs;
+      for (const room of rooms.values()) room.heartbeat({ late });
       cancelHeartbeat = startHeartbeat();
     });
   }
@@ -103,7 +116,10 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       log,
       // One after the other: the canvas must not be read while it is being migrated.
       before: session ? session.ready : migrateBoard({ store, schema, clock, log }, boardId),
-      refusal: ({ role }) => (session ? canvasRefusal(session.doc, role) : "forbidden"),
+      refusal: (connection) =>
+        session
+          ? (canvasRefusal(session.doc, connection.role) ?? staleness(session.doc, connection))
+          : "forbidden",
       tidyUp: session ? finishLeftStrokes : () => {},
       finished(ended) {
         if (rooms.get(key) === ended) rooms.delete(key);
@@ -113,6 +129,14 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
     });
     rooms.set(key, room);
     return room;
+  }
+
+  /** Why an edit does not belong to the board as it is now, made by somebody who may edit; null when it does. */
+  function staleness(session: Y.Doc, connection: Connection): ErrorCode | null {
+    if (connection.schema !== null && connection.schema !== fingerprint) return "client_outdated";
+    return connection.epoch !== null && connection.epoch !== readBoardFacts(session).epoch
+      ? "board_replaced"
+      : null;
   }
 
   function dropRooms(boardId: string): void {
@@ -151,6 +175,9 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
     try {
       // Asked again now that the connection can be found: a link revoked during the handshake would be missed.
       await Promise.all([room.ready, connection.recheckAccess()]);
+      const session = rooms.get(`${admission.boardId}/session`);
+      // Its document begins as it is now. Clients that know nothing of epochs are not asked for one.
+      if (connection.extensions && session) connection.epoch ??= readBoardFacts(session.doc).epoch;
       room.admit(connection);
     } catch (error) {
       const code = errorCodeOf(error);
@@ -164,7 +191,10 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
 
   return {
     connect(socket, admission) {
-      const refuse = (code: ErrorCode) => socket.close(ERRORS[code].close, code);
+      const refuse = (code: ErrorCode) => {
+        countCode(metrics.connectionsRefused, code);
+        socket.close(ERRORS[code].close, code);
+      };
       if (closing) {
         refuse("going_down");
         return;
@@ -185,6 +215,14 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       return withRoom<T>(boardId, document, (room) => look(room.doc));
     },
     metrics,
+    inMemory() {
+      const open = [...rooms.values()];
+      return {
+        boards: new Set(open.map(({ address }) => address.boardId)).size,
+        unsavedBytes: open.reduce((sum, room) => sum + room.unsavedBytes, 0),
+        failing: open.filter((room) => room.isFailing).length,
+      };
+    },
     peopleOn(boardId) {
       const people = new Set<string>();
       let screens = 0;
@@ -198,6 +236,20 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
         screens = Math.max(screens, here);
       }
       return { people: people.size, screens };
+    },
+    connectedBy(boardId) {
+      const byLink = new Map<string, { people: Set<string>; screens: number }>();
+      for (const room of roomsOf(boardId)) {
+        const screens = new Map<string, number>();
+        for (const { role, personId, linkId } of room.connections) {
+          const here = byLink.get(linkId) ?? { people: new Set(), screens: 0 };
+          byLink.set(linkId, here);
+          if (role === "room") screens.set(linkId, (screens.get(linkId) ?? 0) + 1);
+          else here.people.add(personId);
+          here.screens = Math.max(here.screens, screens.get(linkId) ?? 0);
+        }
+      }
+      return byLink;
     },
     async recheckAccess(boardId, linkId) {
       await Promise.all(roomsOf(boardId).map((room) => room.recheckAccess(linkId)));

@@ -111,6 +111,11 @@ export class Room implements ConnectionEvents {
     return this.opened?.appender.unsavedBytes ?? 0;
   }
 
+  /** Its edits cannot be saved at the moment. */
+  get isFailing(): boolean {
+    return this.opened?.appender.failing ?? false;
+  }
+
   /** Keeps the room from being unloaded; returns how to let it go. */
   hold(): () => void {
     this.holds += 1;
@@ -165,8 +170,9 @@ export class Room implements ConnectionEvents {
     );
   }
 
-  heartbeat(): void {
-    for (const connection of this.connections) connection.heartbeat();
+  /** `late`: this process stood still itself; what it did not hear meanwhile says nothing. */
+  heartbeat({ late }: { late: boolean }): void {
+    for (const connection of this.connections) connection.heartbeat({ late });
   }
 
   /** Ends the room without writing anything more: it cannot be loaded, or its board is gone. */
@@ -213,6 +219,10 @@ export class Room implements ConnectionEvents {
 
   presence(connection: Connection, message: Uint8Array): void {
     if (this.accepting) this.presenceGate.receive(connection, message);
+  }
+
+  presenceChanges(connection: Connection, content: Uint8Array): void {
+    if (this.accepting) this.presenceGate.receiveChanges(connection, content);
   }
 
   update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void {

@@ -1,9 +1,12 @@
 import { board } from "./board";
 import { common } from "./common";
+import { hint } from "./hint";
 import { home } from "./home";
+import { keep } from "./keep";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
+import { settings } from "./settings";
 import { share } from "./share";
 import { trash } from "./trash";
 import { createTranslate } from "./translate";
@@ -17,6 +20,9 @@ export const en = {
   ...room,
   ...problem,
   ...pictures,
+  ...keep,
+  ...settings,
+  ...hint,
   ...trash,
 } as const;
 
