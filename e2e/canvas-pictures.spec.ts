@@ -16,8 +16,8 @@ async function storedSources(app: TestServer, board: TestBoard): Promise<unknown
   });
   const doc = new Y.Doc();
   Y.applyUpdateV2(doc, new Uint8Array(await response.arrayBuffer()));
-  return [...recordMaps(doc).values()]
-    .map((map) => readRecord(map) as { typeName: string; props?: { src?: unknown } })
+  return [...recordMaps(doc).entries()]
+    .map(([id, map]) => readRecord(map, id) as { typeName: string; props?: { src?: unknown } })
     .filter(({ typeName }) => typeName === "asset")
     .map(({ props }) => props?.src);
 }

@@ -9,11 +9,12 @@ import {
   type TLRecord,
   type TLShape,
 } from "tldraw";
+import { showFirstView } from "@/client/canvas/show-first-view";
 import { createBoardSchema } from "@/board/document/board-schema";
 
 /**
- * Bare tldraw on the same records, with the same fonts and icons, and without anything of ours: what the product's
- * page is compared with. `moveShapes` stands in for the people who drag on the other page.
+ * Bare tldraw on the same records, with the same fonts and icons, in the same view (at life size it would draw a tenth of
+ * what the product's page draws), and without anything else of ours: what the product's page is compared with. `moveShapes` stands in for the people who drag on the other page.
  */
 
 declare global {
@@ -66,6 +67,6 @@ function movement(id: string, position: number, step: number): TLRecord[] {
 
 createRoot(document.body.appendChild(document.createElement("div"))).render(
   <div style={{ position: "fixed", inset: 0 }}>
-    <Tldraw store={store} assetUrls={assetUrls} />
+    <Tldraw store={store} assetUrls={assetUrls} onMount={showFirstView} />
   </div>,
 );

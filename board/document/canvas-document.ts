@@ -35,7 +35,7 @@ export function readCheckedRecord(
   if (map === undefined) return null;
   try {
     if (!(map instanceof Y.Map)) throw new Error("it is no record");
-    return { record: check(id, readRecord(map), known) };
+    return { record: check(id, readRecord(map, id), known) };
   } catch (error) {
     return { rejected: { id, reason: error instanceof Error ? error.message : "it cannot be read" } };
   }
@@ -60,15 +60,15 @@ export function recordsOf(
 export function writeRecord(doc: Y.Doc, record: TLRecord): void {
   const maps = recordMaps(doc);
   const existing: unknown = maps.get(record.id);
-  const current = existing instanceof Y.Map ? readIfPossible(existing) : null;
+  const current = existing instanceof Y.Map ? readIfPossible(existing, record.id) : null;
   if (existing instanceof Y.Map && current?.typeName === record.typeName)
     overwriteRecord(existing, current, record);
   else maps.set(record.id, createRecordMap(record));
 }
 
-function readIfPossible(map: RecordMap): TLRecord | null {
+function readIfPossible(map: RecordMap, id: string): TLRecord | null {
   try {
-    return readRecord(map) as unknown as TLRecord;
+    return readRecord(map, id) as unknown as TLRecord;
   } catch {
     // Unreadable: the caller replaces it whole, which is the only way to repair it.
     return null;

@@ -2,7 +2,7 @@
 
 import "tldraw/tldraw.css";
 import "./canvas.css";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { Tldraw, type Editor, type TLEmbedDefinition, type TldrawOptions, type TLStore } from "tldraw";
 import { IMAGE_TYPES } from "@/contract/assets";
 import { LIMITS } from "@/contract/limits";
@@ -12,6 +12,7 @@ import { useTheme } from "@/client/ui/theme";
 import { CanvasBehaviour } from "./canvas-behaviour";
 import { EDITING_COMPONENTS, READING_COMPONENTS } from "./canvas-components";
 import { createCanvasOverrides } from "./canvas-overrides";
+import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
 import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
 import { PicturesProvider } from "./pictures/pictures-context";
 import type { PictureUploads } from "./pictures/picture-uploads";
@@ -40,8 +41,11 @@ export interface BoardCanvasProps {
   attachEditor(editor: Editor): () => void;
 }
 
-/** The editor over a store that has been filled by the first sync. Its watermark and licence check are tldraw's own. */
-export function BoardCanvas({
+/**
+ * The editor over a store that has been filled by the first sync. Its watermark and licence check are tldraw's own. Memoised:
+ * the page around it is drawn anew whenever somebody comes or something is saved.
+ */
+export const BoardCanvas = memo(function BoardCanvas({
   boardId,
   store,
   person,
@@ -88,7 +92,8 @@ export function BoardCanvas({
         onMount={mount}
       >
         <CanvasBehaviour boardId={boardId} />
+        <PeerDragsOnCanvas />
       </Tldraw>
     </PicturesProvider>
   );
-}
+});

@@ -5,6 +5,7 @@ import type { Editor } from "tldraw";
 import type { BoardSummary } from "@/contract/api";
 import { LIMITS } from "@/contract/limits";
 import { may } from "@/contract/roles";
+import type { FirstState } from "@/client/sync/first-state";
 import { useBoardConnection } from "@/client/sync/use-board-connection";
 import { t } from "@/client/ui/messages/t";
 import { usePerson } from "@/client/ui/person";
@@ -40,9 +41,11 @@ import { WithheldStrip } from "./withheld/withheld-strip";
 /** The live board: connection, header, canvas and dialogs. */
 export function BoardScreen({
   board,
+  firstState,
   createKeyRequired,
 }: {
   board: BoardSummary;
+  firstState: FirstState;
   createKeyRequired: boolean;
 }) {
   const [person, savePerson] = usePerson();
@@ -53,6 +56,7 @@ export function BoardScreen({
     role: board.role,
     person,
     assets,
+    firstState,
   });
   const [editor, setEditor] = useState<Editor | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);

@@ -2,6 +2,8 @@
 
 import type { TLComponents } from "tldraw";
 import { CanvasCrash } from "./canvas-crash";
+import { PeerBrush } from "./drags/peer-brush";
+import { PeerIndicator } from "./drags/peer-indicator";
 
 /*
  * Which of tldraw's own parts are shown. People, connection and sharing stand in our header; everything else stays
@@ -12,6 +14,8 @@ const ALWAYS: TLComponents = {
   SharePanel: null,
   TopPanel: null,
   ErrorFallback: CanvasCrash,
+  CollaboratorBrush: PeerBrush,
+  CollaboratorShapeIndicator: PeerIndicator,
 };
 
 export const EDITING_COMPONENTS: TLComponents = ALWAYS;

@@ -8,6 +8,7 @@ import { useReducedMotion } from "@/client/ui/motion";
 import { useTheme } from "@/client/ui/theme";
 import { READING_COMPONENTS } from "./canvas-components";
 import { fitToContent } from "./fit-to-content";
+import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
 import { BOARD_SHAPE_UTILS } from "./pictures/board-image-shape-util";
 import { quietIconPreload } from "./quiet-icon-preload";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
@@ -59,6 +60,8 @@ export function RoomCanvas({
       shapeUtils={BOARD_SHAPE_UTILS}
       components={READING_COMPONENTS}
       onMount={mount}
-    />
+    >
+      <PeerDragsOnCanvas />
+    </Tldraw>
   );
 }

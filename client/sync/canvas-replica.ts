@@ -30,6 +30,10 @@ export interface CanvasReplicaOptions {
   role(): Role;
   person(): { name: string; color: string } | null;
   mayWrite(): boolean;
+  /** Whether changes of the store wait to be written to the document. */
+  hasPending(): boolean;
+  /** The document as of before this replica, update v2, if it was asked for. */
+  firstState?: Promise<Uint8Array | null>;
   /** Somebody else came, went or changed. */
   presenceChanged(): void;
   events: SyncProviderEvents;
@@ -44,6 +48,7 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
     clock: environment.clock,
     role: options.role,
     person: options.person,
+    hasPending: options.hasPending,
   });
   presence.update();
   const onPresence = (changes: { added: number[]; updated: number[]; removed: number[] }) => {
@@ -61,6 +66,7 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
     },
     openSocket: environment.openSocket,
     fetchState: (signal) => environment.fetchState(boardId, "canvas", signal),
+    firstState: options.firstState,
     clock: environment.clock,
     mayWrite: options.mayWrite,
     events: options.events,

@@ -14,7 +14,7 @@ import type { BoardConnection } from "./board-connection";
 import { createBoardConnection } from "./create-board-connection";
 import { openConnectionWorld, presenceMessage, type ConnectionWorld } from "./testing/connection-world";
 import { updateMessage } from "./testing/fake-server";
-import { createTestEditor } from "./testing/test-editor";
+import { createTestEditor, pointer } from "./testing/test-editor";
 import { createMemoryUnsentEdits } from "./unsent-edits";
 
 const GEO = createShapeId("g");
@@ -585,17 +585,62 @@ describe("people", () => {
     expect(ownState()).toMatchObject({ camera: { x: 99 } });
   });
 
-  it("see at most 100 selected shapes", () => {
+  it("see a frame instead of more than 20 selected shapes", () => {
     open();
     const many = Array.from({ length: 110 }, (_, index) =>
       sampleShape("geo", `many${index}`, { index: `a2${String(index).padStart(4, "1")}1` }),
     );
     world.canvas.doc.transact(() => many.forEach((shape) => writeRecord(world.canvas.doc, shape)));
     world.serve();
-    mount().selectAll();
+    const mounted = mount();
+    mounted.selectAll();
     world.clock.advance(100);
-    expect(editor?.getSelectedShapeIds().length).toBeGreaterThan(100);
-    expect(ownState()["selection"]).toHaveLength(100);
+    expect(mounted.getSelectedShapeIds().length).toBeGreaterThan(100);
+    expect(ownState()).not.toHaveProperty("selection");
+    expect(ownState()["selectionBox"]).toMatchObject({ w: expect.any(Number) as number });
+    mounted.select(...mounted.getSelectedShapeIds().slice(0, 20));
+    world.clock.advance(100);
+    expect(ownState()["selection"]).toHaveLength(20);
+    expect(ownState()).not.toHaveProperty("selectionBox");
+  });
+
+  it("cost little while only a cursor moves", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    mounted.selectAll();
+    world.clock.advance(100);
+    const connected = world.canvas.last();
+    const before = connected.presenceMessages.length;
+    for (let step = 0; step < 100; step++) {
+      pointer(mounted, "pointer_move", { x: step, y: 2 * step });
+      world.clock.advance(40);
+    }
+    const bytes = connected.presenceMessages.slice(before).map((message) => message.length);
+    expect(bytes.length).toBeGreaterThan(90);
+    expect(bytes.reduce((sum, one) => sum + one, 0) / bytes.length).toBeLessThan(75);
+  });
+
+  it("draw a frame around a colleague's large selection, and where they drag it", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    const drag = { dragged: "abcdefghij", draggedTo: [1, 2, 0], selectionBox: { x: 1, y: 2, w: 3, h: 4 } };
+    const at = { page: "page:page", cursor: { x: 1, y: 2 } };
+    somebody({ name: "Grace", person: { id: "p2", role: "participant" }, ...at, ...drag });
+    somebody({ name: "Trudy", person: { id: "p3", role: "viewer" }, ...at, ...drag });
+    world.clock.runFrame();
+    const drawn = () => new Map(mounted.getCollaborators().map((one) => [one.userId, one]));
+    expect(drawn().get("p2")).toMatchObject({
+      brush: { x: 1, y: 2, w: 3, h: 4 },
+      meta: { isSelection: true, dragged: "abcdefghij", draggedTo: [1, 2, 0] },
+    });
+    // Whose edits are not taken moves nothing, in presence either.
+    expect(drawn().get("p3")?.meta).toEqual({ isSelection: true });
+    world.editSession((doc) => setSealed(doc, true));
+    somebody({ name: "Grace", person: { id: "p4", role: "participant" }, ...at, ...drag });
+    world.clock.runFrame();
+    expect(drawn().get("p4")?.meta).toEqual({ isSelection: true });
   });
 
   it("see only the name of a viewer and nothing of a room", () => {

@@ -6,6 +6,7 @@ import { keepRecords } from "@/board/document/kept-records";
 import { schemaVerdict } from "@/board/document/migrate-document";
 import { readBoardFacts, readSchema } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
+import { unpackState } from "@/contract/packed-state";
 import { may, type Role } from "@/contract/roles";
 import type { Notice } from "@/contract/sync-protocol";
 import type {
@@ -23,6 +24,7 @@ import {
   type SessionReplica,
 } from "./canvas-replica";
 import type { ConnectionEnvironment } from "./connection-environment";
+import type { FirstState } from "./first-state";
 import { createNoticeList } from "./notice-list";
 import { watchPageLifecycle } from "./page-lifecycle";
 import { createPeerRecords, type PeerRecords } from "./peer-records";
@@ -40,6 +42,8 @@ export interface BoardConnectionOptions extends ConnectionOptions {
   schema?: TLSchema;
   /** Where files go; by default they are refused (tldraw's own default would put them inline into records). */
   assets?: TLAssetStore;
+  /** The canvas as the page asked for it before it had this code. */
+  firstState?: FirstState;
 }
 
 const NO_FILES: TLAssetStore = {
@@ -152,6 +156,14 @@ export function createBoardConnection(
     );
   }
 
+  /** Whether a peer's edits are taken now, as far as is known. */
+  function mayMove(peer: Peer): boolean {
+    if (!session) return false;
+    const { sealed, locked } = readBoardFacts(session.doc);
+    const theirs = peer.person?.role ?? "room";
+    return !sealed && may(theirs, "edit") && (!locked || may(theirs, "run-session"));
+  }
+
   function reasonForNotWriting(): ErrorCode {
     if (!may(role, "edit")) return "read_only";
     if (session && readBoardFacts(session.doc).sealed) return "sealed";
@@ -194,7 +206,7 @@ export function createBoardConnection(
 
   // --- documents ----------------------------------------------------------------------------------------------
 
-  function openCanvas(): void {
+  function openCanvas(firstState?: FirstState): void {
     canvasSynced = false;
     canvas = createCanvasReplica({
       boardId: options.boardId,
@@ -205,6 +217,8 @@ export function createBoardConnection(
       role: () => role,
       person: () => person,
       mayWrite,
+      firstState: firstState?.packed.then((packed) => packed && unpackState(packed)),
+      hasPending: () => bound?.binding.hasPending ?? false,
       presenceChanged,
       events: {
         changed() {
@@ -263,7 +277,7 @@ export function createBoardConnection(
         notices.add({ tone: "warning", topic: "set-aside", text });
       },
     });
-    return { store, binding, peerRecords: createPeerRecords(store, () => clock.now()) };
+    return { store, binding, peerRecords: createPeerRecords(store, () => clock.now(), mayMove) };
   }
 
   /** Edits of an earlier page load that the server never acknowledged. */
@@ -469,7 +483,7 @@ export function createBoardConnection(
           });
         },
       });
-      openCanvas();
+      openCanvas(options.firstState);
       stopLifecycle = watchPageLifecycle({
         window: environment.window,
         clock,

@@ -13,7 +13,7 @@ const ALONE_MS = 1000;
 const STROKE_MS = 50;
 const DRAG_MS = 100;
 /** Above this many shapes in one flush a drag goes out once a second, and when the pointer is lifted. */
-const MANY_SHAPES = 20;
+export const MANY_SHAPES = 20;
 const MANY_SHAPES_MS = 1000;
 
 /**

@@ -1,11 +1,6 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import {
-  applyAwarenessUpdate,
-  encodeAwarenessUpdate,
-  removeAwarenessStates,
-  type Awareness,
-} from "y-protocols/awareness";
+import { removeAwarenessStates, type Awareness } from "y-protocols/awareness";
 import { writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import type { ErrorCode } from "@/contract/errors";
@@ -14,6 +9,7 @@ import { touchedRecords } from "@/board/document/touched-records";
 import { decodeExtension, MESSAGE, SYNC, type Notice } from "@/contract/sync-protocol";
 import type { Clock } from "./clock";
 import { closeMeaning } from "./close-meaning";
+import { createPresenceWire } from "./presence-wire";
 import type { OpenSocket, SyncSocket } from "./sync-socket";
 import { createUnsavedLedger, type UnsavedEdit } from "./unsaved-ledger";
 
@@ -42,6 +38,8 @@ export interface SyncProviderOptions {
   openSocket: OpenSocket;
   /** The first state over HTTP, an update v2. */
   fetchState(signal: AbortSignal): Promise<Uint8Array>;
+  /** A first state that was asked for before there was a provider (update v2); null when it could not be had. */
+  firstState?: Promise<Uint8Array | null>;
   clock: Clock;
   /** Whether the server takes edits from us now; asked before each one. */
   mayWrite(): boolean;
@@ -109,6 +107,8 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   let fetching: AbortController | null = null;
   let finished = false;
   let restoring: UnsavedEdit | null = null;
+  /** The first state is still on its way: until then we do not know what to ask for. */
+  let awaitsFirstState = options.firstState !== undefined;
 
   function send(write: (encoder: encoding.Encoder) => void): number {
     const message = encoding.encode(write);
@@ -138,13 +138,15 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     socket?.send(message);
   }
 
-  function sendPresence(clients: number[]): void {
-    if (!awareness || !opened) return;
-    send((encoder) => {
-      encoding.writeVarUint(encoder, MESSAGE.awareness);
-      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, clients));
-    });
-  }
+  const presence = awareness
+    ? createPresenceWire({
+        awareness,
+        clock,
+        origin: remote,
+        send: (message) => socket?.send(message),
+        askForAll: () => send((encoder) => encoding.writeVarUint(encoder, MESSAGE.queryAwareness)),
+      })
+    : null;
 
   function onDocUpdate(update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void {
     if (origin === remote) return;
@@ -156,9 +158,9 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   }
 
   function onPresence(changes: { added: number[]; updated: number[]; removed: number[] }): void {
-    if (!awareness) return;
+    if (!awareness || !opened) return;
     const own = [...changes.added, ...changes.updated, ...changes.removed].includes(awareness.clientID);
-    if (own) sendPresence([awareness.clientID]);
+    if (own) presence?.sendOwn();
   }
 
   function open(): void {
@@ -177,7 +179,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   function onOpen(): void {
     opened = true;
     lastHeard = clock.now();
-    sendStep1();
+    if (!awaitsFirstState) sendStep1();
     // Set again rather than sent again: the server may remember us as gone at this very clock and ignore it.
     if (awareness?.getLocalState()) awareness.setLocalState(awareness.getLocalState());
     scheduleCheck();
@@ -196,15 +198,9 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   function receive(decoder: decoding.Decoder): void {
     const type = decoding.readVarUint(decoder);
     if (type === MESSAGE.sync) return receiveSync(decoder);
-    if (type === MESSAGE.awareness) {
-      const update = decoding.readVarUint8Array(decoder);
-      if (awareness) applyAwarenessUpdate(awareness, update, remote);
-      return;
-    }
-    if (type === MESSAGE.queryAwareness) {
-      if (awareness) sendPresence([awareness.clientID]);
-      return;
-    }
+    if (type === MESSAGE.awareness) return presence?.receiveWhole(decoding.readVarUint8Array(decoder));
+    if (type === MESSAGE.presenceChange) return presence?.receiveChanges(decoding.readVarUint8Array(decoder));
+    if (type === MESSAGE.queryAwareness) return presence?.sendOwn();
     const message = decodeExtension(type, decoder);
     if (message?.type === "saved") {
       const edits = ledger.saved(message.upTo);
@@ -285,6 +281,20 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     }
   }
 
+  /** What was asked for early is here: the socket brings only what is newer. */
+  function onFirstState(state: Uint8Array | null): void {
+    awaitsFirstState = false;
+    if (finished) return;
+    try {
+      if (state) Y.applyUpdateV2(doc, state, remote);
+    } catch {
+      // Not readable: the socket brings it whole.
+    }
+    if (!opened) return;
+    lastHeard = clock.now();
+    sendStep1();
+  }
+
   function onClose(event: { code: number; reason: string }): void {
     const meaning = closeMeaning(event);
     if (meaning.final) {
@@ -325,6 +335,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     fetching?.abort();
     fetching = null;
     stopCheck();
+    presence?.forget();
     if (awareness) {
       const others = [...awareness.getStates().keys()].filter((id) => id !== awareness.clientID);
       removeAwarenessStates(awareness, others, remote);
@@ -338,7 +349,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     stopCheck = clock.after(CHECK_EVERY_MS, () => {
       const silence = clock.now() - lastHeard;
       // While the first state comes over HTTP the socket may well be silent.
-      if (silence >= GIVE_UP_AFTER_MS && !fetching) return lose({ quick: true });
+      if (silence >= GIVE_UP_AFTER_MS && !fetching && !awaitsFirstState) return lose({ quick: true });
       if (silence >= ASK_AFTER_MS) askWhetherAlive();
       scheduleCheck();
     });
@@ -353,6 +364,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
 
   doc.on("update", onDocUpdate);
   awareness?.on("update", onPresence);
+  void options.firstState?.then(onFirstState, () => onFirstState(null));
 
   return {
     connect: open,

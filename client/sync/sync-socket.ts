@@ -1,3 +1,4 @@
+import { unpackState } from "@/contract/packed-state";
 import {
   EPOCH_PARAMETER,
   EXTENSION_PARAMETER,
@@ -5,6 +6,7 @@ import {
   SCHEMA_PARAMETER,
   type DocumentName,
 } from "@/contract/sync-protocol";
+import { fetchPackedState } from "./first-state";
 
 /** What the provider needs of a WebSocket. */
 export interface SyncSocket {
@@ -66,11 +68,5 @@ export async function fetchBoardState(
   document: DocumentName,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const response = await fetch(`/api/boards/${encodeURIComponent(boardId)}/state?document=${document}`, {
-    signal,
-    cache: "no-store",
-    credentials: "same-origin",
-  });
-  if (!response.ok) throw new Error(`the board's state was answered with ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return unpackState(await fetchPackedState(boardId, document, signal));
 }

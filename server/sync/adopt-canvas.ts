@@ -104,7 +104,7 @@ function decodedRecords(
   for (const [id, map] of maps.entries() as IterableIterator<[string, unknown]>) {
     if (!(map instanceof Y.Map)) throw unreadable();
     try {
-      decoded.set(id, readRecord(map));
+      decoded.set(id, readRecord(map, id));
     } catch {
       throw unreadable();
     }

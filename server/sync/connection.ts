@@ -29,6 +29,7 @@ export interface ConnectionEvents {
   /** The connection's `number`-th document update. `isDiff`: in answer to our step 1, so others' content may be in it. */
   update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void;
   presence(connection: Connection, message: Uint8Array): void;
+  presenceChanges(connection: Connection, content: Uint8Array): void;
   closed(connection: Connection): void;
 }
 
@@ -359,11 +360,12 @@ export class Connection implements PresenceMember {
         if (kind === SYNC.step2) this.asked = false;
         events.update(this, content, { number: this.updates, isDiff: kind === SYNC.step2 });
       } else throw new Error(`unknown kind ${kind} of sync message`);
-    } else if (type === MESSAGE.awareness) {
+    } else if (type === MESSAGE.awareness || (type === MESSAGE.presenceChange && this.extensions)) {
       const content = readLast(decoder);
       // Too often: this one is left out, a later one says it all.
-      if (this.presenceBucket.take()) events.presence(this, content);
-      else metrics.presenceDropped += 1;
+      if (!this.presenceBucket.take()) metrics.presenceDropped += 1;
+      else if (type === MESSAGE.awareness) events.presence(this, content);
+      else events.presenceChanges(this, content);
     } else if (type === MESSAGE.queryAwareness) {
       if (decoding.hasContent(decoder)) throw new Error("a query is followed by more");
       if (this.allows(this.requestBucket)) events.presenceRequested(this);

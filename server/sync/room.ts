@@ -221,6 +221,10 @@ export class Room implements ConnectionEvents {
     if (this.accepting) this.presenceGate.receive(connection, message);
   }
 
+  presenceChanges(connection: Connection, content: Uint8Array): void {
+    if (this.accepting) this.presenceGate.receiveChanges(connection, content);
+  }
+
   update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void {
     // Not acknowledged either: the client keeps it and sends it to the next process.
     if (!this.accepting) return;

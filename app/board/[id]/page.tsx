@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { boardForPage, createKeyRequired } from "@/app/_runtime/pages";
 import { BoardPage } from "@/client/canvas/board-page";
+import { preloadCanvasFont } from "@/client/canvas/preload-canvas-font";
 
 interface Properties {
   params: Promise<{ id: string }>;
@@ -15,5 +16,6 @@ export default async function Page({ params }: Properties) {
   const board = await boardForPage((await params).id);
   // A room link opens the room screen and nothing else.
   if (board.role === "room") redirect(`/room/${board.id}`);
+  preloadCanvasFont();
   return <BoardPage board={board} createKeyRequired={createKeyRequired()} />;
 }
