@@ -290,11 +290,31 @@ describe("lifecycle", () => {
     await world.pass(1_000);
     expect(bob.presence.get(ann.doc.clientID)?.state).toMatchObject({ name: "Ann" });
     ann.socket.client.vanish();
-    await world.pass(16_000);
+    await world.pass(14_000);
     expect(bob.presence.get(ann.doc.clientID)?.state).toBeNull();
+    expect(ann.closed).toBeNull();
+    await world.pass(40_000);
+    expect(ann.closed).toBe("1006 ");
     expect(world.registry.peopleOn(BOARD).people).toBe(1);
     await world.pass(120_000);
     expect(bob.closed).toBeNull();
+  });
+
+  it("[LC10] a peer whose line was dead for a while is shown again, on the same connection", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    ann.showPresence({ name: "Ann" });
+    await world.pass(1_000);
+    ann.socket.client.vanish();
+    await world.pass(20_000);
+    expect(bob.presence.get(ann.doc.clientID)?.state).toBeNull();
+    ann.socket.client.vanish(false);
+    await world.pass(1_000);
+    // It hears that it is gone, as y-protocols answers: its state, one clock higher.
+    ann.showPresence({ name: "Ann" });
+    await world.pass(1_000);
+    expect(bob.presence.get(ann.doc.clientID)?.state).toMatchObject({ name: "Ann" });
+    expect(ann.closed).toBeNull();
   });
 
   it("[LC10] a process that stood still itself takes nobody for gone", async () => {
