@@ -9,6 +9,7 @@ import { browser } from "./scenarios/browser";
 import { coldJoin } from "./scenarios/cold-join";
 import { dragGrowth } from "./scenarios/drag-growth";
 import { fanOut } from "./scenarios/fan-out";
+import { gridCell } from "./scenarios/grid-cell";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
 import { storm } from "./scenarios/storm";
@@ -22,6 +23,7 @@ const SCENARIOS: readonly Scenario[] = [
   manyShapes,
   storm,
   fanOut,
+  gridCell,
   coldJoin,
   memory,
   browser,

@@ -6,6 +6,7 @@ import {
   createRecordMap,
   finishStroke,
   isUnfinishedStroke,
+  kindOf,
   overwriteRecord,
   readRecord,
   strokeAuthor,
@@ -14,7 +15,7 @@ import {
 } from "./canvas-record";
 import type { RecordCheck } from "./check-record";
 import { fieldsOf, hasText, itemLayoutOf, type Fields } from "./item-layout";
-import { markText, writeItemTexts, type Returning } from "./item-record";
+import { hasTextNow, markText, writeItemTexts, type Returning } from "./item-record";
 import { spliceText, textAddress, textName } from "./item-texts";
 import type { TextSplice } from "./text-splices";
 
@@ -133,11 +134,12 @@ export function writeTextSplices(
   origin: unknown,
 ): boolean {
   const map: unknown = recordMaps(doc).get(place.recordId);
-  const record = map instanceof Y.Map ? readIfPossible(map) : null;
-  const layout = record && itemLayoutOf(record);
-  if (!(map instanceof Y.Map) || !layout || !hasText(layout, propsOf(record), place.path)) return false;
+  const layout = map instanceof Y.Map ? itemLayoutOf(kindOf(map)) : null;
+  if (!(map instanceof Y.Map) || !layout) return false;
+  const base = basePropsOf(map);
+  if (!hasTextNow(map, layout, base, place.path)) return false;
   doc.transact(() => {
-    markText(map, layout, basePropsOf(map), place.path);
+    markText(map, layout, base, place.path);
     spliceText(doc.getText(textName(place.recordId, place.path)), splices);
   }, origin);
   return true;

@@ -246,6 +246,12 @@ export function strokeAuthor(map: RecordMap): number | null {
   return last?.id.client ?? live._item?.id.client ?? null;
 }
 
+/** Type name and type of the record as created; neither where the map has no base. */
+export function kindOf(map: RecordMap): { typeName?: unknown; type?: unknown } {
+  const { typeName, type } = fieldsOf(map.get(BASE));
+  return { typeName, type };
+}
+
 /** The props of the record as created; empty when there are none. */
 export function basePropsOf(map: RecordMap): Fields {
   return fieldsOf(fieldsOf(map.get(BASE))["props"]);

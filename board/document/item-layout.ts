@@ -82,32 +82,35 @@ function firstEntries(entries: Fields, most: number): Fields {
 
 function filledCells(cells: Fields, props: Fields, list: ItemList & { kind: "cells" }): Fields {
   const [rows, columns] = [fieldsOf(props[list.rows]), fieldsOf(props[list.columns])];
-  const keys = Object.keys(cells);
-  const kept: Fields = {};
-  let same = true;
-  for (const key of keys) {
+  // Most often nothing has to change: looked at a thousand times a second while a grid is typed into.
+  let settled: Fields | null = null;
+  const change = (): Fields => (settled ??= { ...cells });
+  for (const key of Object.keys(cells)) {
     const cell = cells[key];
-    const [row = "", column = ""] = key.split(":");
-    if (!isFields(cell) || !Object.hasOwn(rows, row) || !Object.hasOwn(columns, column)) {
-      same = false;
-      continue;
-    }
-    const filled = Object.entries(cell).filter(([, value]) => value !== "" && value !== undefined);
-    if (filled.length === 0) same = false;
-    else if (filled.length < Object.keys(cell).length) {
-      same = false;
-      kept[key] = Object.fromEntries(filled);
-    } else kept[key] = cell;
+    const colon = key.indexOf(":");
+    if (
+      !isFields(cell) ||
+      !Object.hasOwn(rows, key.slice(0, colon)) ||
+      !Object.hasOwn(columns, key.slice(colon + 1)) ||
+      !Object.values(cell).some(isFilled)
+    )
+      delete change()[key];
+    else if (!Object.values(cell).every(isFilled))
+      change()[key] = Object.fromEntries(Object.entries(cell).filter(([, value]) => isFilled(value)));
   }
-  const left = same ? cells : kept;
-  const leftKeys = Object.keys(left);
-  if (leftKeys.length <= list.most) return left;
+  const left: Fields = settled ?? cells;
+  const keys = Object.keys(left);
+  if (keys.length <= list.most) return left;
   return Object.fromEntries(
-    leftKeys
+    keys
       .sort(compare)
       .slice(0, list.most)
       .map((key) => [key, left[key]]),
   );
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== "" && value !== undefined;
 }
 
 function compare(a: string, b: string): number {
@@ -145,8 +148,9 @@ export function hasText(layout: ItemLayout, props: Fields, path: string): boolea
 /** Whether what the text belongs to is there: the entry, or the row and the column of a cell. */
 export function ownerExists(list: ItemList, props: Fields, name: string, id: string): boolean {
   if (list.kind === "entries") return Object.hasOwn(fieldsOf(props[name]), id);
-  const [row = "", column = ""] = id.split(":");
+  const colon = id.indexOf(":");
   return (
-    Object.hasOwn(fieldsOf(props[list.rows]), row) && Object.hasOwn(fieldsOf(props[list.columns]), column)
+    Object.hasOwn(fieldsOf(props[list.rows]), id.slice(0, colon)) &&
+    Object.hasOwn(fieldsOf(props[list.columns]), id.slice(colon + 1))
   );
 }

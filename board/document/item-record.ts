@@ -200,6 +200,21 @@ function markCellText(map: RecordMap, fieldKey: string, current: unknown): void 
   if (current === undefined) map.set(fieldKey, "");
 }
 
+/** Whether an item has a text at `path`, found out without reading the whole of it: asked for every keystroke. */
+export function hasTextNow(map: RecordMap, layout: ItemLayout, base: Fields, path: string): boolean {
+  const isThere = (name: string, id: string) => {
+    const key = `p:${name}/${id}`;
+    return isFields(map.has(key) ? map.get(key) : fieldsOf(base[name])[id]);
+  };
+  const [name = "", id, field, ...more] = path.split("/");
+  if (id === undefined) return layout.texts.includes(name);
+  const list = Object.hasOwn(layout.lists, name) ? layout.lists[name] : undefined;
+  if (!list || field === undefined || more.length > 0 || !list.texts.includes(field)) return false;
+  if (list.kind === "entries") return isThere(name, id);
+  const colon = id.indexOf(":");
+  return isThere(list.rows, id.slice(0, colon)) && isThere(list.columns, id.slice(colon + 1));
+}
+
 /**
  * Notes in the record's map that the text at `path` exists, where the map has to say so (a cell that nobody filled).
  * Call in the transaction that writes the text.

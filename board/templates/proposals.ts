@@ -16,7 +16,7 @@ export const proposals: Template = {
         { kind: "heading", text: "Which proposals are on the table?" },
         {
           kind: "text",
-          text: "One card each, with a link to where it comes from. Then point by point what speaks for it, against it, or blocks it. Ruling one out is a result, too.",
+          text: "One card each. Point by point what speaks for it, against it, or blocks it. Ruling one out is a result, too.",
         },
         {
           kind: "cards",

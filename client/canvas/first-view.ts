@@ -6,8 +6,8 @@ export interface PageBox {
   h: number;
 }
 
-/** Below this zoom writing on the board cannot be read. */
-const READABLE_ZOOM = 0.3;
+/** Below this zoom the writing on cards cannot be read. */
+const READABLE_ZOOM = 0.45;
 
 /**
  * What a visitor sees first: everything while that can be read, else the first frame in reading order.

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import fc from "fast-check";
-import { createShapeId } from "tldraw";
+import { createShapeId, type Editor, type TLShapeId } from "tldraw";
 import { describe, expect, it } from "vitest";
 import { createRecordCheck } from "@/board/document/check-record";
 import { sampleItem } from "@/board/document/testing/sample-items";
@@ -34,6 +34,12 @@ const steps: fc.Arbitrary<Step[]> = fc.subarray(Object.keys(ITEM_DEEDS), { minLe
     { minLength: 5, maxLength: 50 },
   ),
 );
+
+function propsIn<P>(editor: Editor, id: TLShapeId): P {
+  const shape = editor.getShape(id);
+  if (!shape) throw new Error(`no shape ${id}`);
+  return shape.props as P;
+}
 
 function settle(board: TestBoard): void {
   for (let round = 0; round < 3; round++) {
@@ -129,14 +135,15 @@ describe("two and three people in the same items", () => {
               // Each person has a field of every cell of their own.
               const field = (["status", "note", "asOf"] as const)[one.who] ?? "asOf";
               const key = `r${one.at % 3}:c${1 + (one.at % 2)}`;
-              const { cells: before } = editor.getShape(grid)?.props as { cells: Record<string, object> };
+              const { cells: before } = propsIn<{ cells: Record<string, object> }>(editor, grid);
               const next = { ...before, [key]: { ...before[key], [field]: `v${position}` } };
               editor.updateShape({ id: grid, type: "feature-grid", props: { cells: next } } as never);
               cells.set(`${key}/${field}`, `v${position}`);
             } else {
-              const { points: before } = editor.getShape(proposal)?.props as {
-                points: Record<string, { index: string }>;
-              };
+              const { points: before } = propsIn<{ points: Record<string, { index: string }> }>(
+                editor,
+                proposal,
+              );
               const id = one.kind === "point" ? `n${position}` : Object.keys(before)[0];
               if (id === undefined) return;
               const point = { index: "a1", sign: "positive", text: id, author: "", settled: "" };

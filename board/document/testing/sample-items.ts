@@ -4,7 +4,7 @@ import { sampleShape } from "./sample-records";
 /** A filled item of every type, and another valid value of every prop of it. */
 const box = { w: 360, h: 120 };
 
-export const SAMPLE_ITEM_PROPS: Readonly<Record<string, object>> = {
+const SAMPLE_ITEM_PROPS: Readonly<Record<string, object>> = {
   question: {
     ...box,
     text: "Which sections are special?",

@@ -40,7 +40,7 @@ function placeKey(itemId: string, path?: string): string {
 }
 
 /** Who types where; the arrays of places where nothing changed are those of `before`. */
-export function editorsByPlace(
+function editorsByPlace(
   peers: readonly Peer[],
   selfId: string | null,
   before: EditorsByPlace,
