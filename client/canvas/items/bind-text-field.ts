@@ -76,7 +76,8 @@ export function bindTextField(element: TextFieldElement, session: ItemTextSessio
     onInput();
   };
 
-  show((caret) => caret);
+  // Whoever comes in by Tab goes on where the text ends.
+  show(() => session.get().length);
   const stopObserving = session.observe(onChanges);
   element.addEventListener("input", onInput);
   element.addEventListener("beforeinput", onBeforeInput);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { renderToStaticMarkup } from "react-dom/server";
-import { Box, createShapeId, Vec, type Editor, type SvgExportContext, type TLShape } from "tldraw";
+import { createShapeId, Vec, type Box, type Editor, type SvgExportContext, type TLShape } from "tldraw";
 import { describe, expect, it } from "vitest";
 import type { CardShape } from "@/board/shapes/item-layout";
 import { isItem, type ItemType } from "@/board/shapes/item-shapes";
@@ -108,7 +108,7 @@ describe("cards on the canvas", () => {
     const editor = createItemsEditor();
     const shape = put(editor, "question");
     const content = editor.getContentFromCurrentPage([shape.id]);
-    editor.putContentOntoCurrentPage(content!);
+    if (content) editor.putContentOntoCurrentPage(content);
     editor.duplicateShapes([shape.id]);
     const questions = editor.getCurrentPageShapes().filter(isItem);
     expect(questions.map(({ props }) => (props as { answer: string }).answer)).toEqual(
