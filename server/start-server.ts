@@ -16,6 +16,7 @@ import { createConnectionCounter } from "./http/connection-counter";
 import { createHttpServer } from "./http/http-server";
 import type { Log } from "./http/log";
 import { startNextPages } from "./http/next-pages";
+import { createPageLanguage } from "./http/page-language";
 import { createUpgradeRouter } from "./http/upgrade-router";
 import { publishRuntime } from "./runtime";
 import { collectAssets } from "./services/collect-assets";
@@ -111,7 +112,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
       now,
     });
     stops.push({ name: "picture collection", stop: collectPictures({ assets, registry, log }) });
-    publishRuntime({ services, log });
+    const language = createPageLanguage();
+    publishRuntime({ services, language: language.current, log });
 
     const development = config.mode === "development";
     const pages = await startPages({ rootDir, development, port: config.port });
@@ -131,6 +133,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     });
     const server = createHttpServer({
       pages,
+      language,
       origins,
       trustedProxies: config.trustedProxies,
       development,

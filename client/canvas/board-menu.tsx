@@ -4,6 +4,7 @@ import { EllipsisVertical, LayoutGrid, UserRound } from "lucide-react";
 import { Button } from "@/client/ui/button";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
+import { LanguageChoice } from "@/client/ui/language-choice";
 import { ThemeChoice } from "@/client/ui/theme-choice";
 
 /** `onChangeName` is absent for people who only read: they have no name. */
@@ -26,6 +27,8 @@ export function BoardMenu({ onChangeName }: { onChangeName: (() => void) | null 
       ) : null}
       <MenuSeparator />
       <ThemeChoice />
+      <MenuSeparator />
+      <LanguageChoice />
     </Menu>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import type { TLComponents } from "tldraw";
+
 import { CanvasCrash } from "./canvas-crash";
+import { CanvasMainMenu } from "./canvas-main-menu";
 
 /*
  * Which of tldraw's own parts are shown. People, connection and sharing stand in our header; everything else stays
@@ -11,6 +13,7 @@ import { CanvasCrash } from "./canvas-crash";
 const ALWAYS: TLComponents = {
   SharePanel: null,
   TopPanel: null,
+  MainMenu: CanvasMainMenu,
   ErrorFallback: CanvasCrash,
 };
 

@@ -4,7 +4,8 @@ import { Contrast } from "lucide-react";
 import type { BoardSummary, TemplateSummary } from "@/contract/api";
 import { Button } from "@/client/ui/button";
 import { Wordmark } from "@/client/ui/logo";
-import { Menu } from "@/client/ui/menu";
+import { LanguageChoice } from "@/client/ui/language-choice";
+import { Menu, MenuSeparator } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
 import { SkipLink } from "@/client/ui/skip-link";
 import { ThemeChoice } from "@/client/ui/theme-choice";
@@ -32,6 +33,8 @@ export function HomePage({ boards, templates, createKeyRequired }: HomePageProps
           }
         >
           <ThemeChoice />
+          <MenuSeparator />
+          <LanguageChoice />
         </Menu>
       </header>
       <main id="main" className="pt-4 sm:pt-3">

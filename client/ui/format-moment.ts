@@ -1,4 +1,4 @@
-import { LOCALE } from "./messages/t";
+import { language } from "./messages/t";
 
 interface FormatOptions {
   /** When given, the year is left out within the current one. */
@@ -32,5 +32,6 @@ export function formatTime(date: Date, timeZone?: string): string {
 
 /** English with the day before the month and a 24-hour clock, which everybody in a mailing list reads the same way. */
 function dateLocale(): string {
-  return LOCALE === "en" ? "en-GB" : LOCALE;
+  const spoken = language();
+  return spoken === "en" ? "en-GB" : spoken;
 }

@@ -62,7 +62,8 @@ export function MenuSeparator() {
 export interface MenuChoiceProps<V extends string> {
   label: string;
   value: V;
-  options: readonly { value: V; label: string; icon?: ReactNode }[];
+  /** `lang` where a label is in another language than the page. */
+  options: readonly { value: V; label: string; icon?: ReactNode; lang?: string }[];
   onChange(value: V): void;
 }
 
@@ -81,7 +82,9 @@ export function MenuChoice<V extends string>({ label, value, options, onChange }
           onSelect={(event) => event.preventDefault()}
         >
           <span className="flex w-4 justify-center text-muted">{option.icon}</span>
-          <span className="flex-1">{option.label}</span>
+          <span className="flex-1" lang={option.lang}>
+            {option.label}
+          </span>
           <DropdownMenu.ItemIndicator>
             <Check size={16} aria-hidden className="text-accent" />
           </DropdownMenu.ItemIndicator>

@@ -7,6 +7,7 @@ import { AppError } from "@/contract/errors";
 import { createOrigins } from "@/server/access/origin";
 import { createHttpServer } from "./http-server";
 import { createLog } from "./log";
+import { createPageLanguage } from "./page-language";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -26,6 +27,7 @@ const ok: Handler = async (_, response) => void response.end("page");
 async function listening(
   options: { pages?: Handler; ping?: () => Promise<void>; trustedProxies?: number } = {},
 ) {
+  const language = createPageLanguage();
   const state = { shuttingDown: false, log: "" };
   const destination = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -36,6 +38,7 @@ async function listening(
   const trustedProxies = options.trustedProxies ?? 0;
   const server = createHttpServer({
     pages: { handle: options.pages ?? ok },
+    language,
     origins: createOrigins({ publicUrl: null, trustedProxies }),
     trustedProxies,
     development: false,

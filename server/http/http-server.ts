@@ -8,11 +8,13 @@ import { forwardHandlerEncoding } from "./handler-encoding";
 import { answerHealth } from "./health";
 import type { Log } from "./log";
 import type { Pages } from "./next-pages";
+import type { PageLanguage } from "./page-language";
 import { API_POLICY, pagePolicy, SECURITY_HEADERS } from "./page-policy";
 import { requestFacts } from "./request-facts";
 
 interface HttpServerDeps {
   pages: Pick<Pages, "handle">;
+  language: Pick<PageLanguage, "during">;
   origins: Origins;
   trustedProxies: number;
   development: boolean;
@@ -81,7 +83,7 @@ async function handOver(
   // Next does not tell its handlers the peer's address.
   request.headers[ADDRESS_HEADER] = address;
   forwardHandlerEncoding(response);
-  await deps.pages.handle(request, response);
+  await deps.language.during(request, () => deps.pages.handle(request, response));
 }
 
 interface Failure {

@@ -19,6 +19,9 @@ export const common = {
   "theme.light": "Light",
   "theme.dark": "Dark",
 
+  "language.title": "Language",
+  "language.system": "As the browser",
+
   "role.facilitator": "Facilitator",
   "role.participant": "Participant",
   "role.viewer": "Viewer",

@@ -1,19 +1,44 @@
+import type { Language } from "@/contract/language";
 import { board } from "./board";
 import { common } from "./common";
+import { errors } from "./errors";
 import { home } from "./home";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
 import { share } from "./share";
-import { createTranslate } from "./translate";
+import { speech, type Speech } from "./speech";
+import { createTranslate, type Catalogue, type Translate } from "./translate";
 
 /** Everything the interface says, in English; the type of every further language. */
-export const en = { ...common, ...home, ...board, ...share, ...room, ...problem, ...pictures } as const;
+export const en = {
+  ...common,
+  ...home,
+  ...board,
+  ...share,
+  ...room,
+  ...problem,
+  ...pictures,
+  ...errors,
+} as const;
 
 export type MessageKey = keyof typeof en;
 
-/** The language that dates, numbers and plural forms follow beside these messages. */
-export const LOCALE = "en";
+/** The language that the page speaks; see `speech`. */
+export function language(): Language {
+  return speech().language;
+}
 
-/** The sentence for a key, with its parameters filled in. */
-export const t = createTranslate(en, LOCALE);
+/** The sentence for a key in the page's language, with its parameters filled in. Call it when the words are needed. */
+export const t: Translate<typeof en> = (key, ...parameters) => translateOf(speech())(key, ...parameters);
+
+// A memo: the accessor of a language costs more to make than to use.
+const made = new WeakMap<Catalogue, Translate<typeof en>>();
+
+function translateOf({ language, messages }: Speech): Translate<typeof en> {
+  const known = made.get(messages);
+  if (known) return known;
+  const translate = createTranslate({ ...en, ...messages } as typeof en, language);
+  made.set(messages, translate);
+  return translate;
+}

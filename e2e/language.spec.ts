@@ -1,0 +1,57 @@
+import { createBoard } from "./fixtures/boards";
+import { expect, test } from "./fixtures/test";
+
+test("pages speak the browser's language from their first byte, or the one that the person chose", async ({
+  app,
+  browser,
+}) => {
+  const board = await createBoard(app, { title: "Sprache", template: "blank" });
+  const context = await browser.newContext({ locale: "de-AT" });
+  const page = await context.newPage();
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith("/messages/")) scripts.push(pathname.split(".")[0] ?? "");
+  });
+
+  const home = await page.goto(app.url);
+  expect(await home?.text()).toContain("Ein Whiteboard für technische Diskussionen</h1>");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await page.getByRole("button", { name: "Board anlegen" }).click();
+  // Said by the page itself, after it was drawn.
+  await expect(page.getByText("Gib dem Board einen Titel")).toBeVisible();
+
+  await page.goto(board.links.viewer);
+  await expect(page.getByTestId("main-menu.button")).toHaveAttribute("title", "Menü");
+  await page.getByRole("button", { name: "Board-Menü" }).click();
+  await page.getByRole("menuitemradio", { name: "Français" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await expect(page.getByRole("button", { name: "Menu du tableau" })).toBeVisible();
+  await expect(page.getByTestId("main-menu.button")).toHaveAttribute("title", "Menu");
+  await page.getByTestId("main-menu.button").click();
+  await expect(page.getByRole("menuitem", { name: "Préférences" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  // One place to choose it in: tldraw's menu has none.
+  await expect(page.getByTestId("main-menu-sub.help menu language-button")).toHaveCount(0);
+
+  await page.goto(`${app.url}/link-problem?code=link_expired`);
+  await expect(page.getByRole("heading", { name: "Ce lien a expiré" })).toBeVisible();
+  expect(await page.title()).toBe("Ce lien a expiré · Paperboard");
+
+  await page.goto(app.url);
+  await page.getByRole("button", { name: "Apparence" }).click();
+  await expect(page.getByRole("menuitemradio", { name: "Français" })).toBeChecked();
+  await page.getByRole("menuitemradio", { name: "Comme le navigateur" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+
+  // Nobody loads a language that the page is not in, and English is none of its own.
+  expect(new Set(scripts)).toEqual(new Set(["/messages/de", "/messages/fr"]));
+  scripts.length = 0;
+  const english = await browser.newContext({ locale: "ja-JP" });
+  const reader = await english.newPage();
+  await reader.goto(board.links.viewer);
+  await expect(reader.locator("html")).toHaveAttribute("lang", "en");
+  await expect(reader.getByRole("button", { name: "Board menu" })).toBeVisible();
+  // tldraw speaks what we do not.
+  await expect(reader.getByTestId("main-menu.button")).toHaveAttribute("title", "メニュー");
+});
