@@ -37,12 +37,14 @@ export function TemplatePicker({ templates, value, onChange }: TemplatePickerPro
               />
             </span>
             <span className="block px-3 py-2">
-              <span className="block text-sm leading-snug font-[620]">{template.title}</span>
+              <span className="block text-sm leading-snug font-[620]">
+                {t(`template.${template.id}.title`)}
+              </span>
               <span
                 id={`template-${template.id}`}
                 className="mt-0.5 line-clamp-4 text-xs text-pretty text-muted"
               >
-                {template.description}
+                {t(`template.${template.id}.description`)}
               </span>
             </span>
           </label>

@@ -8,12 +8,14 @@ import { problem } from "./problem";
 import { room } from "./room";
 import { share } from "./share";
 import { speech, type Speech } from "./speech";
+import { templates } from "./templates";
 import { createTranslate, type Catalogue, type Translate } from "./translate";
 
 /** Everything the interface says, in English; the type of every further language. */
 export const en = {
   ...common,
   ...home,
+  ...templates,
   ...board,
   ...share,
   ...room,

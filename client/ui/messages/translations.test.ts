@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { listTemplates } from "@/board/templates/templates";
 import { de } from "./de/de";
 import { fr } from "./fr/fr";
 import { en } from "./t";
@@ -14,6 +15,17 @@ function placeholdersOf(message: Message | undefined): string[] {
   const names = formsOf(message).flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
   return [...new Set(names)].filter((name) => name !== undefined).toSorted();
 }
+
+describe("en", () => {
+  it("says of the templates what they say of themselves", () => {
+    const said = Object.entries(english).filter(([key]) => key.startsWith("template."));
+    const meant = listTemplates().flatMap(({ id, title, description }) => [
+      [`template.${id}.title`, title],
+      [`template.${id}.description`, description],
+    ]);
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(meant));
+  });
+});
 
 describe.each<[string, Catalogue]>([
   ["de", de],
@@ -47,6 +59,15 @@ describe.each<[string, Catalogue]>([
   it("leaves no sentence empty", () => {
     const wrong = Object.keys(translated).filter((key) =>
       formsOf(translated[key]).some((form) => !form.trim()),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("fr", () => {
+  it("has a no-break space where French punctuation has a space", () => {
+    const wrong = Object.entries(fr).filter(([, message]) =>
+      formsOf(message).some((form) => /[ \p{L}\p{N}}][:;?!»%]| [:;?!»%]|«[^\u00a0]/u.test(form)),
     );
     expect(wrong).toEqual([]);
   });

@@ -26,11 +26,11 @@ export const common = {
 
   "role.facilitator": "Moderation",
   "role.participant": "Mitarbeit",
-  "role.viewer": "Nur lesen",
+  "role.viewer": "Lesen",
   "role.room": "Raumbildschirm",
 
   "request.offline":
-    "Der Server hat nicht geantwortet. Es wurde nichts geändert. Prüfe das Netz und versuche es erneut.",
+    "Der Server hat nicht geantwortet. Es wurde nichts geändert. Prüfe das Netz und versuche es noch einmal.",
   "request.failed":
-    "Der Server hat mit einem Fehler geantwortet ({status}). Es wurde nichts geändert. Versuche es erneut.",
+    "Der Server hat mit einem Fehler geantwortet ({status}). Es wurde nichts geändert. Versuche es noch einmal.",
 } as const satisfies Translation;

@@ -1,5 +1,23 @@
 import type { Translation } from "../translation";
+import { board } from "./board";
 import { common } from "./common";
+import { errors } from "./errors";
+import { home } from "./home";
+import { pictures } from "./pictures";
+import { problem } from "./problem";
+import { room } from "./room";
+import { share } from "./share";
+import { templates } from "./templates";
 
-/** Everything the interface says, in German. */
-export const de = { ...common } as const satisfies Translation;
+/** Everything the interface says, in German: "du" to one person, and roles by what they do. */
+export const de = {
+  ...common,
+  ...home,
+  ...templates,
+  ...board,
+  ...share,
+  ...room,
+  ...problem,
+  ...pictures,
+  ...errors,
+} as const satisfies Translation;
