@@ -6,7 +6,6 @@ import type { WithheldEdits } from "@/client/sync/board-connection";
 import { Button } from "@/client/ui/button";
 import { Dialog } from "@/client/ui/dialog";
 import { t } from "@/client/ui/messages/t";
-import { ERRORS } from "@/contract/errors";
 import { pictureUrl } from "../asset-store";
 import { dataUrlOf } from "../pictures/copied-pictures";
 import { boardFile, boardFileName } from "./board-file";
@@ -54,7 +53,7 @@ export function WithheldStrip({ boardId, title, withheld, copy, onDiscard }: Wit
       <p className="min-w-[min(100%,18rem)] flex-1">
         {kept
           ? t("withheld.kept", { file: kept })
-          : t("withheld.text", { n: withheld.edits, reason: ERRORS[withheld.code].message })}
+          : t("withheld.text", { n: withheld.edits, reason: t(`error.${withheld.code}`) })}
       </p>
       <div className="ml-auto flex gap-1.5">
         <Button onClick={() => void keep()} disabled={keeping}>

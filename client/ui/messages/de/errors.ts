@@ -37,4 +37,16 @@ export const errors = {
   "error.board_unreadable":
     "Dieses Board lässt sich nicht aus dem Speicher lesen. Es wurde nichts geändert; frag den Betreiber.",
   "error.internal": "Auf dem Server ist etwas fehlgeschlagen. Versuche es noch einmal.",
+
+  "error.detail.no_such_link": "Einen solchen Link gibt es auf diesem Board nicht.",
+  "error.detail.no_such_picture": "Ein solches Bild gibt es auf diesem Board nicht.",
+  "error.detail.other_board": "Dieser Link öffnet ein anderes Board.",
+  "error.detail.link_ends_in_past": "Ein Link endet in der Zukunft.",
+  "error.detail.last_facilitator_link":
+    "Dies ist der einzige Moderationslink ohne Ende. Lege zuerst einen weiteren an und widerrufe dann diesen.",
+  "error.detail.other_instance_key":
+    "Die Links dieses Boards wurden mit einem anderen instance.key gespeichert. Sie gelten weiter, lassen sich aber erst wieder anzeigen, wenn der Betreiber diese Datei zurückbringt.",
+  "error.detail.picture_too_large":
+    "Ein Bild darf höchstens {mb} MB haben. Verkleinere es und versuche es noch einmal.",
+  "error.detail.board_pictures_full": "Die Bilder eines Boards dürfen zusammen {mb} MB haben.",
 } as const satisfies Translation;

@@ -36,4 +36,15 @@ export const errors = {
   "error.board_unreadable":
     "Ce tableau ne peut pas être lu. Rien n’a été modifié ; adressez-vous à la personne qui gère ce serveur.",
   "error.internal": "Quelque chose a échoué sur le serveur. Réessayez.",
+
+  "error.detail.no_such_link": "Ce lien n’existe pas sur ce tableau.",
+  "error.detail.no_such_picture": "Cette image n’existe pas sur ce tableau.",
+  "error.detail.other_board": "Ce lien ouvre un autre tableau.",
+  "error.detail.link_ends_in_past": "Un lien prend fin dans le futur.",
+  "error.detail.last_facilitator_link":
+    "C’est le seul lien d’animation sans fin. Créez-en d’abord un autre, puis révoquez celui-ci.",
+  "error.detail.other_instance_key":
+    "Les liens de ce tableau ont été enregistrés avec un autre instance.key. Ils fonctionnent encore, mais ne pourront être affichés de nouveau que si la personne qui gère le serveur rétablit ce fichier.",
+  "error.detail.picture_too_large": "Une image peut avoir {mb} Mo au plus. Réduisez-la et réessayez.",
+  "error.detail.board_pictures_full": "Les images d’un tableau peuvent avoir {mb} Mo ensemble.",
 } as const satisfies Translation;
