@@ -8,6 +8,7 @@ import { problem } from "./problem";
 import { room } from "./room";
 import { share } from "./share";
 import { speech, type Speech } from "./speech";
+import { sync } from "./sync";
 import { templates } from "./templates";
 import { createTranslate, type Catalogue, type Translate } from "./translate";
 
@@ -22,6 +23,7 @@ export const en = {
   ...problem,
   ...pictures,
   ...errors,
+  ...sync,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -7,6 +7,7 @@ import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
 import { share } from "./share";
+import { sync } from "./sync";
 import { templates } from "./templates";
 
 /** Everything the interface says, in German: "du" to one person, and roles by what they do. */
@@ -20,4 +21,5 @@ export const de = {
   ...problem,
   ...pictures,
   ...errors,
+  ...sync,
 } as const satisfies Translation;

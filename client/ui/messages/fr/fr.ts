@@ -7,6 +7,7 @@ import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
 import { share } from "./share";
+import { sync } from "./sync";
 import { templates } from "./templates";
 
 /** Everything the interface says, in French: "vous", with the no-break spaces that French punctuation takes. */
@@ -20,4 +21,5 @@ export const fr = {
   ...problem,
   ...pictures,
   ...errors,
+  ...sync,
 } as const satisfies Translation;
