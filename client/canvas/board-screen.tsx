@@ -20,6 +20,7 @@ import { NameDialog } from "./name-dialog";
 import { NoticeStrip } from "./notice-strip";
 import { noticeWithAction } from "./notice-with-action";
 import { OfflineLine } from "./offline-line";
+import { PeopleAnnouncer } from "./people-announcer";
 import { PeopleBar } from "./people-bar";
 import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
@@ -132,6 +133,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
         }}
       />
       <ConnectionAnnouncer snapshot={snapshot} />
+      <PeopleAnnouncer peers={snapshot.peers} selfId={selfId} online={snapshot.online} />
       {phase.phase === "ready" ? (
         <main
           id="main"
