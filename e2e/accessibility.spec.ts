@@ -3,6 +3,7 @@ import { expectAccessible } from "./fixtures/axe";
 import type { LinkSummary } from "@/contract/api";
 import { createBoard, joinAs, type TestBoard } from "./fixtures/boards";
 import { expectFocusRing, focused, tabTo } from "./fixtures/keyboard";
+import type { TestServer } from "./fixtures/server";
 import { expect, test } from "./fixtures/test";
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -73,6 +74,14 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(board.links.room);
       await expect(page.getByText("live")).toBeVisible();
       await expectAccessible(page, "the room screen");
+
+      await page.goto(board.links.participant);
+      await page.getByRole("dialog").getByRole("textbox").fill("Ada");
+      await page.keyboard.press("Enter");
+      await expect(page.locator(".tl-canvas")).toBeVisible();
+      await endBoard(app, board);
+      await expect(page.getByRole("heading", { name: "This board was deleted" })).toBeVisible();
+      await expectAccessible(page, "the page of a refusal");
     });
   });
 }
@@ -132,6 +141,15 @@ test("a whole visit by keyboard: every stop is visible, and the focus comes back
   await ben.context().close();
   await expect(page.getByTestId("people-announcement")).toHaveText("Ben left.");
 });
+
+/** Deletes a board over the API, as its facilitator would. */
+async function endBoard(app: TestServer, { id, tokens }: TestBoard): Promise<void> {
+  const response = await fetch(`${app.url}/api/boards/${id}`, {
+    method: "DELETE",
+    headers: { authorization: `Bearer ${tokens.facilitator}` },
+  });
+  expect(response.status).toBe(204);
+}
 
 /** The links of the board that a facilitator's page shows. */
 async function linksOf(page: Page): Promise<Pick<TestBoard, "links">> {

@@ -9,7 +9,7 @@ test("pages speak the browser's language from their first byte, or the one that 
   const context = await browser.newContext({ locale: "de-AT" });
   const page = await context.newPage();
   const scripts: string[] = [];
-  page.on("request", (request) => {
+  context.on("request", (request) => {
     const { pathname } = new URL(request.url());
     if (pathname.startsWith("/messages/")) scripts.push(pathname.split(".")[0] ?? "");
   });
@@ -44,14 +44,22 @@ test("pages speak the browser's language from their first byte, or the one that 
   await page.getByRole("menuitemradio", { name: "Comme le navigateur" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
 
-  // Nobody loads a language that the page is not in, and English is none of its own.
   expect(new Set(scripts)).toEqual(new Set(["/messages/de", "/messages/fr"]));
-  scripts.length = 0;
+
+  // Nobody loads a language that the page is not in, neither as a script of its own nor inside of another.
   const english = await browser.newContext({ locale: "ja-JP" });
   const reader = await english.newPage();
+  const loaded: Promise<string>[] = [];
+  reader.on("response", (response) => {
+    if (response.request().resourceType() === "script") loaded.push(response.text());
+  });
   await reader.goto(board.links.viewer);
   await expect(reader.locator("html")).toHaveAttribute("lang", "en");
   await expect(reader.getByRole("button", { name: "Board menu" })).toBeVisible();
   // tldraw speaks what we do not.
   await expect(reader.getByTestId("main-menu.button")).toHaveAttribute("title", "メニュー");
+  const code = (await Promise.all(loaded)).join("\n");
+  expect(code).toContain("A whiteboard for technical discussions");
+  expect(code).not.toContain("Ein Whiteboard für technische Diskussionen");
+  expect(code).not.toContain("Un tableau blanc pour les discussions techniques");
 });

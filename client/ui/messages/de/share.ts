@@ -8,11 +8,11 @@ export const share = {
   "share.loading": "Die Links werden geladen…",
   "share.plainHttp":
     "Diese Links benutzen http: Andere im Netz könnten mitlesen. In Ordnung in einem Raum, dem du traust.",
-  "share.role.participant": "zeichnet, schreibt und bearbeitet alles auf dem Board.",
-  "share.role.viewer": "liest das Board live und sein Protokoll. Nichts lässt sich ändern.",
+  "share.role.participant": "zeichnen, schreiben und alles auf dem Board bearbeiten.",
+  "share.role.viewer": "das Board live und sein Protokoll lesen. Nichts lässt sich ändern.",
   "share.role.room":
     "für Beamer oder großen Bildschirm: das Board ohne Bedienung, verbindet sich von selbst wieder.",
-  "share.role.facilitator": "bearbeitet, verwaltet außerdem Links, benennt das Board um und löscht es.",
+  "share.role.facilitator": "bearbeiten, dazu Links verwalten, das Board umbenennen und löschen.",
   "share.none": "Kein Link für diese Rolle.",
   "share.unlabelled": "Link",
   "share.link": "Link für {role}: {label}",

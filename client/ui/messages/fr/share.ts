@@ -8,11 +8,11 @@ export const share = {
   "share.loading": "Chargement des liens…",
   "share.plainHttp":
     "Ces liens utilisent http : d’autres sur le réseau pourraient lire ce qui est envoyé. Acceptable dans une salle de confiance.",
-  "share.role.participant": "dessine, écrit et modifie tout sur le tableau.",
-  "share.role.viewer": "lit le tableau en direct et son compte rendu. Rien ne peut être modifié.",
+  "share.role.participant": "dessiner, écrire et tout modifier sur le tableau.",
+  "share.role.viewer": "lire le tableau en direct et son compte rendu. Rien ne peut être modifié.",
   "share.role.room":
     "pour le projecteur ou le grand écran : le tableau sans commandes, qui se reconnecte de lui-même.",
-  "share.role.facilitator": "modifie, et gère aussi les liens, renomme et supprime le tableau.",
+  "share.role.facilitator": "modifier, et aussi gérer les liens, renommer et supprimer le tableau.",
   "share.none": "Aucun lien pour ce rôle.",
   "share.unlabelled": "Lien",
   "share.link": "Lien {role} : {label}",
