@@ -6,90 +6,84 @@ import { expectFocusRing, focused, tabTo } from "./fixtures/keyboard";
 import type { TestServer } from "./fixtures/server";
 import { expect, test } from "./fixtures/test";
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ expectedProblems: [/status of 404/] });
+test.describe("axe finds nothing, light and dark", () => {
+  test.use({ expectedProblems: [/status of 404/] });
+  test.slow();
 
-    test("pages without a board", async ({ app, browser }) => {
-      const board = await createBoard(app, { title: "Late module patching", template: "blank" });
-      const context = await browser.newContext({ colorScheme });
-      const page = await context.newPage();
-      await page.goto(app.url);
-      await expectAccessible(page, "home without boards");
-      await page.getByRole("button", { name: "Create board" }).click();
-      await expect(page.getByRole("alert").filter({ hasText: "title" })).toBeVisible();
-      await expectAccessible(page, "home with a missing title");
-      await page.getByRole("button", { name: "Appearance" }).click();
-      await expect(page.getByRole("menu")).toBeVisible();
-      await expectAccessible(page, "the menu of the home page", "[role=menu]");
-      await page.goto(board.links.viewer);
-      await page.goto(app.url);
-      await expect(page.getByRole("link", { name: /Late module patching/ })).toBeVisible();
-      await expectAccessible(page, "home with boards");
-      await page.goto(`${app.url}/link-problem?code=link_expired`);
-      await expectAccessible(page, "an expired link");
-      await page.goto(`${app.url}/nothing-here`);
-      await expectAccessible(page, "a page that does not exist");
-    });
-
-    test("the board and its dialogs", async ({ app, browser }) => {
-      const board = await createBoard(app, { title: "Accessible", template: "discussion-session" });
-      const context = await browser.newContext({ colorScheme });
-      const page = await context.newPage();
-      await page.goto(board.links.facilitator);
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await expectAccessible(page, "the question for a name", "[role=dialog]");
-      await page.getByRole("dialog").getByRole("textbox").fill("Ada");
-      await page.keyboard.press("Enter");
-      await expect(page.getByRole("dialog")).toHaveCount(0);
-      await expect(page.locator(".tl-canvas")).toBeVisible();
-      const ben = await joinAs(browser, board, "participant", "Ben");
-      await expect(page.getByRole("button", { name: "Follow Ben" })).toBeVisible();
-      await expectAccessible(page, "the board");
-
-      await page.getByRole("button", { name: "Share" }).click();
-      await expect(page.getByRole("dialog", { name: "Share this board" })).toBeVisible();
-      await expect(page.getByRole("dialog").getByRole("textbox").first()).toBeVisible();
-      await expectAccessible(page, "the share dialog", "[role=dialog]");
-      await page.keyboard.press("Escape");
-      await open(page, "people");
-      await expectAccessible(page, "the list of people", "[role=dialog]");
-      await page.keyboard.press("Escape");
-      await open(page, "saved-state");
-      await expectAccessible(page, "the saved state", "[role=dialog]");
-      await page.keyboard.press("Escape");
-      await page.getByRole("button", { name: "Board menu" }).click();
-      await expectAccessible(page, "the board's menu", "[role=menu]");
-      await page.keyboard.press("Escape");
-      await ben.context().close();
-    });
-
-    test("reading, the room, and a refusal", async ({ app, browser }) => {
-      const board = await createBoard(app, { title: "Read", template: "feature-grid" });
-      const context = await browser.newContext({ colorScheme });
-      const page = await context.newPage();
-      await page.goto(board.links.viewer);
-      await expect(page.locator(".tl-canvas")).toBeVisible();
-      await expectAccessible(page, "the board for a reader");
-      await page.goto(board.links.room);
-      await expect(page.getByText("live")).toBeVisible();
-      await expectAccessible(page, "the room screen");
-
-      await page.goto(board.links.participant);
-      await page.getByRole("dialog").getByRole("textbox").fill("Ada");
-      await page.keyboard.press("Enter");
-      await expect(page.locator(".tl-canvas")).toBeVisible();
-      await endBoard(app, board);
-      await expect(page.getByRole("heading", { name: "This board was deleted" })).toBeVisible();
-      await expectAccessible(page, "the page of a refusal");
-    });
+  test("pages without a board", async ({ app, browser }) => {
+    const board = await createBoard(app, { title: "Late module patching", template: "blank" });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(app.url);
+    await expectAccessible(page, "home without boards");
+    await page.getByRole("button", { name: "Create board" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "title" })).toBeVisible();
+    await expectAccessible(page, "home with a missing title");
+    await page.getByRole("button", { name: "Appearance" }).click();
+    await expect(page.getByRole("menu")).toBeVisible();
+    await expectAccessible(page, "the menu of the home page", "[role=menu]");
+    await page.goto(board.links.viewer);
+    await page.goto(app.url);
+    await expect(page.getByRole("link", { name: /Late module patching/ })).toBeVisible();
+    await expectAccessible(page, "home with boards");
+    await page.goto(`${app.url}/link-problem?code=link_expired`);
+    await expectAccessible(page, "an expired link");
+    await page.goto(`${app.url}/nothing-here`);
+    await expectAccessible(page, "a page that does not exist");
   });
-}
 
-async function open(page: Page, testId: string): Promise<void> {
-  await page.getByTestId(testId).click();
-  await expect(page.getByRole("dialog")).toBeVisible();
-}
+  test("the board and its dialogs", async ({ app, browser }) => {
+    const board = await createBoard(app, { title: "Accessible", template: "discussion-session" });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(board.links.facilitator);
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page, "the question for a name", "[role=dialog]");
+    await page.getByRole("dialog").getByRole("textbox").fill("Ada");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(page.locator(".tl-canvas")).toBeVisible();
+    const ben = await joinAs(browser, board, "participant", "Ben");
+    await expect(page.getByRole("button", { name: "Follow Ben" })).toBeVisible();
+    await expectAccessible(page, "the board");
+
+    await page.getByRole("button", { name: "Share" }).click();
+    await expect(page.getByRole("dialog", { name: "Share this board" })).toBeVisible();
+    await expect(page.getByRole("dialog").getByRole("textbox").first()).toBeVisible();
+    await expectAccessible(page, "the share dialog", "[role=dialog]");
+    await page.keyboard.press("Escape");
+    await openPanel(page, "people");
+    await expectAccessible(page, "the list of people", "[role=dialog]");
+    await page.keyboard.press("Escape");
+    await openPanel(page, "saved-state");
+    await expectAccessible(page, "the saved state", "[role=dialog]");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Board menu" }).click();
+    await expectAccessible(page, "the board's menu", "[role=menu]");
+    await page.keyboard.press("Escape");
+    await ben.context().close();
+  });
+
+  test("reading, the room, and a refusal", async ({ app, browser }) => {
+    const board = await createBoard(app, { title: "Read", template: "feature-grid" });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(board.links.viewer);
+    await expect(page.locator(".tl-canvas")).toBeVisible();
+    await expectAccessible(page, "the board for a reader");
+    await page.goto(board.links.room);
+    await expect(page.getByText("live")).toBeVisible();
+    await expectAccessible(page, "the room screen");
+
+    await page.goto(board.links.participant);
+    await page.getByRole("dialog").getByRole("textbox").fill("Ada");
+    await page.keyboard.press("Enter");
+    await expect(page.locator(".tl-canvas")).toBeVisible();
+    await endBoard(app, board);
+    await expect(page.getByRole("heading", { name: "This board was deleted" })).toBeVisible();
+    await expectAccessible(page, "the page of a refusal");
+  });
+});
 
 test("a whole visit by keyboard: every stop is visible, and the focus comes back to where it was", async ({
   app,
@@ -159,4 +153,9 @@ async function linksOf(page: Page): Promise<Pick<TestBoard, "links">> {
     id,
   );
   return { links: Object.fromEntries(links.map(({ role, url }) => [role, url])) as TestBoard["links"] };
+}
+
+async function openPanel(page: Page, testId: string): Promise<void> {
+  await page.getByTestId(testId).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
 }
