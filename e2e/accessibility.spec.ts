@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/axe";
-import type { LinkSummary } from "@/contract/api";
 import { createBoard, joinAs, type TestBoard } from "./fixtures/boards";
 import { expectFocusRing, focused, tabTo } from "./fixtures/keyboard";
 import type { TestServer } from "./fixtures/server";
@@ -129,11 +128,6 @@ test("a whole visit by keyboard: every stop is visible, and the focus comes back
   await expectFocusRing(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Board menu" })).toBeFocused();
-
-  const ben = await joinAs(browser, await linksOf(page), "participant", "Ben");
-  await expect(page.getByTestId("people-announcement")).toHaveText("Ben joined.");
-  await ben.context().close();
-  await expect(page.getByTestId("people-announcement")).toHaveText("Ben left.");
 });
 
 /** Deletes a board over the API, as its facilitator would. */
@@ -143,16 +137,6 @@ async function endBoard(app: TestServer, { id, tokens }: TestBoard): Promise<voi
     headers: { authorization: `Bearer ${tokens.facilitator}` },
   });
   expect(response.status).toBe(204);
-}
-
-/** The links of the board that a facilitator's page shows. */
-async function linksOf(page: Page): Promise<Pick<TestBoard, "links">> {
-  const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
-  const links = await page.evaluate(
-    async (boardId) => (await (await fetch(`/api/boards/${boardId}/links`)).json()) as LinkSummary[],
-    id,
-  );
-  return { links: Object.fromEntries(links.map(({ role, url }) => [role, url])) as TestBoard["links"] };
 }
 
 async function openPanel(page: Page, testId: string): Promise<void> {

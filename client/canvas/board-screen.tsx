@@ -20,7 +20,6 @@ import { NameDialog } from "./name-dialog";
 import { NoticeStrip } from "./notice-strip";
 import { noticeWithAction } from "./notice-with-action";
 import { OfflineLine } from "./offline-line";
-import { PeopleAnnouncer } from "./people-announcer";
 import { PeopleBar } from "./people-bar";
 import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
@@ -133,7 +132,6 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
         }}
       />
       <ConnectionAnnouncer snapshot={snapshot} />
-      <PeopleAnnouncer peers={snapshot.peers} selfId={selfId} online={snapshot.online} />
       {phase.phase === "ready" ? (
         <main
           id="main"

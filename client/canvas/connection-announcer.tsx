@@ -11,21 +11,19 @@ type Heard = "well" | "offline" | "failing";
 const SETTLE_MS = 1500;
 
 /**
- * Says changes of connection and storage to a screen reader: that the board is open, going offline, coming back, trouble,
- * and when everything is saved after trouble. Single edits being saved are not announced.
+ * Says changes of connection and storage to a screen reader: going offline, coming back, trouble, and when everything is
+ * saved after trouble. Single edits being saved are not announced.
  */
 export function ConnectionAnnouncer({ snapshot }: { snapshot: ConnectionSnapshot }) {
   const [sentence, setSentence] = useState("");
-  const heard = useRef<Heard | null>(null);
+  const heard = useRef<Heard>("well");
   const state = stateOf(snapshot);
   const edits = may(snapshot.role, "edit");
 
   useEffect(() => {
     if (state === null || state === heard.current) return;
     const timer = setTimeout(() => {
-      if (state === "well" && heard.current === null) setSentence(t("saved.announceOpen"));
-      else if (state === "offline")
-        setSentence(edits ? t("saved.announceOffline") : t("offline.announceReader"));
+      if (state === "offline") setSentence(edits ? t("saved.announceOffline") : t("offline.announceReader"));
       else if (state === "failing") setSentence(t("saved.announceFailing"));
       else setSentence(edits ? t("saved.announceSaved") : t("saved.announceOnline"));
       heard.current = state;

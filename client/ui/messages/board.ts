@@ -47,7 +47,6 @@ export const board = {
   "saved.offlineReaderText":
     "There is no connection to the server. You see the board as it was when the connection was lost. This page reconnects by itself.",
   "saved.since": "Since {time}.",
-  "saved.announceOpen": "The board is open and connected.",
   "saved.announceOffline": "Connection lost. You can go on working.",
   "saved.announceOnline": "Connected again.",
   "saved.announceFailing": "The server cannot save at the moment. It keeps trying.",
@@ -72,9 +71,6 @@ export const board = {
   "people.stopFollowing": "Stop following {name}",
   "people.followsYou": "Follows you",
   "people.followHint": "Choose somebody to see what they see. Moving the board yourself or Esc ends it.",
-  "people.several": { one: "{n} person", other: "{n} people" },
-  "people.announceJoined": { one: "{names} joined.", other: "{names} joined." },
-  "people.announceLeft": { one: "{names} left.", other: "{names} left." },
   "people.screens": { one: "{n} room screen", other: "{n} room screens" },
 
   "name.heading": "What should the others call you?",

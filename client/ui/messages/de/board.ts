@@ -50,7 +50,6 @@ export const board = {
   "saved.offlineReaderText":
     "Es besteht keine Verbindung zum Server. Du siehst das Board, wie es war, als sie abbrach. Diese Seite verbindet sich von selbst wieder.",
   "saved.since": "Seit {time}.",
-  "saved.announceOpen": "Das Board ist offen und verbunden.",
   "saved.announceOffline": "Verbindung verloren. Du kannst weiterarbeiten.",
   "saved.announceOnline": "Wieder verbunden.",
   "saved.announceFailing": "Der Server kann gerade nicht speichern. Er versucht es weiter.",
@@ -76,12 +75,6 @@ export const board = {
   "people.followsYou": "Folgt dir",
   "people.followHint":
     "Wähle jemanden, um zu sehen, was diese Person sieht. Wenn du das Board selbst bewegst oder Esc drückst, endet es.",
-  "people.several": { one: "{n} Person", other: "{n} Personen" },
-  "people.announceJoined": {
-    one: "{names} ist dazugekommen.",
-    other: "{names} sind dazugekommen.",
-  },
-  "people.announceLeft": { one: "{names} ist gegangen.", other: "{names} sind gegangen." },
   "people.screens": { one: "{n} Raumbildschirm", other: "{n} Raumbildschirme" },
 
   "name.heading": "Wie sollen dich die anderen nennen?",

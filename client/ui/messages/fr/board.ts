@@ -50,7 +50,6 @@ export const board = {
   "saved.offlineReaderText":
     "La connexion au serveur est coupée. Vous voyez le tableau tel qu’il était à ce moment-là. Cette page se reconnecte d’elle-même.",
   "saved.since": "Depuis {time}.",
-  "saved.announceOpen": "Le tableau est ouvert et connecté.",
   "saved.announceOffline": "Connexion perdue. Vous pouvez continuer à travailler.",
   "saved.announceOnline": "De nouveau connecté.",
   "saved.announceFailing": "Le serveur ne peut pas enregistrer pour le moment. Il continue d’essayer.",
@@ -76,9 +75,6 @@ export const board = {
   "people.followsYou": "Vous suit",
   "people.followHint":
     "Choisissez une personne pour voir ce qu’elle voit. Déplacer vous-même le tableau ou appuyer sur Échap y met fin.",
-  "people.several": { one: "{n} personne", other: "{n} personnes" },
-  "people.announceJoined": { one: "Arrivée : {names}.", other: "Arrivées : {names}." },
-  "people.announceLeft": { one: "Départ : {names}.", other: "Départs : {names}." },
   "people.screens": { one: "{n} écran de salle", other: "{n} écrans de salle" },
 
   "name.heading": "Comment les autres doivent-ils vous appeler ?",
