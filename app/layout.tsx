@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { pageLanguage } from "@/app/_runtime/page-language";
 import { provideSpeech } from "@/client/ui/messages/speech";
 import { t } from "@/client/ui/messages/t";
+import { MOTION_COOKIE, parseMotion } from "@/client/ui/motion-cookie";
 import { THEME_COOKIE, parseTheme } from "@/client/ui/theme-cookie";
 import { SPEECHES, speechFile } from "./speeches";
 
@@ -32,13 +33,20 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Rendered for each request: language and theme come from cookies, and scripts carry the request's nonce. */
+/** Rendered for each request: language, theme and motion come from cookies, and scripts carry the request's nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const kept = await cookies();
+  const theme = parseTheme(kept.get(THEME_COOKIE)?.value);
+  const motion = parseMotion(kept.get(MOTION_COOKIE)?.value);
   const language = pageLanguage();
   const script = speechFile(language);
   return (
-    <html lang={language} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+    <html
+      lang={language}
+      data-theme={theme === "system" ? undefined : theme}
+      data-motion={motion === "system" ? undefined : motion}
+      suppressHydrationWarning
+    >
       <head>
         {script ? (
           // Neither async nor deferred: React must not draw anything in the page's code before it has the words.

@@ -1,15 +1,13 @@
 import { buttonClass } from "@/client/ui/button";
-import { FullPageMessage } from "@/client/ui/full-page-message";
 import { t } from "@/client/ui/messages/t";
-import { problemText } from "@/client/ui/problem-text";
+import { ProblemPage } from "@/client/ui/problem-page";
 
 export default function NotFound() {
-  const { title, text } = problemText("not_found");
   return (
-    <FullPageMessage title={title} text={text}>
+    <ProblemPage code="not_found">
       <a href="/" className={buttonClass("primary")}>
         {t("common.home")}
       </a>
-    </FullPageMessage>
+    </ProblemPage>
   );
 }

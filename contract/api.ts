@@ -74,7 +74,16 @@ export const CreateLinkRequest = z.object(
 export type CreateLinkRequest = z.infer<typeof CreateLinkRequest>;
 
 const LINK_ID = "A link is named by its id, a text.";
-export const DeleteLinkRequest = z.object({ id: z.string(LINK_ID).min(1, LINK_ID).max(100, LINK_ID) }, BODY);
+const LinkById = z.object({ id: z.string(LINK_ID).min(1, LINK_ID).max(100, LINK_ID) }, BODY);
+export const DeleteLinkRequest = LinkById;
+export const ReplaceLinkRequest = LinkById;
+
+const PERSON_ID = "A person is named by their id, a text.";
+/** Removes somebody from a board, or lets them back in. */
+export const PersonRequest = z.object(
+  { personId: z.string(PERSON_ID).min(1, PERSON_ID).max(100, PERSON_ID) },
+  BODY,
+);
 
 export interface LinkSummary {
   id: string;
@@ -84,6 +93,8 @@ export interface LinkSummary {
   createdAt: string;
   expiresAt: string | null;
   revokedAt: string | null;
+  /** Who is connected and rests on this link, for those who manage the links: ids of people, number of screens. */
+  here?: { people: string[]; screens: number };
 }
 
 export interface TemplateSummary {

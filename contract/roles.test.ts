@@ -9,6 +9,7 @@ const MATRIX: Record<Action, readonly [boolean, boolean, boolean, boolean]> = {
   speak: [false, true, true, true],
   edit: [false, false, true, true],
   "edit-sealed-actions": [false, false, true, true],
+  "pass-on": [false, false, true, true],
   "run-session": [false, false, false, true],
   manage: [false, false, false, true],
 };

@@ -10,6 +10,7 @@ export const ACTIONS = [
   "speak",
   "edit",
   "edit-sealed-actions",
+  "pass-on",
   "run-session",
   "manage",
 ] as const;
@@ -18,7 +19,7 @@ export type Action = (typeof ACTIONS)[number];
 const ALLOWED: Record<Role, readonly Action[]> = {
   room: ["read"],
   viewer: ["read", "presence", "speak"],
-  participant: ["read", "presence", "speak", "cursor", "edit", "edit-sealed-actions"],
+  participant: ["read", "presence", "speak", "cursor", "edit", "edit-sealed-actions", "pass-on"],
   facilitator: ACTIONS,
 };
 

@@ -40,7 +40,7 @@ const ACTIONS: readonly {
     status: 200,
     call: (id) => ({ path: id, init: { method: "PATCH", headers: json, body: '{"title":"Renamed"}' } }),
   },
-  { name: "see its links", allowed: MANAGE, status: 200, call: (id) => ({ path: `${id}/links`, init: {} }) },
+  { name: "see its links", allowed: EDIT, status: 200, call: (id) => ({ path: `${id}/links`, init: {} }) },
   {
     name: "make a link",
     allowed: MANAGE,
@@ -58,6 +58,35 @@ const ACTIONS: readonly {
     call: (id) => ({
       path: `${id}/links`,
       init: { method: "DELETE", headers: json, body: '{"id":"no-such-link"}' },
+    }),
+  },
+  {
+    name: "replace a link",
+    allowed: MANAGE,
+    // As above: there is no such link.
+    status: 404,
+    call: (id) => ({
+      path: `${id}/links/replace`,
+      init: { method: "POST", headers: json, body: '{"id":"no-such-link"}' },
+    }),
+  },
+  {
+    name: "remove a person",
+    allowed: MANAGE,
+    // It is allowed to, and there is no such person.
+    status: 404,
+    call: (id) => ({
+      path: `${id}/people`,
+      init: { method: "DELETE", headers: json, body: '{"personId":"nobody"}' },
+    }),
+  },
+  {
+    name: "let a person back in",
+    allowed: MANAGE,
+    status: 404,
+    call: (id) => ({
+      path: `${id}/people`,
+      init: { method: "POST", headers: json, body: '{"personId":"nobody"}' },
     }),
   },
   {

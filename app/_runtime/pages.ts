@@ -12,13 +12,14 @@ import { services } from "./services";
  */
 export const boardForPage = cache(async (boardId: string): Promise<BoardSummary> => {
   const found = await readBoard(boardId);
-  if ("problem" in found) redirect(linkProblemPath(found.problem));
+  if ("problem" in found) redirect(linkProblemPath(found.problem, boardId));
   return found.board;
 });
 
-/** Where people read what is wrong with their link. */
-export function linkProblemPath(code: ErrorCode): string {
-  return `/link-problem?code=${code}`;
+/** Where people read what is wrong with their link; from there they may try again to open the board, if it is known. */
+export function linkProblemPath(code: ErrorCode, boardId?: string): string {
+  const query = new URLSearchParams({ code, ...(boardId === undefined ? {} : { board: boardId }) });
+  return `/link-problem?${query}`;
 }
 
 /** Boards this browser may open, last edited first. */

@@ -7,6 +7,7 @@ import { Tldraw, type Editor, type TLEmbedDefinition, type TldrawOptions, type T
 import { IMAGE_TYPES } from "@/contract/assets";
 import { LIMITS } from "@/contract/limits";
 import type { Person } from "@/client/ui/person";
+import { useReducedMotion } from "@/client/ui/motion";
 import { useTheme } from "@/client/ui/theme";
 import { CanvasBehaviour } from "./canvas-behaviour";
 import { EDITING_COMPONENTS, READING_COMPONENTS } from "./canvas-components";
@@ -50,12 +51,14 @@ export function BoardCanvas({
   attachEditor,
 }: BoardCanvasProps) {
   const theme = useTheme();
-  const [canvasUser] = useState(() => createCanvasUser({ theme, person, personId }));
+  const reducedMotion = useReducedMotion();
+  const [canvasUser] = useState(() => createCanvasUser({ theme, reducedMotion, person, personId }));
 
   const overrides = useMemo(() => createCanvasOverrides(boardId), [boardId]);
 
   useEffect(() => quietIconPreload(window), []);
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
+  useEffect(() => canvasUser.setReducedMotion(reducedMotion), [canvasUser, reducedMotion]);
   useEffect(() => canvasUser.setPerson(person), [canvasUser, person]);
 
   const mount = useCallback(

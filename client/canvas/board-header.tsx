@@ -3,6 +3,7 @@
 import { Eye, Lock, Share2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/client/ui/button";
+import { classNames } from "@/client/ui/class-names";
 import { Chip } from "@/client/ui/chip";
 import { Mark } from "@/client/ui/logo";
 import { t } from "@/client/ui/messages/t";
@@ -39,6 +40,11 @@ export function BoardHeader({
   );
 }
 
+/** Ids by which dialogs give the focus back. */
+export const SHARE_BUTTON = "board-share";
+export const MENU_BUTTON = "board-menu";
+export const PEOPLE_BUTTON = "board-people";
+
 /** Says why the canvas does not take edits. */
 export function BoardStatus({
   reading,
@@ -73,13 +79,15 @@ export function BoardStatus({
   return null;
 }
 
-export function ShareButton({ onClick }: { onClick: () => void }) {
+/** `givesWay`: on a phone there is no room for it while somebody is being followed. */
+export function ShareButton({ onClick, givesWay }: { onClick: () => void; givesWay: boolean }) {
   return (
     <Button
+      id={SHARE_BUTTON}
       look="primary"
       onClick={onClick}
       aria-label={t("board.share")}
-      className="h-8 max-sm:w-9 max-sm:px-0"
+      className={classNames("h-8 max-sm:w-9 max-sm:px-0", givesWay && "max-sm:hidden")}
     >
       <Share2 size={16} aria-hidden />
       <span className="max-sm:hidden">{t("board.share")}</span>

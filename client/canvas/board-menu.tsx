@@ -1,18 +1,23 @@
 "use client";
 
-import { EllipsisVertical, LayoutGrid, UserRound } from "lucide-react";
+import { EllipsisVertical, LayoutGrid, Lightbulb, Settings } from "lucide-react";
 import { Button } from "@/client/ui/button";
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/client/ui/menu";
+import { Menu, MenuItem, MenuLink } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
-import { LanguageChoice } from "@/client/ui/language-choice";
-import { ThemeChoice } from "@/client/ui/theme-choice";
+import { MENU_BUTTON } from "./board-header";
 
-/** `onChangeName` is absent for people who only read: they have no name. */
-export function BoardMenu({ onChangeName }: { onChangeName: (() => void) | null }) {
+export interface BoardMenuProps {
+  /** Explains the template, where the header has no room for it; null for a blank board. */
+  onHint: (() => void) | null;
+  onSettings(): void;
+}
+
+/** What is not needed all the time. */
+export function BoardMenu({ onHint, onSettings }: BoardMenuProps) {
   return (
     <Menu
       trigger={
-        <Button look="quiet" icon aria-label={t("board.menu")}>
+        <Button look="quiet" icon id={MENU_BUTTON} aria-label={t("board.menu")}>
           <EllipsisVertical size={18} aria-hidden />
         </Button>
       }
@@ -20,15 +25,14 @@ export function BoardMenu({ onChangeName }: { onChangeName: (() => void) | null 
       <MenuLink href="/" icon={<LayoutGrid size={16} aria-hidden />}>
         {t("common.home")}
       </MenuLink>
-      {onChangeName ? (
-        <MenuItem icon={<UserRound size={16} aria-hidden />} onSelect={onChangeName}>
-          {t("board.menu.name")}
+      {onHint ? (
+        <MenuItem icon={<Lightbulb size={16} aria-hidden />} onSelect={onHint}>
+          {t("hint.open")}
         </MenuItem>
       ) : null}
-      <MenuSeparator />
-      <ThemeChoice />
-      <MenuSeparator />
-      <LanguageChoice />
+      <MenuItem icon={<Settings size={16} aria-hidden />} onSelect={onSettings}>
+        {t("common.settings")}
+      </MenuItem>
     </Menu>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Editor } from "tldraw";
 import type { BoardSummary } from "@/contract/api";
 import { may } from "@/contract/roles";
@@ -9,6 +9,7 @@ import { t } from "@/client/ui/messages/t";
 import { usePerson } from "@/client/ui/person";
 import { SkipLink } from "@/client/ui/skip-link";
 import { BoardCanvas } from "./board-canvas";
+import { BoardDialogs, type BoardDialog } from "./board-dialogs";
 import { BoardHeader, BoardStatus, ShareButton } from "./board-header";
 import { BoardMenu } from "./board-menu";
 import { CanvasSkeleton } from "./board-skeleton";
@@ -16,17 +17,19 @@ import { BoardTitle } from "./board-title";
 import { ConnectionAnnouncer } from "./connection-announcer";
 import { useFollowing } from "./following";
 import { useLimitNotices } from "./limits/use-limit-notices";
-import { NameDialog } from "./name-dialog";
 import { NoticeStrip } from "./notice-strip";
 import { noticeWithAction } from "./notice-with-action";
 import { OfflineLine } from "./offline-line";
+import { PeopleAnnouncer } from "./people-announcer";
 import { PeopleBar } from "./people-bar";
+import { peopleHere } from "./people-here";
 import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
 import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-of-board";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
-import { ShareDialog } from "./share-dialog";
+import { TemplateHint, hintedTemplate } from "./template-hint";
+import { TurnedAwayPage } from "./turned-away-page";
 import { useLocalNotices } from "./use-local-notices";
 import { WithheldStrip } from "./withheld/withheld-strip";
 
@@ -42,7 +45,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
     assets,
   });
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [dialog, setDialog] = useState<"name" | "share" | null>(null);
+  const [dialog, setDialog] = useState<BoardDialog | null>(null);
   const local = useLocalNotices();
   const phase = snapshot.connection;
   const mayEdit = may(snapshot.role, "edit");
@@ -51,6 +54,8 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
   const title = snapshot.board.title || board.title;
   const following = useFollowing(editor);
   const limits = useLimitNotices(mayEdit ? editor : null, connection.documentBytes);
+  const people = useMemo(() => peopleHere(snapshot.peers, selfId), [snapshot.peers, selfId]);
+  const template = hintedTemplate(board.template);
   useRetryWhenOnline(uploads, snapshot.online);
 
   useEffect(() => {
@@ -58,7 +63,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
   }, [title]);
 
   useEffect(() => {
-    if (person) connection.setPerson(person);
+    connection.setPerson(person);
   }, [connection, person]);
 
   const attachEditor = useCallback<typeof connection.attachEditor>(
@@ -78,13 +83,23 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
       <RefusedPage code={phase.code} unsaved={snapshot.saved.kind === "saved" ? 0 : snapshot.saved.unsaved} />
     );
 
+  if (phase.phase === "loading" && snapshot.turnedAway === "board_full") return <TurnedAwayPage />;
+
   const needsName = mayEdit && person === null && phase.phase === "ready";
   return (
     // Clipped, not hidden: a caret at the end of a long text would scroll a hidden overflow, and the header away.
     <div className="relative flex h-dvh flex-col overflow-clip" data-testid="board" data-role={snapshot.role}>
       <SkipLink target="main">{t("canvas.skip")}</SkipLink>
       <BoardHeader
-        title={<BoardTitle boardId={board.id} title={title} mayRename={manages} onProblem={local.report} />}
+        title={
+          <BoardTitle
+            boardId={board.id}
+            title={title}
+            mayRename={manages}
+            wraps={mayEdit && !snapshot.board.sealed && !snapshot.board.locked}
+            onProblem={local.report}
+          />
+        }
         status={
           <BoardStatus
             reading={!mayEdit}
@@ -93,18 +108,24 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
           />
         }
       >
+        {template ? <TemplateHint template={template} /> : null}
         <UploadChip uploads={uploads} />
         {phase.phase === "ready" ? <SavedIndicator snapshot={snapshot} /> : null}
         <PeopleBar
           boardId={board.id}
-          peers={snapshot.peers}
-          self={mayEdit ? person : null}
+          people={people}
+          self={person}
           selfRole={snapshot.role}
-          selfId={selfId}
           following={following}
+          onManage={manages ? () => setDialog("people") : null}
         />
-        {manages ? <ShareButton onClick={() => setDialog("share")} /> : null}
-        <BoardMenu onChangeName={mayEdit ? () => setDialog("name") : null} />
+        {may(snapshot.role, "pass-on") ? (
+          <ShareButton givesWay={following.personId !== null} onClick={() => setDialog("links")} />
+        ) : null}
+        <BoardMenu
+          onHint={template ? () => setDialog("hint") : null}
+          onSettings={() => setDialog("settings")}
+        />
       </BoardHeader>
       {phase.phase === "ready" ? (
         <OfflineLine offlineSince={snapshot.offlineSince} mayEdit={mayEdit} />
@@ -132,6 +153,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
         }}
       />
       <ConnectionAnnouncer snapshot={snapshot} />
+      <PeopleAnnouncer people={people} online={snapshot.online} />
       {phase.phase === "ready" ? (
         <main
           id="main"
@@ -152,18 +174,19 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
       ) : (
         <CanvasSkeleton offline={snapshot.offlineSince !== null} />
       )}
-      <NameDialog
-        open={needsName || dialog === "name"}
-        person={person}
-        onSave={(next) => {
-          savePerson(next);
-          setDialog(null);
-        }}
+      <BoardDialogs
+        boardId={board.id}
+        title={title}
+        template={template}
+        role={snapshot.role}
+        dialog={needsName ? null : dialog}
         onClose={() => setDialog(null)}
+        needsName={needsName}
+        person={person}
+        onPerson={savePerson}
+        selfId={selfId}
+        people={people}
       />
-      {manages ? (
-        <ShareDialog boardId={board.id} open={dialog === "share"} onClose={() => setDialog(null)} />
-      ) : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { UpdateBoardRequest } from "@/contract/api";
 import { LIMITS } from "@/contract/limits";
+import { classNames } from "@/client/ui/class-names";
 import { t } from "@/client/ui/messages/t";
 import { requestJson, sentenceOf } from "@/client/ui/request-json";
 
@@ -10,11 +11,13 @@ export interface BoardTitleProps {
   boardId: string;
   title: string;
   mayRename: boolean;
+  /** On a phone it may take two lines, where nothing stands beneath it. */
+  wraps: boolean;
   onProblem(sentence: string): void;
 }
 
 /** The title; for a facilitator a button that turns into a field. Enter and leaving the field save, Escape does not. */
-export function BoardTitle({ boardId, title, mayRename, onProblem }: BoardTitleProps) {
+export function BoardTitle({ boardId, title, mayRename, wraps, onProblem }: BoardTitleProps) {
   const [draft, setDraft] = useState<string | null>(null);
   /** What was sent, shown until the board itself says it: the session document is a moment later. */
   const [sent, setSent] = useState<string | null>(null);
@@ -45,9 +48,12 @@ export function BoardTitle({ boardId, title, mayRename, onProblem }: BoardTitleP
     }
   };
 
+  const lines = wraps
+    ? "truncate max-sm:line-clamp-2 max-sm:text-sm max-sm:leading-tight max-sm:whitespace-normal max-sm:wrap-anywhere"
+    : "truncate";
   if (!mayRename) {
     return (
-      <h1 className="max-w-full min-w-0 truncate px-1.5 text-base font-[650]" title={shown}>
+      <h1 className={classNames("max-w-full min-w-0 px-1.5 text-base font-[650]", lines)} title={shown}>
         {shown}
       </h1>
     );
@@ -78,9 +84,9 @@ export function BoardTitle({ boardId, title, mayRename, onProblem }: BoardTitleP
         type="button"
         onClick={() => setDraft(shown)}
         title={t("board.rename")}
-        className="hit block max-w-full truncate rounded-sm px-1.5 text-left text-base font-[650] hover:bg-unknown-soft"
+        className="hit flex max-w-full items-center rounded-sm px-1.5 text-left text-base font-[650] hover:bg-unknown-soft"
       >
-        {shown}
+        <span className={lines}>{shown}</span>
         <span className="sr-only">, {t("board.rename")}</span>
       </button>
     </h1>

@@ -3,8 +3,10 @@
 import { useEffect } from "react";
 import { useEditor, useToasts, useValue } from "tldraw";
 import { t } from "@/client/ui/messages/t";
+import { usePenOnly } from "@/client/ui/pen-only";
 import { registerExternalContent } from "./external-content";
 import { followFocus } from "./follow-focus";
+import { keepPenMode } from "./pen-only-mode";
 import { copyPicturesByReference } from "./pictures/copied-pictures";
 import { usePictures } from "./pictures/pictures-context";
 import { problemSentence } from "./pictures/problem-sentence";
@@ -16,6 +18,7 @@ export function CanvasBehaviour({ boardId }: { boardId: string }) {
   const editor = useEditor();
   const { addToast } = useToasts();
   const uploads = usePictures();
+  const penOnly = usePenOnly();
   const readonly = useValue("readonly", () => editor.getIsReadonly(), [editor]);
 
   // An effect, not the mount callback: tldraw registers its own handlers while it mounts, and the last one wins.
@@ -56,6 +59,8 @@ export function CanvasBehaviour({ boardId }: { boardId: string }) {
   useEffect(() => followFocus(editor), [editor]);
 
   useEffect(() => stopFollowingOnEscape(editor), [editor]);
+
+  useEffect(() => (penOnly ? keepPenMode(editor) : undefined), [editor, penOnly]);
 
   useEffect(() => {
     if (!readonly) return;

@@ -1,5 +1,6 @@
 import type { TLUiOverrides } from "tldraw";
 import { t } from "@/client/ui/messages/t";
+import { setPenOnly } from "@/client/ui/pen-only";
 import { copySelection, hasAsyncClipboard } from "./plain-http-clipboard";
 
 /**
@@ -16,6 +17,17 @@ export function createCanvasOverrides(boardId: string): TLUiOverrides {
       delete actions["insert-embed"];
       delete actions["convert-to-embed"];
       delete actions["convert-to-bookmark"];
+      const exitPenMode = actions["exit-pen-mode"];
+      if (exitPenMode) {
+        actions["exit-pen-mode"] = {
+          ...exitPenMode,
+          onSelect(source) {
+            // Or the next touch would bring it back: it is a setting of ours as well.
+            setPenOnly(false);
+            return exitPenMode.onSelect(source);
+          },
+        };
+      }
       if (hasAsyncClipboard()) return actions;
 
       // Pictures on the clipboard need a secure context; saving them as files works.

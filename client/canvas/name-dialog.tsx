@@ -1,42 +1,73 @@
 "use client";
 
-import { Check } from "lucide-react";
-import { useId, useState, type FormEvent } from "react";
-import { LIMITS } from "@/contract/limits";
+import { useState, type FormEvent } from "react";
+import type { Role } from "@/contract/roles";
+import { Avatar } from "@/client/ui/avatar";
 import { Button } from "@/client/ui/button";
 import { Dialog } from "@/client/ui/dialog";
-import { TextField } from "@/client/ui/field";
-import { inkOn } from "@/client/ui/ink-on";
+import { formatList } from "@/client/ui/format-list";
 import { t } from "@/client/ui/messages/t";
-import { PERSON_COLORS, anyPersonColor, type Person } from "@/client/ui/person";
+import { anyPersonColor, storedColor, type Person } from "@/client/ui/person";
+import { ColorField, NameField } from "@/client/ui/person-fields";
+import type { PersonHere } from "./people-here";
+
+/** Faces beside each other; more people are counted. */
+const FACES = 5;
+const NAMES = 2;
 
 export interface NameDialogProps {
   open: boolean;
-  /** Null for a first-time visitor, who must answer before drawing. */
-  person: Person | null;
+  title: string;
+  role: Role;
+  people: readonly PersonHere[];
   onSave(person: Person): void;
-  onClose(): void;
 }
 
-/** Asks for a name and a colour; no account behind it. */
-export function NameDialog({ open, person, onSave, onClose }: NameDialogProps) {
+/** Asks a first-time visitor who will edit for a name and a colour; no account behind it. Later they are in the settings. */
+export function NameDialog({ open, title, role, people, onSave }: NameDialogProps) {
   return (
-    <Dialog
-      open={open}
-      onClose={person ? onClose : null}
-      title={person ? t("name.headingChange") : t("name.heading")}
-      description={t("name.text")}
-    >
-      <NameForm person={person} onSave={onSave} />
+    <Dialog open={open} onClose={null} title={t("name.heading")} description={t("name.text")}>
+      <div className="grid gap-4">
+        <Whereto title={title} role={role} people={people} />
+        <NameForm onSave={onSave} />
+      </div>
     </Dialog>
   );
 }
 
-function NameForm({ person, onSave }: Pick<NameDialogProps, "person" | "onSave">) {
-  const [name, setName] = useState(person?.name ?? "");
-  const [color, setColor] = useState(() => person?.color ?? anyPersonColor());
+/** What they are about to join, and who is there. */
+function Whereto({ title, role, people }: Pick<NameDialogProps, "title" | "role" | "people">) {
+  const named = people.filter((person) => person.name !== "");
+  const names = named.slice(0, NAMES).map((person) => person.name);
+  if (people.length > names.length) {
+    names.push(
+      names.length === 0
+        ? t("name.people", { n: people.length })
+        : t("share.others", { n: people.length - names.length }),
+    );
+  }
+  return (
+    <div className="flex items-center gap-3 rounded-sm bg-paper px-3.5 py-2.5">
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-[620]">{title}</p>
+        <p className="text-sm text-muted">
+          {t("name.as", { role: t(`role.${role}`) })}
+          {people.length > 0 ? ` · ${t("name.here", { names: formatList(names), n: people.length })}` : null}
+        </p>
+      </div>
+      <span className="flex shrink-0 -space-x-1">
+        {named.slice(0, FACES).map((person) => (
+          <Avatar key={person.id} name={person.name} color={person.color} className="ring-2 ring-(--paper)" />
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function NameForm({ onSave }: Pick<NameDialogProps, "onSave">) {
+  const [name, setName] = useState("");
+  const [color, setColor] = useState(() => storedColor() ?? anyPersonColor());
   const [missing, setMissing] = useState(false);
-  const group = useId();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -46,45 +77,16 @@ function NameForm({ person, onSave }: Pick<NameDialogProps, "person" | "onSave">
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
-      <TextField
+      <NameField
         autoFocus
-        label={t("name.label")}
-        placeholder={t("name.placeholder")}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        maxLength={LIMITS.nameChars}
-        autoComplete="name"
+        hint={t("name.kept")}
         error={missing && name.trim() === "" ? t("name.missing") : null}
       />
-      <fieldset>
-        <legend className="mb-1.5 text-sm font-[620]">{t("name.color")}</legend>
-        <div className="grid max-w-[22.5rem] grid-cols-8 justify-items-center">
-          {PERSON_COLORS.map((option, index) => (
-            <label
-              key={option}
-              className="inline-flex h-9 w-full cursor-pointer items-center justify-center rounded-sm pointer-coarse:h-11 has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent"
-            >
-              <input
-                type="radio"
-                name={group}
-                value={option}
-                checked={option === color}
-                onChange={() => setColor(option)}
-                aria-label={t("name.colorOption", { n: index + 1 })}
-                className="sr-only"
-              />
-              <span
-                className="inline-flex size-7 items-center justify-center rounded-full"
-                style={{ background: option, color: inkOn(option) }}
-              >
-                {option === color ? <Check size={16} strokeWidth={3} aria-hidden /> : null}
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <ColorField value={color} onChange={setColor} />
       <Button type="submit" look="primary" className="mt-1 w-full">
-        {person ? t("name.save") : t("name.join")}
+        {t("name.join")}
       </Button>
     </form>
   );

@@ -1,15 +1,15 @@
 "use client";
 
 import { Eye, Users, X } from "lucide-react";
-import type { Peer } from "@/client/sync/board-connection";
 import { Avatar } from "@/client/ui/avatar";
 import { classNames } from "@/client/ui/class-names";
 import { t } from "@/client/ui/messages/t";
 import type { Person } from "@/client/ui/person";
 import { Popover } from "@/client/ui/popover";
 import type { Role } from "@/contract/roles";
+import { PEOPLE_BUTTON } from "./board-header";
 import type { Following } from "./following";
-import { peopleHere, type PersonHere } from "./people-here";
+import type { PersonHere } from "./people-here";
 import { PeopleList } from "./people-list";
 import { nameOf } from "./person-name";
 
@@ -18,18 +18,17 @@ const FACES = 4;
 
 export interface PeopleBarProps {
   boardId: string;
-  peers: readonly Peer[];
+  people: readonly PersonHere[];
   /** This browser's person; null without a name. */
   self: Person | null;
   selfRole: Role;
-  /** The server's id of this person, when known. */
-  selfId: string | null;
   following: Following;
+  /** Opens the dialog in which people are removed; null for those who may not. */
+  onManage: (() => void) | null;
 }
 
 /** Who is here: faces to follow, and how many; the number opens the list of names and roles. */
-export function PeopleBar({ boardId, peers, self, selfRole, selfId, following }: PeopleBarProps) {
-  const people = peopleHere(peers, selfId);
+export function PeopleBar({ boardId, people, self, selfRole, following, onManage }: PeopleBarProps) {
   const count = people.length + 1;
   const followed = people.find((person) => person.id === following.personId);
   // The one who is followed stays in sight, however many are here.
@@ -66,6 +65,7 @@ export function PeopleBar({ boardId, peers, self, selfRole, selfId, following }:
         trigger={
           <button
             type="button"
+            id={PEOPLE_BUTTON}
             data-testid="people"
             aria-label={t("people.button", { n: count })}
             title={t("people.button", { n: count })}
@@ -83,6 +83,7 @@ export function PeopleBar({ boardId, peers, self, selfRole, selfId, following }:
           selfRole={selfRole}
           followingId={following.personId}
           onFollow={following.toggle}
+          onManage={onManage}
         />
       </Popover>
     </div>

@@ -13,7 +13,7 @@ export interface PersonHere {
 }
 
 /** Pale grey for whoever sends no colour: people who only read. */
-const READER_COLOR = "#a09b92";
+export const READER_COLOR = "#a09b92";
 
 /**
  * The people among the peers, one entry per person, in order of arrival; a big screen is nobody. `selfId` is left out:

@@ -2,13 +2,14 @@
 
 import { MonitorPlay } from "lucide-react";
 import { Avatar } from "@/client/ui/avatar";
+import { Button } from "@/client/ui/button";
 import { Chip } from "@/client/ui/chip";
 import { classNames } from "@/client/ui/class-names";
 import { t } from "@/client/ui/messages/t";
 import type { Person } from "@/client/ui/person";
 import { may, type Role } from "@/contract/roles";
 import { nameOf } from "./person-name";
-import type { PersonHere } from "./people-here";
+import { READER_COLOR, type PersonHere } from "./people-here";
 import { useScreenCount } from "./use-screen-count";
 
 export interface PeopleListProps {
@@ -19,10 +20,19 @@ export interface PeopleListProps {
   selfRole: Role;
   followingId: string | null;
   onFollow: (personId: string) => void;
+  onManage: (() => void) | null;
 }
 
 /** Everybody here with their roles; a click follows. */
-export function PeopleList({ boardId, people, self, selfRole, followingId, onFollow }: PeopleListProps) {
+export function PeopleList({
+  boardId,
+  people,
+  self,
+  selfRole,
+  followingId,
+  onFollow,
+  onManage,
+}: PeopleListProps) {
   const everybody: (Role | null)[] = [selfRole, ...people.map((person) => person.role)];
   const screens = useScreenCount(boardId);
   const readers = everybody.filter((role) => role !== null && !may(role, "edit")).length;
@@ -37,12 +47,10 @@ export function PeopleList({ boardId, people, self, selfRole, followingId, onFol
         </span>
       </h2>
       <ul className="-mx-2 mt-2 max-h-[50dvh] overflow-x-hidden overflow-y-auto px-0.5 py-0.5">
-        {self ? (
-          <li className="flex items-center gap-2.5 px-2 py-1.5">
-            <Avatar name={self.name} color={self.color} size={28} />
-            <NameAndRole name={t("board.you", { name: self.name })} role={selfRole} />
-          </li>
-        ) : null}
+        <li className="flex items-center gap-2.5 px-2 py-1.5">
+          <Avatar name={self?.name ?? ""} color={self?.color ?? READER_COLOR} size={28} />
+          <NameAndRole name={self ? t("board.you", { name: self.name }) : t("people.you")} role={selfRole} />
+        </li>
         {people.map((person) => (
           <li key={person.id}>
             <Row person={person} followed={person.id === followingId} onFollow={onFollow} />
@@ -62,6 +70,11 @@ export function PeopleList({ boardId, people, self, selfRole, followingId, onFol
           <MonitorPlay size={16} aria-hidden />
           {t("people.screens", { n: screens })}
         </p>
+      ) : null}
+      {onManage && people.length > 0 ? (
+        <Button onClick={onManage} className="mt-2.5 w-full">
+          {t("people.manage")}
+        </Button>
       ) : null}
     </>
   );

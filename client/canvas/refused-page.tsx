@@ -1,8 +1,8 @@
 "use client";
 
 import { Button, buttonClass } from "@/client/ui/button";
-import { FullPageMessage } from "@/client/ui/full-page-message";
 import { t } from "@/client/ui/messages/t";
+import { ProblemPage } from "@/client/ui/problem-page";
 import { problemText } from "@/client/ui/problem-text";
 
 /**
@@ -10,12 +10,9 @@ import { problemText } from "@/client/ui/problem-text";
  * this browser for the next time it may edit the board.
  */
 export function RefusedPage({ code, unsaved }: { code: string; unsaved: number }) {
-  const { title, text, retry } = problemText(code);
+  const { retry } = problemText(code);
   return (
-    <FullPageMessage
-      title={title}
-      text={unsaved > 0 ? `${text} ${t("refused.unsaved", { n: unsaved })}` : text}
-    >
+    <ProblemPage code={code} more={unsaved > 0 ? t("refused.unsaved", { n: unsaved }) : undefined}>
       {retry ? (
         <Button look="primary" onClick={() => window.location.reload()}>
           {code === "client_outdated" ? t("common.reload") : t("common.tryAgain")}
@@ -24,6 +21,6 @@ export function RefusedPage({ code, unsaved }: { code: string; unsaved: number }
       <a href="/" className={buttonClass(retry ? "plain" : "primary")}>
         {t("common.home")}
       </a>
-    </FullPageMessage>
+    </ProblemPage>
   );
 }

@@ -4,6 +4,7 @@ import "tldraw/tldraw.css";
 import "./canvas.css";
 import { useCallback, useEffect, useState } from "react";
 import { Tldraw, type Editor, type TLCameraOptions, type TLEmbedDefinition, type TLStore } from "tldraw";
+import { useReducedMotion } from "@/client/ui/motion";
 import { useTheme } from "@/client/ui/theme";
 import { READING_COMPONENTS } from "./canvas-components";
 import { fitToContent } from "./fit-to-content";
@@ -25,9 +26,13 @@ export function RoomCanvas({
   attachEditor(editor: Editor): () => void;
 }) {
   const theme = useTheme();
-  const [canvasUser] = useState(() => createCanvasUser({ theme, person: null, personId: null }));
+  const reducedMotion = useReducedMotion();
+  const [canvasUser] = useState(() =>
+    createCanvasUser({ theme, reducedMotion, person: null, personId: null }),
+  );
   useEffect(() => quietIconPreload(window), []);
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
+  useEffect(() => canvasUser.setReducedMotion(reducedMotion), [canvasUser, reducedMotion]);
 
   const mount = useCallback(
     (editor: Editor) => {

@@ -1,14 +1,10 @@
 "use client";
 
-import { Contrast } from "lucide-react";
 import type { BoardSummary, TemplateSummary } from "@/contract/api";
-import { Button } from "@/client/ui/button";
 import { Wordmark } from "@/client/ui/logo";
-import { LanguageChoice } from "@/client/ui/language-choice";
-import { Menu, MenuSeparator } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
+import { SettingsButton } from "@/client/ui/settings-button";
 import { SkipLink } from "@/client/ui/skip-link";
-import { ThemeChoice } from "@/client/ui/theme-choice";
 import { BoardList } from "./board-list";
 import { CreateBoardForm } from "./create-board-form";
 
@@ -25,17 +21,7 @@ export function HomePage({ boards, templates, createKeyRequired }: HomePageProps
       <SkipLink target="main">{t("common.skip")}</SkipLink>
       <header className="flex h-16 items-center justify-between">
         <Wordmark />
-        <Menu
-          trigger={
-            <Button look="quiet" icon aria-label={t("theme.title")}>
-              <Contrast size={18} aria-hidden />
-            </Button>
-          }
-        >
-          <ThemeChoice />
-          <MenuSeparator />
-          <LanguageChoice />
-        </Menu>
+        <SettingsButton />
       </header>
       <main id="main" className="pt-4 sm:pt-3">
         <h1 className="text-2xl font-[680] tracking-[-0.022em] sm:text-3xl">{t("product.tagline")}</h1>

@@ -34,6 +34,9 @@ export function RoomScreen({ board }: { board: BoardSummary }) {
   );
 
   if (phase.phase === "refused") return <RoomMessage {...problemText(phase.code)} />;
+  if (phase.phase === "loading" && snapshot.turnedAway === "board_full") {
+    return <RoomMessage {...problemText("board_full")} />;
+  }
   if (phase.phase === "loading") return <RoomMessage title={title} text={t("room.connecting")} />;
   return (
     <div className="relative flex h-dvh flex-col overflow-clip" data-testid="room">

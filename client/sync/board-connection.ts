@@ -60,6 +60,8 @@ export interface ConnectionSnapshot {
   notices: readonly ConnectionNotice[];
   /** Milliseconds since the epoch since when the socket is down; null while online. */
   offlineSince: number | null;
+  /** Why the server does not let this client in at the moment, e.g. `board_full`; it is tried again and again. */
+  turnedAway: ErrorCode | null;
   /** Null while there are none. */
   withheld: WithheldEdits | null;
 }
@@ -78,7 +80,8 @@ export interface ConnectionOptions {
 export interface BoardConnection {
   getSnapshot(): ConnectionSnapshot;
   subscribe(listener: () => void): () => void;
-  setPerson(person: { name: string; color: string }): void;
+  /** Null for a reader who is nobody by name any more. */
+  setPerson(person: { name: string; color: string } | null): void;
   /** Called by the canvas once the editor is mounted (presence, gestures, undo, guards). Returns how to detach. */
   attachEditor(editor: Editor): () => void;
   dismiss(noticeId: string): void;

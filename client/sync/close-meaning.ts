@@ -1,7 +1,10 @@
 import { ERRORS, type ErrorCode } from "@/contract/errors";
 
 /** What a closed socket means for the client. */
-export type CloseMeaning = { final: true; code: ErrorCode } | { final: false; quick: boolean };
+export type CloseMeaning =
+  | { final: true; code: ErrorCode }
+  /** `code`: why, where the server said so. */
+  | { final: false; quick: boolean; code: ErrorCode | null };
 
 function isErrorCode(text: string): text is ErrorCode {
   return Object.hasOwn(ERRORS, text);
@@ -12,8 +15,10 @@ function isErrorCode(text: string): text is ErrorCode {
  * means as the close reason. Anything else is worth another try, soon after a restart (1012).
  */
 export function closeMeaning(event: { code: number; reason: string }): CloseMeaning {
-  if (event.code < 4400 || event.code > 4499)
-    return { final: false, quick: event.code === ERRORS.going_down.close };
+  if (event.code < 4400 || event.code > 4499) {
+    const code = isErrorCode(event.reason) ? event.reason : null;
+    return { final: false, quick: event.code === ERRORS.going_down.close, code };
+  }
   if (isErrorCode(event.reason)) return { final: true, code: event.reason };
   const known = Object.keys(ERRORS)
     .filter(isErrorCode)

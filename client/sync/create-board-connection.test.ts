@@ -60,6 +60,16 @@ afterEach(() => {
 });
 
 describe("opening a board", () => {
+  it("says why it has to wait, until it is let in", () => {
+    open();
+    world.session.last().drop(1013, "board_full");
+    expect(snapshot()).toMatchObject({ connection: { phase: "loading" }, turnedAway: "board_full" });
+    world.session.last().drop(1006);
+    world.clock.advance(20_000);
+    world.serve();
+    expect(snapshot()).toMatchObject({ connection: { phase: "ready" }, turnedAway: null });
+  });
+
   it("asks for both documents at their addresses, as a room where that is wanted", () => {
     open("facilitator", { as: "room" });
     expect(world.canvas.last().url).toBe(`ws://${window.location.host}/sync/b%201?paperboard=1&as=room`);

@@ -110,6 +110,7 @@ export function createBoardConnection(
       peers: roster.peers,
       notices: notices.all,
       offlineSince: canvas?.provider.offlineSince ?? session?.provider.offlineSince ?? null,
+      turnedAway: canvas?.provider.turnedAway ?? session?.provider.turnedAway ?? null,
       withheld: withheld && {
         edits: withheld.edits.reduce((sum, edit) => sum + edit.transactions, 0),
         code: withheld.code,

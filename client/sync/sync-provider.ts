@@ -77,6 +77,8 @@ export interface SyncProvider {
   readonly online: boolean;
   /** Milliseconds since the epoch since when there is no connection; null while there is, or was none yet. */
   readonly offlineSince: number | null;
+  /** Why the server ended the last connection, where it said so and may let us in later; null once connected. */
+  readonly turnedAway: ErrorCode | null;
   /** Local transactions that are not durable. */
   readonly unsaved: number;
 }
@@ -98,6 +100,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   let attempts = 0;
   let everSynced = false;
   let offlineSince: number | null = null;
+  let turnedAway: ErrorCode | null = null;
   let lastHeard = 0;
   let stopRetry = () => {};
   let stopCheck = () => {};
@@ -239,6 +242,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   function onSynced(): void {
     attempts = 0;
     offlineSince = null;
+    turnedAway = null;
     answered = true;
     if (!everSynced) {
       everSynced = true;
@@ -289,6 +293,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
       events.changed();
       return;
     }
+    turnedAway = meaning.code;
     lose({ quick: meaning.quick });
   }
 
@@ -399,6 +404,9 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     },
     get offlineSince() {
       return offlineSince;
+    },
+    get turnedAway() {
+      return turnedAway;
     },
     get unsaved() {
       return ledger.count;

@@ -11,15 +11,28 @@ export interface DialogProps {
   open: boolean;
   /** Null for a dialog that must be answered. */
   onClose: (() => void) | null;
+  /** Instead of closing, for a dialog with a step to go back from. */
+  onEscape?: () => void;
   title: string;
   description?: string;
   /** Widest width in pixels. */
   width?: number;
+  /** Id of the element that takes the focus afterwards when the one that had it is gone: the button of a menu. */
+  returnTo?: string;
   children: ReactNode;
 }
 
 /** A titled dialog: centred on large screens, a sheet from below on a phone. */
-export function Dialog({ open, onClose, title, description, width = 440, children }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  onEscape,
+  title,
+  description,
+  width = 440,
+  returnTo,
+  children,
+}: DialogProps) {
   const before = useRef<HTMLElement | null>(null);
 
   return (
@@ -33,16 +46,26 @@ export function Dialog({ open, onClose, title, description, width = 440, childre
           )}
           style={{ "--dialog-width": `${width}px` } as CSSProperties}
           {...(description ? {} : { "aria-describedby": undefined })}
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+            // Radix would take the first button, which closes; a screen reader begins with the dialog itself.
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
           }}
           onCloseAutoFocus={(event) => {
             // Radix returns the focus to a trigger of its own; ours are opened by state, some from a menu that is gone.
             event.preventDefault();
-            const target = before.current?.isConnected ? before.current : document.getElementById("main");
-            target?.focus();
+            const kept =
+              before.current?.isConnected && before.current !== document.body ? before.current : null;
+            const named = returnTo === undefined ? null : document.getElementById(returnTo);
+            (kept ?? named ?? document.getElementById("main"))?.focus();
           }}
-          onEscapeKeyDown={(event) => (onClose ? undefined : event.preventDefault())}
+          onEscapeKeyDown={(event) => {
+            const answered = event.target instanceof Element && event.target.closest("[data-own-escape]");
+            if (onClose && !onEscape && !answered) return;
+            event.preventDefault();
+            if (!answered) onEscape?.();
+          }}
           onInteractOutside={(event) => (onClose ? undefined : event.preventDefault())}
         >
           <header className="flex items-start gap-3 px-5 pt-4 pb-2">

@@ -1,6 +1,5 @@
 "use client";
 
-import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 
@@ -52,44 +51,5 @@ export function MenuLink({ icon, href, children }: { icon?: ReactNode; href: str
         {children}
       </a>
     </DropdownMenu.Item>
-  );
-}
-
-export function MenuSeparator() {
-  return <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />;
-}
-
-export interface MenuChoiceProps<V extends string> {
-  label: string;
-  value: V;
-  /** `lang` where a label is in another language than the page. */
-  options: readonly { value: V; label: string; icon?: ReactNode; lang?: string }[];
-  onChange(value: V): void;
-}
-
-/** A labelled group in which one option is chosen. */
-export function MenuChoice<V extends string>({ label, value, options, onChange }: MenuChoiceProps<V>) {
-  return (
-    <DropdownMenu.RadioGroup value={value} onValueChange={(next) => onChange(next as V)} aria-label={label}>
-      <DropdownMenu.Label className="px-2.5 pt-1 pb-1 text-xs font-[620] text-muted">
-        {label}
-      </DropdownMenu.Label>
-      {options.map((option) => (
-        <DropdownMenu.RadioItem
-          key={option.value}
-          value={option.value}
-          className={ITEM}
-          onSelect={(event) => event.preventDefault()}
-        >
-          <span className="flex w-4 justify-center text-muted">{option.icon}</span>
-          <span className="flex-1" lang={option.lang}>
-            {option.label}
-          </span>
-          <DropdownMenu.ItemIndicator>
-            <Check size={16} aria-hidden className="text-accent" />
-          </DropdownMenu.ItemIndicator>
-        </DropdownMenu.RadioItem>
-      ))}
-    </DropdownMenu.RadioGroup>
   );
 }

@@ -36,7 +36,13 @@ export function parsePerson(text: string): Person | null {
   return { name: value.name.trim(), color: known ? (value.color as string) : PERSON_COLORS[0] };
 }
 
-/** The person of this browser, and how to change them. Other tabs follow. */
+/** The colour that was chosen last in this browser, also while there is no name; null for none. */
+export function storedColor(): string | null {
+  const text = localStorage.getItem(KEY);
+  return text === null ? null : (/"color":"(#[0-9a-f]{6})"/i.exec(text)?.[1] ?? null);
+}
+
+/** The person of this browser, and how to change them; without a name they are nobody. Other tabs follow. */
 export function usePerson(): [Person | null, (person: Person) => void] {
   const text = useSyncExternalStore(
     subscribe,

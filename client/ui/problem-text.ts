@@ -17,19 +17,23 @@ const KNOWN = [
   "forbidden",
 ] as const satisfies readonly ErrorCode[];
 
+export type ProblemName = (typeof KNOWN)[number] | "other";
+
 export interface ProblemText {
+  name: ProblemName;
   title: string;
   text: string;
   /** Whether trying the same thing again can help. */
   retry: boolean;
 }
 
-const RETRY: readonly string[] = ["board_full", "rate_limited", "client_outdated", "other"];
+const RETRY: readonly string[] = ["removed", "board_full", "rate_limited", "client_outdated", "other"];
 
 /** What a full page says about a code of contract/errors; unknown codes get the general text. */
 export function problemText(code: string): ProblemText {
   const name = KNOWN.find((known) => known === code) ?? "other";
   return {
+    name,
     title: t(`problem.${name}.title`),
     text: t(`problem.${name}.text`),
     retry: RETRY.includes(name),

@@ -6,6 +6,8 @@ import type { AccessStore, GrantRow, LinkRow } from "@/server/storage/access-sto
 import type { BoardStore } from "@/server/storage/board-store";
 import { hashSecret } from "./tokens";
 
+const LINK_PERSON = "link:";
+
 type Granted = { grant: GrantRow; link: LinkRow };
 
 /** Why a link opens nothing now; null when it does. */
@@ -17,7 +19,12 @@ export function linkProblem(link: LinkRow, now: number): "link_revoked" | "link_
 
 /** Public id of somebody who shows a token and has no browser session: one per link, as nobody tells them apart. */
 function linkPersonId(linkId: string): string {
-  return `link:${linkId}`;
+  return `${LINK_PERSON}${linkId}`;
+}
+
+/** Whether a public id is such a one: it stands for a link, not for a browser that could be told from others. */
+export function isLinkPerson(personId: string): boolean {
+  return personId.startsWith(LINK_PERSON);
 }
 
 /**
@@ -61,9 +68,20 @@ export async function findStanding(
   };
 }
 
-/** The live grant with the strongest role; of equals the one that lasts longest. */
+/**
+ * When a session was last removed from the board of these grants, in milliseconds since the epoch; -Infinity for never.
+ * Links from before that let it in no more, those included that it had not opened yet.
+ */
+export function lastRemoval(granted: readonly Granted[]): number {
+  return Math.max(...granted.map(({ grant }) => grant.removedAt ?? -Infinity), -Infinity);
+}
+
+/** The live grant with the strongest role, among all of a session on one board; of equals the one that lasts longest. */
 export function strongestLive(granted: readonly Granted[], now: number): Granted | null {
-  const live = granted.filter(({ grant, link }) => grant.removedAt === null && !linkProblem(link, now));
+  const removed = lastRemoval(granted);
+  const live = granted.filter(
+    ({ grant, link }) => grant.removedAt === null && link.createdAt > removed && !linkProblem(link, now),
+  );
   const rank = ({ link }: Granted) => ROLES.indexOf(link.role);
   const lasts = ({ link }: Granted) => link.expiresAt ?? Infinity;
   return live.sort((a, b) => rank(b) - rank(a) || lasts(b) - lasts(a))[0] ?? null;

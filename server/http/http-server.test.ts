@@ -209,3 +209,37 @@ describe("a failing page", () => {
     expect((await get(path)).body).toBe("page");
   });
 });
+
+describe("the page that explains a problem", () => {
+  it.each([
+    ["link_revoked", 410],
+    ["link_expired", 410],
+    ["link_unknown", 404],
+    ["removed", 403],
+    ["not_joined", 401],
+  ])("has the status of %s", async (code, status) => {
+    const { get } = await listening();
+    const answer = await get(`/link-problem?code=${code}&board=x`);
+    expect([answer.status, answer.body]).toEqual([status, "page"]);
+    expect(answer.headers["retry-after"]).toBeUndefined();
+  });
+
+  it.each([
+    ["rate_limited", 429],
+    ["board_full", 503],
+  ])("says when %s is worth another try", async (code, status) => {
+    const { get } = await listening();
+    const answer = await get(`/link-problem?code=${code}`);
+    expect([answer.status, answer.headers["retry-after"]]).toEqual([status, "60"]);
+  });
+
+  it("is an ordinary page for a code that is none, and keeps another status", async () => {
+    const { get } = await listening();
+    expect((await get("/link-problem?code=toString")).status).toBe(200);
+    expect((await get("/link-problem")).status).toBe(200);
+    expect((await get("/board/x?code=removed")).status).toBe(200);
+    const gone: Handler = async (_, response) => void response.writeHead(304).end();
+    const cached = await listening({ pages: gone });
+    expect((await cached.get("/link-problem?code=removed")).status).toBe(304);
+  });
+});

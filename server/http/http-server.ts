@@ -7,6 +7,7 @@ import { explainRefusedMethod } from "./explain-refused-method";
 import { forwardHandlerEncoding } from "./handler-encoding";
 import { answerHealth } from "./health";
 import type { Log } from "./log";
+import { giveProblemStatus } from "./problem-status";
 import type { Pages } from "./next-pages";
 import type { PageLanguage } from "./page-language";
 import { API_POLICY, pagePolicy, SECURITY_HEADERS } from "./page-policy";
@@ -72,6 +73,7 @@ async function answer(
   // Next takes the nonce for its own scripts from the request's header of this name.
   request.headers["content-security-policy"] = policy;
   delete request.headers["content-security-policy-report-only"];
+  giveProblemStatus(response, facts.url);
   await handOver(deps, facts.address, { request, response });
 }
 

@@ -26,7 +26,11 @@ const USE_CASES: {
     roles: ["facilitator"],
     run: (services, actor, id) => services.renameBoard(actor, id, "New"),
   },
-  { name: "list links", roles: ["facilitator"], run: (services, actor, id) => services.listLinks(actor, id) },
+  {
+    name: "list links",
+    roles: ["participant", "facilitator"],
+    run: (services, actor, id) => services.listLinks(actor, id),
+  },
   {
     name: "make a link",
     roles: ["facilitator"],
@@ -37,10 +41,25 @@ const USE_CASES: {
     roles: ["facilitator"],
     run: (services, actor, id) => services.revokeLink(actor, id, "no-such-link").catch(expectNotFound),
   },
+  {
+    name: "replace a link",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.replaceLink(actor, id, "no-such-link").catch(expectNotFound),
+  },
+  {
+    name: "remove a person",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.removePerson(actor, id, "nobody").catch(expectNotFound),
+  },
+  {
+    name: "let a person back in",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.readmitPerson(actor, id, "nobody").catch(expectNotFound),
+  },
   { name: "delete", roles: ["facilitator"], run: (services, actor, id) => services.deleteBoard(actor, id) },
 ];
 
-/** The link was looked for, so the actor was let through. */
+/** The link or person was looked for, so the actor was let through. */
 function expectNotFound(error: unknown): void {
   if ((error as { code?: string }).code !== "not_found") throw error;
 }

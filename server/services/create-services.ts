@@ -10,7 +10,9 @@ import { createIdentify } from "./identify";
 import { createJoinByLink } from "./join-by-link";
 import { createListBoards } from "./list-boards";
 import { createListLinks } from "./list-links";
+import { createReadmitPerson, createRemovePerson } from "./remove-person";
 import { createRenameBoard } from "./rename-board";
+import { createReplaceLink } from "./replace-link";
 import { createRevokeLink } from "./revoke-link";
 import { createUploadAsset } from "./upload-asset";
 import type { ServiceDeps } from "./service-deps";
@@ -30,6 +32,9 @@ export function createServices(deps: ServiceDeps): Services {
     listLinks: createListLinks(deps),
     createLink: createCreateLink(deps),
     revokeLink: createRevokeLink(deps),
+    replaceLink: createReplaceLink(deps),
+    removePerson: createRemovePerson(deps),
+    readmitPerson: createReadmitPerson(deps),
     listTemplates,
     join: createJoinByLink(deps),
     uploadAsset: createUploadAsset(deps),

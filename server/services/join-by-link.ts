@@ -1,6 +1,6 @@
 import { AppError } from "@/contract/errors";
 import { type Role, strongerRole } from "@/contract/roles";
-import { linkProblem, strongestLive } from "@/server/access/standing";
+import { lastRemoval, linkProblem, strongestLive } from "@/server/access/standing";
 import { hashSecret } from "@/server/access/tokens";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
@@ -15,8 +15,7 @@ export function createJoinByLink(deps: ServiceDeps): Services["join"] {
     if (problem) throw new AppError(problem);
 
     const granted = actor.session ? await deps.access.listGrants(actor.session.id, link.boardId) : [];
-    const same = granted.find(({ grant }) => grant.linkId === link.id);
-    if (same && same.grant.removedAt !== null) throw new AppError("removed");
+    if (link.createdAt <= lastRemoval(granted)) throw new AppError("removed");
     const roleBefore = strongestLive(granted, now)?.link.role ?? null;
     const started = actor.session ? null : await deps.sessions.start(actor.origin);
     const session = actor.session ?? started?.session;

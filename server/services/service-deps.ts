@@ -15,7 +15,7 @@ export interface ServiceDeps {
   boards: BoardStore;
   access: AccessStore;
   assets: AssetStore;
-  registry: Pick<RoomRegistry, "state" | "edit" | "peopleOn" | "recheckAccess" | "dropBoard">;
+  registry: Pick<RoomRegistry, "state" | "edit" | "peopleOn" | "connectedBy" | "recheckAccess" | "dropBoard">;
   /** Why this role may not write the canvas now, by its session document; null when it may. The rooms' own rule. */
   canvasRefusal: (session: Y.Doc, role: Role) => ErrorCode | null;
   origins: Origins;

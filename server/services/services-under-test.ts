@@ -112,10 +112,14 @@ export function tokenOf(url: string): string {
   return new URL(url).pathname.split("/").at(-1) ?? "";
 }
 
-/** What the services ask of live boards when nobody is connected; says which sockets would have been asked again. */
+/**
+ * What the services ask of live boards when nobody is connected; says which sockets would have been asked again. Tests put
+ * into `connected` who is to be here.
+ */
 function roomsWithoutSockets(boards: BoardStore, now: () => number) {
   const rechecked: string[] = [];
   const dropped: string[] = [];
+  const connected: ReturnType<ServiceDeps["registry"]["connectedBy"]> = new Map();
   const load = async (...address: Parameters<BoardStore["loadDocument"]>) => {
     const loaded = await boards.loadDocument(...address);
     const doc = new Y.Doc();
@@ -135,6 +139,7 @@ function roomsWithoutSockets(boards: BoardStore, now: () => number) {
       await boards.appendRows(boardId, document, [{ person: "server", at: now(), update }]);
     },
     peopleOn: () => ({ people: 0, screens: 0 }),
+    connectedBy: () => connected,
     async recheckAccess(boardId) {
       rechecked.push(boardId);
     },
@@ -142,5 +147,5 @@ function roomsWithoutSockets(boards: BoardStore, now: () => number) {
       dropped.push(boardId);
     },
   };
-  return { registry, rechecked, dropped };
+  return { registry, rechecked, dropped, connected };
 }

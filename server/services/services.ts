@@ -76,10 +76,23 @@ export interface Services {
   deleteBoard(actor: Actor, boardId: string): Promise<void>;
   /** Boards the browser session may open, last edited first. */
   listBoards(actor: Actor): Promise<BoardSummary[]>;
+  /** For facilitators all links, ended ones too, with who is here by them; for participants those they may pass on. */
   listLinks(actor: Actor, boardId: string): Promise<LinkSummary[]>;
   createLink(actor: Actor, boardId: string, input: CreateLinkRequest): Promise<LinkSummary>;
   /** Takes effect on open sockets before the promise resolves. */
   revokeLink(actor: Actor, boardId: string, linkId: string): Promise<void>;
+  /**
+   * Puts a new link of the same role, label and end in the place of one, which ends as by `revokeLink`; a facilitator who
+   * came by it goes on by the new one. Throws `not_found`, or `conflict` for a link that has ended.
+   */
+  replaceLink(actor: Actor, boardId: string, linkId: string): Promise<LinkSummary>;
+  /**
+   * Removes a person: their browser may not open the board any more, by no link that exists now. Takes effect on open
+   * sockets before the promise resolves. Throws `not_found`, or `conflict` for oneself and for programs.
+   */
+  removePerson(actor: Actor, boardId: string, personId: string): Promise<void>;
+  /** Takes a removal back. Throws `not_found`. */
+  readmitPerson(actor: Actor, boardId: string, personId: string): Promise<void>;
   listTemplates(): TemplateSummary[];
   /**
    * Redeems a link: sets the grant; `location` is a path to go to, `setCookie` a Set-Cookie header for a newcomer.

@@ -65,10 +65,44 @@ export function describeAccessStore(name: string, createHarness: () => Promise<S
       expect((await store.getLink("a"))?.revokedAt).toBe(60);
     });
 
-    test("a session is found by the hash of its cookie", async () => {
+    test("a link is replaced once, and only on its own board", async () => {
+      await store.createLinks([link("a", { label: "Room 2" })]);
+      const by = (id: string, boardId = "one") => ({ link: link(id, { boardId }), at: 60, grant: null });
+      expect(await store.replaceLink("a", by("x", "two"))).toBe(false);
+      expect(await store.replaceLink("none", by("x"))).toBe(false);
+      expect(await store.getLink("x")).toBeNull();
+      expect(await store.replaceLink("a", by("b"))).toBe(true);
+      expect(await store.replaceLink("a", by("c"))).toBe(false);
+      expect((await store.listLinks("one")).map(({ id, revokedAt }) => [id, revokedAt])).toEqual([
+        ["a", 60],
+        ["b", null],
+      ]);
+    });
+
+    test("a link is replaced together with a grant for the new one, or not at all", async () => {
+      await store.createLinks([link("a")]);
+      const orphan = { link: link("b"), at: 60, grant: grant("none", "one", "b", 60) };
+      await expectCode(store.replaceLink("a", orphan), "not_found");
+      await store.createSession(session("s"));
+      expect(await store.replaceLink("a", { ...orphan, grant: grant("s", "one", "b", 60) })).toBe(true);
+      expect((await store.listGrants("s")).map((found) => found.link.id)).toEqual(["b"]);
+    });
+
+    test("of several replacements of a link at once one counts", async () => {
+      await store.createLinks([link("a")]);
+      const done = await Promise.all(
+        ["b", "c", "d"].map((id) => store.replaceLink("a", { link: link(id), at: 60, grant: null })),
+      );
+      expect(done.filter(Boolean)).toHaveLength(1);
+      expect(await store.listLinks("one")).toHaveLength(2);
+    });
+
+    test("a session is found by the hash of its cookie and by its person", async () => {
       await store.createSession(session("s"));
       expect(await store.findSessionBySecretHash(hash("s"))).toEqual(session("s"));
       expect(await store.findSessionBySecretHash(hash("t"))).toBeNull();
+      expect(await store.findSessionByPersonId("person s")).toEqual(session("s"));
+      expect(await store.findSessionByPersonId("s")).toBeNull();
     });
 
     test("neither a session's cookie nor its person is given twice", async () => {
@@ -140,6 +174,12 @@ export function describeAccessStore(name: string, createHarness: () => Promise<S
           (await store.listGrants(sessionId)).map((found) => found.grant.removedAt);
         expect(await removed("s")).toEqual([50, 50, null]);
         expect(await removed("t")).toEqual([null]);
+
+        await store.restoreGrants("two", ["s"]);
+        await store.restoreGrants("one", ["none"]);
+        expect(await removed("s")).toEqual([50, 50, null]);
+        await store.restoreGrants("one", ["s"]);
+        expect(await removed("s")).toEqual([null, null, null]);
       });
 
       test("a grant needs its session, board and link", async () => {

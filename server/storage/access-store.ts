@@ -43,9 +43,15 @@ export interface AccessStore {
   listLinks(boardId: string): Promise<LinkRow[]>;
   /** Sets `revokedAt` once; false if the link does not belong to the board. */
   revokeLink(boardId: string, linkId: string, at: number): Promise<boolean>;
+  /**
+   * Revokes a link and stores the one in its place, with a grant for it if given: all or nothing. False, and nothing
+   * happens, if the link does not belong to the new one's board or was revoked before.
+   */
+  replaceLink(linkId: string, by: { link: LinkRow; at: number; grant: GrantRow | null }): Promise<boolean>;
 
   createSession(session: SessionRow): Promise<void>;
   findSessionBySecretHash(secretHash: Uint8Array): Promise<SessionRow | null>;
+  findSessionByPersonId(personId: string): Promise<SessionRow | null>;
   touchSession(sessionId: string, at: number): Promise<void>;
 
   /** Idempotent; does not undo a removal. */
@@ -54,4 +60,6 @@ export interface AccessStore {
   listGrants(sessionId: string, boardId?: string): Promise<{ grant: GrantRow; link: LinkRow }[]>;
   /** Marks every grant of these sessions on the board as removed. */
   removeGrants(boardId: string, sessionIds: readonly string[], at: number): Promise<void>;
+  /** Takes such a removal back. */
+  restoreGrants(boardId: string, sessionIds: readonly string[]): Promise<void>;
 }

@@ -5,14 +5,15 @@ import { createMemoryState, type MemoryState } from "./memory-state";
 /** Links, browser sessions and grants in memory, for tests. Share `state` with the board store. */
 export function createMemoryAccessStore(state: MemoryState = createMemoryState()): AccessStore {
   const { boards, links, sessions } = state;
+  const insertLinks = (rows: readonly LinkRow[]) => {
+    for (const row of rows) {
+      if (!boards.has(row.boardId)) throw new AppError("not_found");
+      if (links.has(row.id) || byHash(links, "tokenHash", row.tokenHash)) throw new AppError("conflict");
+    }
+    for (const row of rows) links.set(row.id, { ...row });
+  };
   return {
-    async createLinks(rows) {
-      for (const row of rows) {
-        if (!boards.has(row.boardId)) throw new AppError("not_found");
-        if (links.has(row.id) || byHash(links, "tokenHash", row.tokenHash)) throw new AppError("conflict");
-      }
-      for (const row of rows) links.set(row.id, { ...row });
-    },
+    createLinks: async (rows) => insertLinks(rows),
     async findLinkByTokenHash(tokenHash) {
       return copyOf(byHash(links, "tokenHash", tokenHash));
     },
@@ -31,6 +32,15 @@ export function createMemoryAccessStore(state: MemoryState = createMemoryState()
       link.revokedAt ??= at;
       return true;
     },
+    async replaceLink(linkId, { link, at, grant }) {
+      const old = links.get(linkId);
+      if (old?.boardId !== link.boardId || old.revokedAt !== null) return false;
+      if (grant && !sessions.has(grant.sessionId)) throw new AppError("not_found");
+      insertLinks([link]);
+      old.revokedAt = at;
+      if (grant) state.grants.push({ ...grant });
+      return true;
+    },
     async createSession(session) {
       const taken = [...sessions.values()].some((other) => other.personId === session.personId);
       if (taken || sessions.has(session.id) || byHash(sessions, "secretHash", session.secretHash)) {
@@ -40,6 +50,9 @@ export function createMemoryAccessStore(state: MemoryState = createMemoryState()
     },
     async findSessionBySecretHash(secretHash) {
       return copyOf(byHash(sessions, "secretHash", secretHash));
+    },
+    async findSessionByPersonId(personId) {
+      return copyOf([...sessions.values()].find((session) => session.personId === personId));
     },
     async touchSession(sessionId, at) {
       const session = sessions.get(sessionId);
@@ -62,6 +75,11 @@ export function createMemoryAccessStore(state: MemoryState = createMemoryState()
     async removeGrants(boardId, sessionIds, at) {
       for (const grant of state.grants) {
         if (grant.boardId === boardId && sessionIds.includes(grant.sessionId)) grant.removedAt ??= at;
+      }
+    },
+    async restoreGrants(boardId, sessionIds) {
+      for (const grant of state.grants) {
+        if (grant.boardId === boardId && sessionIds.includes(grant.sessionId)) grant.removedAt = null;
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { Role } from "@/contract/roles";
-import type { AccessStore, GrantRow, LinkRow } from "./access-store";
+import type { AccessStore, GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { Database } from "./open-database";
 import { withStorageErrors } from "./storage-error";
 
@@ -9,13 +9,7 @@ export function createPrismaAccessStore({ prisma }: Database): AccessStore {
   return {
     createLinks: (links) =>
       run(async () => {
-        await prisma.link.createMany({
-          data: links.map((link) => ({
-            ...link,
-            tokenHash: toBytes(link.tokenHash),
-            tokenSealed: toBytes(link.tokenSealed),
-          })),
-        });
+        await prisma.link.createMany({ data: links.map(toStoredLink) });
       }),
     findLinkByTokenHash: (tokenHash) =>
       run(async () => {
@@ -43,6 +37,19 @@ export function createPrismaAccessStore({ prisma }: Database): AccessStore {
         });
         return count > 0 || (await prisma.link.count({ where: { id: linkId, boardId } })) > 0;
       }),
+    replaceLink: (linkId, { link, at, grant }) =>
+      run(() =>
+        prisma.$transaction(async (tx) => {
+          const { count } = await tx.link.updateMany({
+            where: { id: linkId, boardId: link.boardId, revokedAt: null },
+            data: { revokedAt: BigInt(at) },
+          });
+          if (count === 0) return false;
+          await tx.link.create({ data: toStoredLink(link) });
+          if (grant) await tx.grant.create({ data: grant });
+          return true;
+        }),
+      ),
 
     createSession: (session) =>
       run(async () => {
@@ -55,8 +62,12 @@ export function createPrismaAccessStore({ prisma }: Database): AccessStore {
         const session = await prisma.browserSession.findUnique({
           where: { secretHash: toBytes(secretHash) },
         });
-        if (!session) return null;
-        return { ...session, createdAt: Number(session.createdAt), seenAt: Number(session.seenAt) };
+        return session && toSessionRow(session);
+      }),
+    findSessionByPersonId: (personId) =>
+      run(async () => {
+        const session = await prisma.browserSession.findUnique({ where: { personId } });
+        return session && toSessionRow(session);
       }),
     touchSession: (sessionId, at) =>
       run(async () => {
@@ -91,12 +102,29 @@ export function createPrismaAccessStore({ prisma }: Database): AccessStore {
           data: { removedAt: BigInt(at) },
         });
       }),
+    restoreGrants: (boardId, sessionIds) =>
+      run(async () => {
+        await prisma.grant.updateMany({
+          where: { boardId, sessionId: { in: [...sessionIds] } },
+          data: { removedAt: null },
+        });
+      }),
   };
 }
 
 /** Prisma wants bytes that own an ArrayBuffer; a Node Buffer may be a view of a shared one. */
 function toBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(bytes);
+}
+
+function toStoredLink(link: LinkRow) {
+  return { ...link, tokenHash: toBytes(link.tokenHash), tokenSealed: toBytes(link.tokenSealed) };
+}
+
+function toSessionRow(
+  session: Omit<SessionRow, "createdAt" | "seenAt"> & { createdAt: bigint; seenAt: bigint },
+): SessionRow {
+  return { ...session, createdAt: Number(session.createdAt), seenAt: Number(session.seenAt) };
 }
 
 function toLinkRow(

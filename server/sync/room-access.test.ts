@@ -185,6 +185,22 @@ describe("access on sockets", () => {
     expect(world.registry.peopleOn("nowhere")).toEqual({ people: 0, screens: 0 });
   });
 
+  it("[AC7] who is connected is known by the link they rest on", async () => {
+    const world = await syncWorld();
+    for (const document of ["canvas", "session"] as const) {
+      await world.join({ document, person: "ann", link: "link-1" });
+      await world.join({ document, person: "bob", link: "link-1" });
+      await world.join({ document, person: "vera", link: "link-2", role: "viewer" });
+      await world.join({ document, person: "screen 1", link: "link-3", role: "room" });
+    }
+    await world.join({ person: "screen 2", link: "link-3", role: "room" });
+    expect(Object.fromEntries(world.registry.connectedBy(BOARD))).toEqual({
+      "link-1": { people: new Set(["ann", "bob"]), screens: 0 },
+      "link-2": { people: new Set(["vera"]), screens: 0 },
+      "link-3": { people: new Set(), screens: 2 },
+    });
+  });
+
   it("[AC8] a client that does not know `refused` is not sent it; its edit is dropped and counted, and it stays", async () => {
     const world = await syncWorld();
     const client = await world.join({ role: "viewer", extensions: false });

@@ -51,6 +51,8 @@ export interface RoomRegistry {
   read<T>(boardId: string, document: DocumentName, look: (doc: Y.Doc) => T): Promise<T>;
   /** People connected now: distinct persons over both documents; screens apart. */
   peopleOn(boardId: string): { people: number; screens: number };
+  /** Who is connected now, by the link that they rest on: distinct persons over both documents; screens apart. */
+  connectedBy(boardId: string): Map<string, { people: Set<string>; screens: number }>;
   /** Re-asks the standing of every open socket of the board (optionally of one link) and closes or re-roles it. */
   recheckAccess(boardId: string, linkId?: string): Promise<void>;
   /** Closes every socket of a deleted board with `board_deleted` and forgets its rooms. */
@@ -198,6 +200,20 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
         screens = Math.max(screens, here);
       }
       return { people: people.size, screens };
+    },
+    connectedBy(boardId) {
+      const byLink = new Map<string, { people: Set<string>; screens: number }>();
+      for (const room of roomsOf(boardId)) {
+        const screens = new Map<string, number>();
+        for (const { role, personId, linkId } of room.connections) {
+          const here = byLink.get(linkId) ?? { people: new Set(), screens: 0 };
+          byLink.set(linkId, here);
+          if (role === "room") screens.set(linkId, (screens.get(linkId) ?? 0) + 1);
+          else here.people.add(personId);
+          here.screens = Math.max(here.screens, screens.get(linkId) ?? 0);
+        }
+      }
+      return byLink;
     },
     async recheckAccess(boardId, linkId) {
       await Promise.all(roomsOf(boardId).map((room) => room.recheckAccess(linkId)));

@@ -12,7 +12,6 @@ export const board = {
   "board.locked": "Locked",
   "board.share": "Share",
   "board.menu": "Board menu",
-  "board.menu.name": "Your name and colour",
   "board.you": "{name} (you)",
   "board.noName": "No name yet",
   "board.reader": "Reader",
@@ -61,6 +60,8 @@ export const board = {
 
   "people.button": { one: "{n} person here", other: "{n} people here" },
   "people.heading": "Here now",
+  "people.you": "You",
+  "people.manage": "Manage people",
   "people.onlyYou": "Nobody else is here yet. Share a link to invite people.",
   "people.onlyYouReader": "Nobody else is here at the moment.",
   "people.counts": { one: "{n} taking part", other: "{n} taking part" },
@@ -74,16 +75,26 @@ export const board = {
   "people.screens": { one: "{n} room screen", other: "{n} room screens" },
 
   "name.heading": "What should the others call you?",
-  "name.headingChange": "Your name and colour",
-  "name.text":
-    "Your name stands at your cursor and beside what you write. There is no account; it stays in this browser.",
+  "name.text": "Your name stands at your cursor and beside what you write. There is no account.",
+  "name.as": "You join as {role}",
+  "name.people": { one: "{n} person", other: "{n} people" },
+  "name.here": { one: "{names} is here", other: "{names} are here" },
+  "name.kept": "Kept in this browser for next time; change it in the settings.",
   "name.label": "Name",
   "name.placeholder": "A name is enough",
   "name.missing": "Type a name, so that the others know who draws.",
   "name.color": "Colour",
   "name.colorOption": "Colour {n}",
   "name.join": "Join the board",
-  "name.save": "Save",
+
+  "announce.open": {
+    one: "The board is open. Nobody else is here.",
+    other: "The board is open. {n} people are here.",
+  },
+  "announce.joined": "{names} joined.",
+  "announce.left": "{names} left.",
+  "announce.manyJoined": { one: "{n} person joined.", other: "{n} people joined." },
+  "announce.manyLeft": { one: "{n} person left.", other: "{n} people left." },
 
   "notices.label": "Messages",
 

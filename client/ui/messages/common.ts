@@ -21,6 +21,8 @@ export const common = {
 
   "language.title": "Language",
   "language.system": "As the browser",
+  "language.hint":
+    "Choosing one loads the page again. The canvas follows; what is written on boards stays as it is.",
 
   "role.facilitator": "Facilitator",
   "role.participant": "Participant",

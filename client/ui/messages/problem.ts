@@ -5,16 +5,16 @@ export const problem = {
     "This browser has not joined the board yet. Ask whoever runs the discussion for a link, and open it here.",
   "problem.link_unknown.title": "This link is not known here",
   "problem.link_unknown.text":
-    "Perhaps it was cut off when it was copied. Check that it is whole, or ask for it again.",
+    "Perhaps it was cut off when it was copied. Check that it is whole, to the last character, or ask for it again.",
   "problem.link_revoked.title": "This link was revoked",
   "problem.link_revoked.text":
-    "The facilitator ended it. What you drew stays on the board. Ask the facilitator for a new link.",
+    "The facilitator ended it. What you drew stays on the board. If you have another link to it, open that; else ask the facilitator for a new one.",
   "problem.link_expired.title": "This link has expired",
   "problem.link_expired.text":
-    "It worked for a limited time. What you drew stays on the board. Ask the facilitator for a new link.",
+    "It worked for a limited time. What you drew stays on the board. If you have another link to it, open that; else ask the facilitator for a new one.",
   "problem.removed.title": "You were removed from this board",
   "problem.removed.text":
-    "The facilitator removed this browser. What you drew before stays on the board. Talk to the facilitator if this was a mistake.",
+    "The facilitator removed this browser, and its links open the board no more. What you drew before stays there. If this was a mistake, ask the facilitator to let you back in, then open the board again.",
   "problem.board_deleted.title": "This board was deleted",
   "problem.board_deleted.text":
     "A facilitator deleted it, so there is nothing to open any more. Ask them if it should not have happened.",
@@ -24,6 +24,7 @@ export const problem = {
   "problem.board_full.title": "The board is full at the moment",
   "problem.board_full.text":
     "As many people are connected as the board can hold. It lets you in as soon as somebody leaves.",
+  "problem.board_full.trying": "This page keeps trying by itself.",
   "problem.rate_limited.title": "Too many attempts",
   "problem.rate_limited.text": "For safety the server makes this network wait. Try again in a minute.",
   "problem.client_outdated.title": "This page is older than the board",

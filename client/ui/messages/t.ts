@@ -2,10 +2,12 @@ import type { Language } from "@/contract/language";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
+import { hint } from "./hint";
 import { home } from "./home";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
+import { settings } from "./settings";
 import { share } from "./share";
 import { speech, type Speech } from "./speech";
 import { sync } from "./sync";
@@ -24,6 +26,8 @@ export const en = {
   ...pictures,
   ...errors,
   ...sync,
+  ...settings,
+  ...hint,
 } as const;
 
 export type MessageKey = keyof typeof en;
@@ -31,6 +35,12 @@ export type MessageKey = keyof typeof en;
 /** The language that the page speaks; see `speech`. */
 export function language(): Language {
   return speech().language;
+}
+
+/** The locale of dates, numbers and lists: English with the day before the month, as everybody on a mailing list reads it. */
+export function locale(): string {
+  const spoken = language();
+  return spoken === "en" ? "en-GB" : spoken;
 }
 
 /** The sentence for a key in the page's language, with its parameters filled in. Call it when the words are needed. */

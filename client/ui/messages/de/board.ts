@@ -15,7 +15,6 @@ export const board = {
   "board.locked": "Gesperrt",
   "board.share": "Teilen",
   "board.menu": "Board-Menü",
-  "board.menu.name": "Dein Name und deine Farbe",
   "board.you": "{name} (du)",
   "board.noName": "Noch kein Name",
   "board.reader": "Liest mit",
@@ -64,6 +63,8 @@ export const board = {
 
   "people.button": { one: "{n} Person hier", other: "{n} Personen hier" },
   "people.heading": "Gerade hier",
+  "people.you": "Du",
+  "people.manage": "Personen verwalten",
   "people.onlyYou": "Noch ist niemand sonst da. Teile einen Link, um andere einzuladen.",
   "people.onlyYouReader": "Im Moment ist niemand sonst da.",
   "people.counts": { one: "{n} arbeitet mit", other: "{n} arbeiten mit" },
@@ -78,16 +79,26 @@ export const board = {
   "people.screens": { one: "{n} Raumbildschirm", other: "{n} Raumbildschirme" },
 
   "name.heading": "Wie sollen dich die anderen nennen?",
-  "name.headingChange": "Dein Name und deine Farbe",
-  "name.text":
-    "Dein Name steht an deinem Zeiger und neben dem, was du schreibst. Es gibt kein Konto; er bleibt in diesem Browser.",
+  "name.text": "Dein Name steht an deinem Zeiger und neben dem, was du schreibst. Es gibt kein Konto.",
+  "name.as": "Du kommst dazu als: {role}",
+  "name.people": { one: "{n} Person", other: "{n} Personen" },
+  "name.here": { one: "{names} ist hier", other: "{names} sind hier" },
+  "name.kept": "Bleibt für das nächste Mal in diesem Browser; ändern lässt es sich in den Einstellungen.",
   "name.label": "Name",
   "name.placeholder": "Ein Name genügt",
   "name.missing": "Gib einen Namen ein, damit die anderen wissen, wer zeichnet.",
   "name.color": "Farbe",
   "name.colorOption": "Farbe {n}",
   "name.join": "Board betreten",
-  "name.save": "Speichern",
+
+  "announce.open": {
+    one: "Das Board ist offen. Niemand sonst ist hier.",
+    other: "Das Board ist offen. {n} Personen sind hier.",
+  },
+  "announce.joined": "Dazugekommen: {names}.",
+  "announce.left": "Gegangen: {names}.",
+  "announce.manyJoined": { one: "{n} Person ist dazugekommen.", other: "{n} Personen sind dazugekommen." },
+  "announce.manyLeft": { one: "{n} Person ist gegangen.", other: "{n} Personen sind gegangen." },
 
   "notices.label": "Meldungen",
 

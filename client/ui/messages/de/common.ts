@@ -17,12 +17,14 @@ export const common = {
   "common.settings": "Einstellungen",
 
   "theme.title": "Darstellung",
-  "theme.system": "Wie das System",
+  "theme.system": "System",
   "theme.light": "Hell",
   "theme.dark": "Dunkel",
 
   "language.title": "Sprache",
-  "language.system": "Wie der Browser",
+  "language.system": "Automatisch",
+  "language.hint":
+    "Eine Auswahl lädt die Seite neu. Die Zeichenfläche folgt; was auf Boards steht, bleibt, wie es ist.",
 
   "role.facilitator": "Moderation",
   "role.participant": "Mitarbeit",

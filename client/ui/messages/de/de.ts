@@ -2,10 +2,12 @@ import type { Translation } from "../translation";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
+import { hint } from "./hint";
 import { home } from "./home";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
+import { settings } from "./settings";
 import { share } from "./share";
 import { sync } from "./sync";
 import { templates } from "./templates";
@@ -20,6 +22,8 @@ export const de = {
   ...room,
   ...problem,
   ...pictures,
+  ...settings,
+  ...hint,
   ...errors,
   ...sync,
 } as const satisfies Translation;

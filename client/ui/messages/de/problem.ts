@@ -7,16 +7,16 @@ export const problem = {
     "Dieser Browser ist dem Board noch nicht beigetreten. Bitte die Person, die die Diskussion leitet, um einen Link und öffne ihn hier.",
   "problem.link_unknown.title": "Dieser Link ist hier nicht bekannt",
   "problem.link_unknown.text":
-    "Vielleicht wurde er beim Kopieren abgeschnitten. Prüfe, ob er vollständig ist, oder bitte noch einmal darum.",
+    "Vielleicht wurde er beim Kopieren abgeschnitten. Prüfe, ob er bis zum letzten Zeichen vollständig ist, oder bitte noch einmal darum.",
   "problem.link_revoked.title": "Dieser Link wurde widerrufen",
   "problem.link_revoked.text":
-    "Die Moderation hat ihn beendet. Was du gezeichnet hast, bleibt auf dem Board. Bitte die Moderation um einen neuen Link.",
+    "Die Moderation hat ihn beendet. Was du gezeichnet hast, bleibt auf dem Board. Wenn du einen anderen Link dorthin hast, öffne ihn; sonst bitte die Moderation um einen neuen.",
   "problem.link_expired.title": "Dieser Link ist abgelaufen",
   "problem.link_expired.text":
-    "Er galt für begrenzte Zeit. Was du gezeichnet hast, bleibt auf dem Board. Bitte die Moderation um einen neuen Link.",
+    "Er galt für begrenzte Zeit. Was du gezeichnet hast, bleibt auf dem Board. Wenn du einen anderen Link dorthin hast, öffne ihn; sonst bitte die Moderation um einen neuen.",
   "problem.removed.title": "Du wurdest von diesem Board entfernt",
   "problem.removed.text":
-    "Die Moderation hat diesen Browser entfernt. Was du vorher gezeichnet hast, bleibt auf dem Board. Sprich mit der Moderation, falls das ein Versehen war.",
+    "Die Moderation hat diesen Browser entfernt; seine Links öffnen das Board nicht mehr. Was du vorher gezeichnet hast, bleibt dort. Falls das ein Versehen war, bitte die Moderation, dich wieder hereinzulassen, und öffne das Board dann noch einmal.",
   "problem.board_deleted.title": "Dieses Board wurde gelöscht",
   "problem.board_deleted.text":
     "Die Moderation hat es gelöscht, es gibt also nichts mehr zu öffnen. Frag dort nach, falls das nicht hätte geschehen sollen.",
@@ -26,6 +26,7 @@ export const problem = {
   "problem.board_full.title": "Das Board ist im Moment voll",
   "problem.board_full.text":
     "Es sind so viele Personen verbunden, wie das Board aufnehmen kann. Es lässt dich herein, sobald jemand geht.",
+  "problem.board_full.trying": "Diese Seite versucht es von selbst weiter.",
   "problem.rate_limited.title": "Zu viele Versuche",
   "problem.rate_limited.text":
     "Zur Sicherheit lässt der Server dieses Netz warten. Versuche es in einer Minute noch einmal.",

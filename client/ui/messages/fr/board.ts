@@ -15,7 +15,6 @@ export const board = {
   "board.locked": "Verrouillé",
   "board.share": "Partager",
   "board.menu": "Menu du tableau",
-  "board.menu.name": "Vos nom et couleur",
   "board.you": "{name} (vous)",
   "board.noName": "Sans nom pour l’instant",
   "board.reader": "En lecture",
@@ -64,6 +63,8 @@ export const board = {
 
   "people.button": { one: "{n} personne ici", other: "{n} personnes ici" },
   "people.heading": "Ici en ce moment",
+  "people.you": "Vous",
+  "people.manage": "Gérer les personnes",
   "people.onlyYou": "Vous êtes encore sans compagnie. Partagez un lien pour inviter d’autres personnes.",
   "people.onlyYouReader": "Personne d’autre n’est ici pour le moment.",
   "people.counts": { one: "{n} personne participe", other: "{n} personnes participent" },
@@ -78,16 +79,27 @@ export const board = {
   "people.screens": { one: "{n} écran de salle", other: "{n} écrans de salle" },
 
   "name.heading": "Comment les autres doivent-ils vous appeler ?",
-  "name.headingChange": "Vos nom et couleur",
   "name.text":
-    "Votre nom s’affiche près de votre curseur et à côté de ce que vous écrivez. Il n’y a pas de compte ; il reste dans ce navigateur.",
+    "Votre nom s’affiche près de votre curseur et à côté de ce que vous écrivez. Il n’y a pas de compte.",
+  "name.as": "Vous arrivez avec ce rôle : {role}",
+  "name.people": { one: "{n} personne", other: "{n} personnes" },
+  "name.here": { one: "{names} est ici", other: "{names} sont ici" },
+  "name.kept": "Gardé dans ce navigateur pour la prochaine fois ; modifiable dans les réglages.",
   "name.label": "Nom",
   "name.placeholder": "Un nom suffit",
   "name.missing": "Saisissez un nom, pour que les autres sachent qui dessine.",
   "name.color": "Couleur",
   "name.colorOption": "Couleur {n}",
   "name.join": "Rejoindre le tableau",
-  "name.save": "Enregistrer",
+
+  "announce.open": {
+    one: "Le tableau est ouvert. Personne d’autre n’est ici.",
+    other: "Le tableau est ouvert. {n} personnes sont ici.",
+  },
+  "announce.joined": "Arrivée : {names}.",
+  "announce.left": "Départ : {names}.",
+  "announce.manyJoined": { one: "{n} personne est arrivée.", other: "{n} personnes sont arrivées." },
+  "announce.manyLeft": { one: "{n} personne est partie.", other: "{n} personnes sont parties." },
 
   "notices.label": "Messages",
 

@@ -17,12 +17,14 @@ export const common = {
   "common.settings": "Réglages",
 
   "theme.title": "Apparence",
-  "theme.system": "Comme le système",
+  "theme.system": "Système",
   "theme.light": "Clair",
   "theme.dark": "Sombre",
 
   "language.title": "Langue",
-  "language.system": "Comme le navigateur",
+  "language.system": "Automatique",
+  "language.hint":
+    "Ce choix recharge la page. La zone de dessin suit ; ce qui est écrit sur les tableaux ne change pas.",
 
   "role.facilitator": "Animation",
   "role.participant": "Participation",

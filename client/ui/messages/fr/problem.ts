@@ -7,16 +7,16 @@ export const problem = {
     "Ce navigateur n’a pas encore rejoint le tableau. Demandez un lien à la personne qui anime la discussion, et ouvrez-le ici.",
   "problem.link_unknown.title": "Ce lien n’est pas connu ici",
   "problem.link_unknown.text":
-    "Il a peut-être été coupé lors de la copie. Vérifiez qu’il est entier, ou redemandez-le.",
+    "Il a peut-être été coupé lors de la copie. Vérifiez qu’il est entier, jusqu’au dernier caractère, ou redemandez-le.",
   "problem.link_revoked.title": "Ce lien a été révoqué",
   "problem.link_revoked.text":
-    "La personne qui anime y a mis fin. Ce que vous avez dessiné reste sur le tableau. Demandez-lui un nouveau lien.",
+    "La personne qui anime y a mis fin. Ce que vous avez dessiné reste sur le tableau. Si vous avez un autre lien vers ce tableau, ouvrez-le ; sinon, demandez-en un nouveau à la personne qui anime.",
   "problem.link_expired.title": "Ce lien a expiré",
   "problem.link_expired.text":
-    "Il était valable pour un temps limité. Ce que vous avez dessiné reste sur le tableau. Demandez un nouveau lien à la personne qui anime.",
+    "Il était valable pour un temps limité. Ce que vous avez dessiné reste sur le tableau. Si vous avez un autre lien vers ce tableau, ouvrez-le ; sinon, demandez-en un nouveau à la personne qui anime.",
   "problem.removed.title": "Votre accès à ce tableau a été retiré",
   "problem.removed.text":
-    "La personne qui anime a retiré ce navigateur. Ce que vous aviez dessiné reste sur le tableau. Parlez-lui-en si c’était une erreur.",
+    "La personne qui anime a retiré ce navigateur, et ses liens n’ouvrent plus le tableau. Ce que vous aviez dessiné y reste. Si c’était une erreur, demandez-lui de vous laisser revenir, puis rouvrez le tableau.",
   "problem.board_deleted.title": "Ce tableau a été supprimé",
   "problem.board_deleted.text":
     "La personne qui anime l’a supprimé : il n’y a plus rien à ouvrir. Interrogez-la si cela n’aurait pas dû arriver.",
@@ -26,6 +26,7 @@ export const problem = {
   "problem.board_full.title": "Le tableau est complet pour le moment",
   "problem.board_full.text":
     "Autant de personnes sont connectées que le tableau peut en accueillir. Vous entrerez dès que quelqu’un partira.",
+  "problem.board_full.trying": "Cette page continue d’essayer d’elle-même.",
   "problem.rate_limited.title": "Trop de tentatives",
   "problem.rate_limited.text":
     "Par sécurité, le serveur fait patienter ce réseau. Réessayez dans une minute.",

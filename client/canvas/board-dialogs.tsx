@@ -1,0 +1,62 @@
+"use client";
+
+import { may, type Role } from "@/contract/roles";
+import { SettingsDialog } from "@/client/ui/settings-dialog";
+import type { Person } from "@/client/ui/person";
+import { MENU_BUTTON, PEOPLE_BUTTON, SHARE_BUTTON } from "./board-header";
+import { NameDialog } from "./name-dialog";
+import type { PersonHere } from "./people-here";
+import { ShareDialog } from "./share/share-dialog";
+import { TemplateHintDialog, type HintedTemplate } from "./template-hint";
+
+/** The dialog that a person has opened. */
+export type BoardDialog = "settings" | "hint" | "links" | "people";
+
+export interface BoardDialogsProps {
+  boardId: string;
+  title: string;
+  template: HintedTemplate | null;
+  role: Role;
+  dialog: BoardDialog | null;
+  onClose(): void;
+  /** A first-time visitor who may edit is asked before anything else. */
+  needsName: boolean;
+  person: Person | null;
+  onPerson(person: Person): void;
+  /** The server's id of this person, when known. */
+  selfId: string | null;
+  people: readonly PersonHere[];
+}
+
+/** Everything that opens over the board; one at a time. */
+export function BoardDialogs(props: BoardDialogsProps) {
+  const { boardId, title, template, role, dialog, onClose, needsName, person, selfId, people } = props;
+  const isShare = dialog === "links" || dialog === "people";
+  return (
+    <>
+      <NameDialog open={needsName} title={title} role={role} people={people} onSave={props.onPerson} />
+      <SettingsDialog
+        open={dialog === "settings"}
+        nameNeeded={may(role, "edit")}
+        returnTo={MENU_BUTTON}
+        onClose={onClose}
+      />
+      {template ? (
+        <TemplateHintDialog template={template} open={dialog === "hint"} onClose={onClose} />
+      ) : null}
+      {may(role, "pass-on") ? (
+        <ShareDialog
+          boardId={boardId}
+          open={isShare}
+          tab={dialog === "people" ? "people" : "links"}
+          people={people}
+          self={person}
+          selfId={selfId}
+          selfRole={role}
+          returnTo={dialog === "people" ? PEOPLE_BUTTON : SHARE_BUTTON}
+          onClose={onClose}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import { locale } from "./messages/t";
+
+/** "Ada, Ben and Cleo". */
+export function formatList(words: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(words);
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { servicesUnderTest, tokenOf } from "./services-under-test";
+
+async function boardWithGuest() {
+  const world = servicesUnderTest();
+  const made = await world.board();
+  const guest = world.browser();
+  await guest.join(made.tokens.participant);
+  const { personId } = await world.services.standing(await guest.actor(), made.id);
+  world.clock.ms += 1000;
+  const facilitator = await made.creator.actor();
+  return { ...world, made, guest, personId, facilitator };
+}
+
+describe("a removed person", () => {
+  it("may not read the board any more, and their open sockets are asked before the call resolves", async () => {
+    const { services, made, guest, personId, facilitator, rechecked } = await boardWithGuest();
+    await services.removePerson(facilitator, made.id, personId);
+    expect(rechecked).toEqual([made.id]);
+    await expect(services.getBoard(await guest.actor(), made.id)).rejects.toMatchObject({ code: "removed" });
+    expect(await services.listBoards(await guest.actor())).toEqual([]);
+  });
+
+  it("comes back neither by the same link nor by another one that exists already", async () => {
+    const { services, made, guest, personId, facilitator } = await boardWithGuest();
+    await services.removePerson(facilitator, made.id, personId);
+    for (const role of ["participant", "viewer", "facilitator", "room"] as const) {
+      await expect(guest.join(made.tokens[role]), role).rejects.toMatchObject({ code: "removed" });
+    }
+  });
+
+  it("comes back by a link that was made for them afterwards", async () => {
+    const { services, clock, made, guest, personId, facilitator } = await boardWithGuest();
+    await services.removePerson(facilitator, made.id, personId);
+    clock.ms += 1;
+    const link = await services.createLink(facilitator, made.id, { role: "viewer", label: "again" });
+    await guest.join(tokenOf(link.url));
+    expect(await services.standing(await guest.actor(), made.id)).toMatchObject({ role: "viewer", personId });
+  });
+
+  it("stays out even when they opened a link while they were being removed", async () => {
+    const { services, access, made, guest, personId, facilitator } = await boardWithGuest();
+    const [viewerLink] = (await services.listLinks(facilitator, made.id)).filter((l) => l.role === "viewer");
+    await services.removePerson(facilitator, made.id, personId);
+    const { session } = await guest.actor();
+    // The join had looked before the removal, and writes its grant after it.
+    await access.addGrant({
+      sessionId: session?.id ?? "",
+      boardId: made.id,
+      linkId: viewerLink?.id ?? "",
+      grantedAt: 0,
+      removedAt: null,
+    });
+    await expect(services.standing(await guest.actor(), made.id)).rejects.toMatchObject({ code: "removed" });
+  });
+
+  it("keeps other boards, and others keep this one", async () => {
+    const { services, board, browser, made, guest, personId, facilitator } = await boardWithGuest();
+    const other = await board();
+    await guest.join(other.tokens.viewer);
+    const colleague = browser();
+    await colleague.join(made.tokens.participant);
+    await services.removePerson(facilitator, made.id, personId);
+    expect(await services.getBoard(await guest.actor(), other.id)).toMatchObject({ role: "viewer" });
+    expect(await services.getBoard(await colleague.actor(), made.id)).toMatchObject({ role: "participant" });
+  });
+
+  it("is let back in with the role that they had", async () => {
+    const { services, made, guest, personId, facilitator } = await boardWithGuest();
+    await services.removePerson(facilitator, made.id, personId);
+    await services.readmitPerson(facilitator, made.id, personId);
+    expect(await services.standing(await guest.actor(), made.id)).toMatchObject({ role: "participant" });
+  });
+});
+
+describe("removePerson", () => {
+  it("removes nobody who has no link of this board, however well known elsewhere", async () => {
+    const { services, board, browser, made, facilitator } = await boardWithGuest();
+    const other = await board();
+    const stranger = browser();
+    await stranger.join(other.tokens.viewer);
+    const { personId } = await services.standing(await stranger.actor(), other.id);
+    for (const id of [personId, "nobody"]) {
+      await expect(services.removePerson(facilitator, made.id, id)).rejects.toMatchObject({
+        code: "not_found",
+      });
+    }
+  });
+
+  it("removes neither oneself nor a program that shows a link", async () => {
+    const { services, program, made, facilitator } = await boardWithGuest();
+    const self = await services.standing(facilitator, made.id);
+    const robot = await services.standing(await program(made.tokens.viewer), made.id);
+    for (const { personId } of [self, robot]) {
+      await expect(services.removePerson(facilitator, made.id, personId)).rejects.toMatchObject({
+        code: "conflict",
+      });
+    }
+  });
+});

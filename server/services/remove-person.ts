@@ -1,0 +1,39 @@
+import { AppError } from "@/contract/errors";
+import { isLinkPerson } from "@/server/access/standing";
+import { requireStanding } from "./require-standing";
+import type { ServiceDeps } from "./service-deps";
+import type { Services } from "./services";
+
+/** Removes a person from a board; their open sockets are closed when the promise resolves. */
+export function createRemovePerson(deps: ServiceDeps): Services["removePerson"] {
+  return async (actor, boardId, personId) => {
+    const standing = await requireStanding(deps, actor, boardId, "run-session");
+    if (personId === standing.personId) throw new AppError("conflict", "You cannot remove yourself.");
+    const sessionId = await sessionOnBoard(deps, boardId, personId);
+    await deps.access.removeGrants(boardId, [sessionId], deps.now());
+    await deps.registry.recheckAccess(boardId);
+  };
+}
+
+/** Lets a removed person open the board again by the links that they had. */
+export function createReadmitPerson(deps: ServiceDeps): Services["readmitPerson"] {
+  return async (actor, boardId, personId) => {
+    await requireStanding(deps, actor, boardId, "run-session");
+    const sessionId = await sessionOnBoard(deps, boardId, personId);
+    await deps.access.restoreGrants(boardId, [sessionId]);
+  };
+}
+
+async function sessionOnBoard(deps: ServiceDeps, boardId: string, personId: string): Promise<string> {
+  if (isLinkPerson(personId)) {
+    throw new AppError(
+      "conflict",
+      "This is a program that shows a link. Revoke or replace that link instead.",
+    );
+  }
+  const session = await deps.access.findSessionByPersonId(personId);
+  const granted = session ? await deps.access.listGrants(session.id, boardId) : [];
+  if (!session || granted.length === 0)
+    throw new AppError("not_found", "There is no such person on this board.");
+  return session.id;
+}
