@@ -49,6 +49,12 @@ const PARTS = [
     values: ["^server/", "^board/", "^contract/"],
     types: [],
   },
+  {
+    name: "server-operator",
+    from: "^server/operator/",
+    values: ["^server/", "^board/", "^contract/"],
+    types: [],
+  },
   { name: "server-config", from: "^server/config\\.ts$", values: ["^contract/"], types: [] },
   { name: "server-runtime", from: "^server/runtime\\.ts$", values: [], types: ["^server/", "^contract/"] },
   { name: "server-http", from: "^server/http/", values: ["^server/", "^board/", "^contract/"], types: [] },

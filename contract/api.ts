@@ -53,8 +53,28 @@ export interface BoardSummary {
   people: number;
   /** Big screens with a live socket on the board now. */
   screens: number;
+  /** When the board's thumbnail was made, as `v` of its address; null while there is none. */
+  thumbnailAt: string | null;
   /** The caller's public person id, as presence shows it; only where one board is asked for. */
   personId?: string;
+}
+
+/** Answered with `CreateBoardResponse`. A create key, where one is set, comes in the header `CREATE_KEY_HEADER`. */
+export const DuplicateBoardRequest = z.object({ title: Title }, BODY);
+export type DuplicateBoardRequest = z.infer<typeof DuplicateBoardRequest>;
+
+/** Where the create key travels when the bearer token says which board is meant. */
+export const CREATE_KEY_HEADER = "x-create-key";
+
+/** A deleted board that its facilitators can still bring back. */
+export interface TrashedBoard {
+  id: string;
+  title: string;
+  template: TemplateId;
+  deletedAt: string;
+  /** From then on the board is gone for good. */
+  goneAt: string;
+  thumbnailAt: string | null;
 }
 
 export const CreateLinkRequest = z.object(

@@ -41,6 +41,11 @@ export const ERRORS = {
     message: "This link has expired. Ask the facilitator for a new one.",
   },
   board_deleted: { status: 410, close: 4410, message: "This board was deleted." },
+  not_in_trash: {
+    status: 409,
+    close: 4409,
+    message: "This board is not in the trash. Only deleted boards are restored or deleted for good.",
+  },
   too_large: { status: 413, close: 4413, message: "This is larger than a board may hold." },
   unsupported_file: {
     status: 415,

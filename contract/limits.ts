@@ -22,6 +22,8 @@ export const LIMITS = {
   /** Bytes of one picture, and of all pictures of a board. */
   assetBytes: 20 * 1024 * 1024,
   boardAssetBytes: 500 * 1024 * 1024,
+  /** Days in the trash before a deleted board is gone for good. */
+  trashDays: 30,
   titleChars: 200,
   nameChars: 60,
   labelChars: 80,

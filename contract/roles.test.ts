@@ -4,6 +4,7 @@ import { ACTIONS, type Action, may, ROLES, type Role, strongerRole } from "./rol
 /** The matrix of the access design, one row per action; columns room, viewer, participant, facilitator. */
 const MATRIX: Record<Action, readonly [boolean, boolean, boolean, boolean]> = {
   read: [true, true, true, true],
+  duplicate: [false, true, true, true],
   presence: [false, true, true, true],
   cursor: [false, false, true, true],
   speak: [false, true, true, true],

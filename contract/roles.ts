@@ -5,6 +5,7 @@ export type Role = (typeof ROLES)[number];
 /** What a role may be asked to do; one name per row of the access matrix. */
 export const ACTIONS = [
   "read",
+  "duplicate",
   "presence",
   "cursor",
   "speak",
@@ -18,8 +19,8 @@ export type Action = (typeof ACTIONS)[number];
 
 const ALLOWED: Record<Role, readonly Action[]> = {
   room: ["read"],
-  viewer: ["read", "presence", "speak"],
-  participant: ["read", "presence", "speak", "cursor", "edit", "edit-sealed-actions", "pass-on"],
+  viewer: ["read", "duplicate", "presence", "speak"],
+  participant: ["read", "duplicate", "presence", "speak", "cursor", "edit", "edit-sealed-actions", "pass-on"],
   facilitator: ACTIONS,
 };
 

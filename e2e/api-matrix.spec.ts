@@ -9,11 +9,14 @@ import { expect, test } from "./fixtures/test";
 
 /** What each role may do over HTTP: the rows of the access matrix that have an action so far. */
 const READ: readonly Role[] = ROLES;
+const DUPLICATE: readonly Role[] = ["viewer", "participant", "facilitator"];
 const MANAGE: readonly Role[] = ["facilitator"];
 const EDIT: readonly Role[] = ["participant", "facilitator"];
 
 const json = { "content-type": "application/json" };
 const png = Buffer.from("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489", "hex");
+/** The trash holds boards, which are named by the same id. */
+const TRASH = "../trash";
 
 const ACTIONS: readonly {
   name: string;
@@ -33,6 +36,41 @@ const ACTIONS: readonly {
     allowed: EDIT,
     status: 201,
     call: (id) => ({ path: `${id}/assets`, init: { method: "POST", body: png } }),
+  },
+  {
+    name: "send its thumbnail",
+    allowed: EDIT,
+    status: 200,
+    call: (id) => ({ path: `${id}/thumbnail?theme=light`, init: { method: "PUT", body: png } }),
+  },
+  {
+    name: "see its thumbnail",
+    allowed: READ,
+    // They may, and there is none.
+    status: 404,
+    call: (id) => ({ path: `${id}/thumbnail?theme=dark`, init: {} }),
+  },
+  {
+    name: "duplicate it",
+    allowed: DUPLICATE,
+    status: 201,
+    call: (id) => ({
+      path: `${id}/duplicate`,
+      init: { method: "POST", headers: json, body: '{"title":"Copy"}' },
+    }),
+  },
+  {
+    name: "restore it",
+    allowed: MANAGE,
+    // They may, and it is not in the trash.
+    status: 409,
+    call: (id) => ({ path: `${TRASH}/${id}/restore`, init: { method: "POST" } }),
+  },
+  {
+    name: "delete it for good",
+    allowed: MANAGE,
+    status: 409,
+    call: (id) => ({ path: `${TRASH}/${id}`, init: { method: "DELETE" } }),
   },
   {
     name: "rename it",

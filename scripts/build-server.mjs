@@ -1,9 +1,8 @@
 /**
- * Bundles `server/main.ts` to `dist/server/main.mjs`. Packages stay in node_modules: some bring WebAssembly or
+ * Bundles `server/main.ts` and the operator's commands to `dist/server`. Packages stay in node_modules: some bring WebAssembly or
  * native files that must be found beside their code. `npm run dev` uses the same options in watch mode.
  */
 import { pathToFileURL } from "node:url";
-import { join } from "node:path";
 import { root } from "./project-root.mjs";
 
 /** esbuild options of the server bundle. */
@@ -23,8 +22,17 @@ export const serverBundle = {
   logLevel: "warning",
 };
 
+/** esbuild options of the bundle with the operator's commands. */
+const operatorBundle = {
+  ...serverBundle,
+  entryPoints: ["server/operator/main.ts"],
+  outfile: "dist/server/operator.mjs",
+};
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { build } = await import("esbuild");
-  await build(serverBundle);
-  console.log(`Built ${join("dist", "server", "main.mjs")}`);
+  for (const bundle of [serverBundle, operatorBundle]) {
+    await build(bundle);
+    console.log(`Built ${bundle.outfile}`);
+  }
 }

@@ -41,20 +41,26 @@ export async function generate() {
 /** Builds pages and server for production. */
 export async function build() {
   const hash = await hashBuildInputs();
-  const complete = existsSync(join(root, ".next/BUILD_ID")) && existsSync(join(root, "dist/server/main.mjs"));
+  const outputs = [".next/BUILD_ID", "dist/server/main.mjs", "dist/server/operator.mjs"];
+  const complete = outputs.every((output) => existsSync(join(root, output)));
   if (complete && (await readStamp(BUILD_STAMP)) === hash) return;
   await rm(join(root, BUILD_STAMP), { force: true });
-  await runStep({
-    title: "Building the server",
-    file: process.execPath,
-    args: ["scripts/build-server.mjs"],
-  });
+  await buildServer();
   await runStep({
     title: "Building the pages",
     ...nodeProgram("next/dist/bin/next", "build"),
     env: { NODE_ENV: "production" },
   });
   await writeStamp(BUILD_STAMP, hash);
+}
+
+/** Builds the server and the operator's commands, without the pages. */
+export async function buildServer() {
+  await runStep({
+    title: "Building the server",
+    file: process.execPath,
+    args: ["scripts/build-server.mjs"],
+  });
 }
 
 /**

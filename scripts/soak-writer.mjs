@@ -15,9 +15,9 @@ const MOVED_SHAPES = 20;
 
 /**
  * A hand-made client that edits a board as fast as it is asked to, and knows which of its edits the server called
- * saved. It keeps its document over reconnects, as a browser does.
+ * saved. It keeps its document over reconnects, as a browser does. `options` are those of `ws`.
  */
-export function createSoakWriter({ name, url, random }) {
+export function createSoakWriter({ name, url, random, options = {} }) {
   const doc = new Y.Doc();
   const records = doc.getMap("records");
   /** Newest edit of each own shape: id → step. */
@@ -93,7 +93,7 @@ export function createSoakWriter({ name, url, random }) {
     /** Resolves when the first answer to our state is here; rejects when the server closes before. */
     connect() {
       sent = [];
-      socket = new WebSocket(url);
+      socket = new WebSocket(url, options);
       socket.binaryType = "arraybuffer";
       return new Promise((resolve, reject) => {
         socket.once("open", () => send((encoder) => syncProtocol.writeSyncStep1(encoder, doc), null));

@@ -26,6 +26,8 @@ describe("parseConfig", () => {
       databaseUrl: `file://${HERE}/data/paperboard.db`,
       createKey: null,
       library: "closed",
+      metrics: "local",
+      metricsToken: null,
       logLevel: "info",
       mode: "production",
     });
@@ -46,6 +48,8 @@ describe("parseConfig", () => {
         DATABASE_URL: "file:./db/boards.db",
         CREATE_KEY: "open-sesame",
         LIBRARY: "open",
+        METRICS: "open",
+        METRICS_TOKEN: "0123456789abcdef",
         LOG_LEVEL: "debug",
         NODE_ENV: "development",
       },
@@ -60,6 +64,8 @@ describe("parseConfig", () => {
       databaseUrl: `file://${HERE}/db/boards.db`,
       createKey: "open-sesame",
       library: "open",
+      metrics: "open",
+      metricsToken: "0123456789abcdef",
       logLevel: "debug",
       mode: "development",
     });
@@ -88,6 +94,8 @@ describe("parseConfig", () => {
       DATABASE_URL: "mysql://x",
       CREATE_KEY: "short",
       LIBRARY: "ajar",
+      METRICS: "some",
+      METRICS_TOKEN: "short",
       LOG_LEVEL: "loud",
       NODE_ENV: "staging",
     });
@@ -98,6 +106,8 @@ describe("parseConfig", () => {
       "DATABASE_URL",
       "CREATE_KEY",
       "LIBRARY",
+      "METRICS",
+      "METRICS_TOKEN",
       "LOG_LEVEL",
       "NODE_ENV",
     ]);

@@ -17,6 +17,10 @@ export interface Config {
   databaseUrl: string;
   createKey: string | null;
   library: "closed" | "open";
+  /** Who may read /metrics: nobody, programs on this computer, or everybody who reaches the server. */
+  metrics: "off" | "local" | "open";
+  /** Whoever shows it may read /metrics from anywhere, unless that is off. */
+  metricsToken: string | null;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   mode: "production" | "development" | "test";
 }
@@ -80,6 +84,11 @@ const DatabaseUrl = z.string().superRefine((text, context) => {
   }
 });
 
+/** A secret that travels in a header. */
+const Secret = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, "has only printable ASCII characters without spaces: it travels in a header.");
+
 const Variables = z.object({
   PORT: Port.default(3000),
   HOST: z.string().default("0.0.0.0"),
@@ -87,12 +96,10 @@ const Variables = z.object({
   TRUST_PROXY: TrustProxy.default(0),
   DATA_DIR: z.string().default("./data"),
   DATABASE_URL: DatabaseUrl.optional(),
-  CREATE_KEY: z
-    .string()
-    .min(8, "has at least 8 characters; a short key is guessed.")
-    .regex(/^[\x21-\x7e]+$/, "has only printable ASCII characters without spaces: it travels in a header.")
-    .optional(),
+  CREATE_KEY: Secret.min(8, "has at least 8 characters; a short key is guessed.").optional(),
   LIBRARY: z.enum(["closed", "open"], { error: "is closed or open." }).default("closed"),
+  METRICS: z.enum(["off", "local", "open"], { error: "is off, local or open." }).default("local"),
+  METRICS_TOKEN: Secret.min(16, "has at least 16 characters; a short token is guessed.").optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is one of ${LOG_LEVELS.join(", ")}.` }).default("info"),
   NODE_ENV: z
     .enum(["production", "development", "test"], { error: "is production, development or test." })
@@ -126,6 +133,8 @@ export function parseConfig(environment: Environment, workingDirectory: string):
       : pathToFileURL(path.join(dataDir, "paperboard.db")).href,
     createKey: values.CREATE_KEY ?? null,
     library: values.LIBRARY,
+    metrics: values.METRICS,
+    metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL,
     mode: values.NODE_ENV,
   };

@@ -4,7 +4,14 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { LOCK_FILE, takeDataDirectory } from "./data-directory";
+import {
+  HELD_FILE,
+  LOCK_FILE,
+  refuseUnfinishedRestore,
+  takeDataDirectory,
+  UNFINISHED_RESTORE_FILE,
+} from "./data-directory";
+import { bundleProgram } from "./storage/run-bundled";
 
 let directory: string;
 let lock: string;
@@ -24,17 +31,38 @@ async function endedProcess(): Promise<number> {
   return child.pid ?? 0;
 }
 
+/** Another process that has the directory until it is killed. */
+async function startHolder(of: string): Promise<{ kill(): Promise<void> }> {
+  const program = await bundleProgram(`
+    import { takeDataDirectory } from "@/server/data-directory";
+    const release = await takeDataDirectory(process.argv[2]);
+    process.stdout.write("held");
+    setInterval(() => release, 60_000);
+  `);
+  const child = program.start(of);
+  await once(child.stdout, "data");
+  return {
+    async kill() {
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
+      await program.dispose();
+    },
+  };
+}
+
 async function holderOf(file: string): Promise<unknown> {
   return (JSON.parse(await readFile(file, "utf8")) as { pid?: unknown }).pid;
 }
 
 describe("takeDataDirectory", () => {
-  it("creates the directory, and gives it back without a trace", async () => {
+  it("creates the directory, and gives it back", async () => {
     const nested = path.join(directory, "a", "b");
     const release = await takeDataDirectory(nested);
-    expect(await readdir(nested)).toEqual([LOCK_FILE]);
+    expect((await readdir(nested)).sort()).toEqual([HELD_FILE, LOCK_FILE]);
     await release();
-    expect(await readdir(nested)).toEqual([]);
+    // Deleting it would let two processes lock two files of this name.
+    expect(await readdir(nested)).toEqual([HELD_FILE]);
   });
 
   it("refuses a second server and names the first", async () => {
@@ -60,7 +88,7 @@ describe("takeDataDirectory", () => {
     await writeFile(lock, JSON.stringify({ pid: await endedProcess(), started: null }));
     const attempts = await Promise.allSettled(Array.from({ length: 8 }, () => takeDataDirectory(directory)));
     expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(await readdir(directory)).toEqual([LOCK_FILE]);
+    expect((await readdir(directory)).sort()).toEqual([HELD_FILE, LOCK_FILE]);
   });
 
   it.runIf(process.platform === "linux")(
@@ -71,6 +99,16 @@ describe("takeDataDirectory", () => {
       expect(await holderOf(lock)).toBe(process.pid);
     },
   );
+
+  it("refuses a server of another container, whose process number says nothing here", async () => {
+    const holder = await startHolder(directory);
+    // What this container sees of that one: a number that nobody here has.
+    await writeFile(lock, JSON.stringify({ pid: await endedProcess(), started: "elsewhere:1" }));
+    await expect(takeDataDirectory(directory)).rejects.toThrow(/in another container/);
+    await holder.kill();
+    await takeDataDirectory(directory);
+    expect(await holderOf(lock)).toBe(process.pid);
+  });
 
   it.each(["", "{", "null", '{"pid":"1"}'])("takes over an unreadable lock: %j", async (content) => {
     await writeFile(lock, content);
@@ -97,5 +135,16 @@ describe("takeDataDirectory", () => {
     const file = path.join(directory, "file");
     await writeFile(file, "");
     await expect(takeDataDirectory(path.join(file, "data"))).rejects.toThrow(/DATA_DIR/);
+  });
+});
+
+describe("refuseUnfinishedRestore", () => {
+  it("lets a server start on a directory that no restore was interrupted in", async () => {
+    await expect(refuseUnfinishedRestore(directory)).resolves.toBeUndefined();
+  });
+
+  it("says what the restore left to say", async () => {
+    await writeFile(path.join(directory, UNFINISHED_RESTORE_FILE), "Run it again.\n");
+    await expect(refuseUnfinishedRestore(directory)).rejects.toThrow(/^Run it again\.$/);
   });
 });

@@ -1,8 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { access, constants, link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { holdFile } from "./storage/hold-file";
 
+/** Says who holds the directory, for people. */
 export const LOCK_FILE = "paperboard.lock";
+/** Held by the kernel for whoever holds the directory; stays there, empty. */
+export const HELD_FILE = "paperboard.held";
+/** Stands in the directory while a restore replaces what is in it; its text says what to do when it was interrupted. */
+export const UNFINISHED_RESTORE_FILE = "restore-unfinished";
 
 /** Something the operator must change before the server can start; the message says what. */
 export class StartError extends Error {
@@ -21,8 +27,8 @@ interface Holder {
 /**
  * Makes the data directory usable by this process and by no other: two servers on one directory would each hold the
  * same boards in memory, and people on the one would not see the edits of the other. Returns how to give it back.
- * Throws `StartError` when it cannot be written or a running Paperboard has it. A lock whose process is gone
- * (`kill -9`, power cut) is taken over.
+ * Throws `StartError` when it cannot be written or a running Paperboard has it, in another container too. A lock whose
+ * process is gone (`kill -9`, power cut) is taken over.
  */
 export async function takeDataDirectory(directory: string): Promise<() => Promise<void>> {
   try {
@@ -35,6 +41,49 @@ export async function takeDataDirectory(directory: string): Promise<() => Promis
       { cause: error },
     );
   }
+  const letGo = await holdDirectory(directory);
+  try {
+    const giveBackName = await takeByName(directory);
+    return async () => {
+      await giveBackName();
+      await letGo();
+    };
+  } catch (error) {
+    await letGo();
+    throw error;
+  }
+}
+
+/** Throws `StartError` when a restore into the directory was interrupted: it holds parts of two instances then. */
+export async function refuseUnfinishedRestore(directory: string): Promise<void> {
+  const found = await readText(path.join(directory, UNFINISHED_RESTORE_FILE));
+  if (found !== null) throw new StartError(found.trim());
+}
+
+/** The lock that counts: it ends with its process and holds between containers. The one by name says whose it is. */
+async function holdDirectory(directory: string): Promise<() => Promise<void>> {
+  let letGo: (() => Promise<void>) | null;
+  try {
+    letGo = await holdFile(path.join(directory, HELD_FILE));
+  } catch (error) {
+    throw new StartError(
+      `The data directory ${directory} cannot be locked (${codeOf(error)}). Use a local disk: Paperboard needs its ` +
+        "file locks to keep two servers from one database.",
+      { cause: error },
+    );
+  }
+  if (letGo) return letGo;
+  const holder = parseHolder((await readText(path.join(directory, LOCK_FILE))) ?? "");
+  throw inUse(directory, holder && (await runs(holder)) ? `process ${holder.pid}` : "in another container");
+}
+
+function inUse(directory: string, who: string): StartError {
+  return new StartError(
+    `Another Paperboard (${who}) runs on ${directory}. Stop it first, or set another DATA_DIR.`,
+  );
+}
+
+async function takeByName(directory: string): Promise<() => Promise<void>> {
   const file = path.join(directory, LOCK_FILE);
   const own = JSON.stringify({ pid: process.pid, started: await startOf(process.pid) } satisfies Holder);
   for (let attempt = 0; attempt < 5; attempt++) {
@@ -43,9 +92,7 @@ export async function takeDataDirectory(directory: string): Promise<() => Promis
     if (found === null) continue;
     const holder = parseHolder(found);
     if (holder && (await runs(holder))) {
-      throw new StartError(
-        `Another Paperboard (process ${holder.pid}) runs on ${directory}. Stop it first, or set another DATA_DIR.`,
-      );
+      throw inUse(directory, `process ${holder.pid}`);
     }
     await removeStale(file, found);
   }

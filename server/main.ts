@@ -14,6 +14,9 @@ const SHUTDOWN_DEADLINE_MS = 10_000;
 /** Errors of a client that went away, which a library did not listen for. They say nothing about this process. */
 const CLIENT_GONE = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "ERR_STREAM_PREMATURE_CLOSE"]);
 
+/** A supervisor signals every process of a group, and `npm start` passes its own on: twice at once is not insisting. */
+const SAME_SIGNAL_MS = 1_000;
+
 const rootDir = process.cwd();
 const terminal = process.stdout.isTTY;
 
@@ -38,12 +41,15 @@ async function main(): Promise<void> {
   else log.info({ port, url: addresses.local, network: addresses.network, dataDir, mode }, "listening");
 
   let stopping = false;
+  let askedAt = 0;
   const stop = (reason: string, exitCode: number) => {
     if (stopping) {
+      if (performance.now() - askedAt < SAME_SIGNAL_MS) return;
       // Somebody insists. What was shown as saved is on disk.
       process.exit(exitCode || 1);
     }
     stopping = true;
+    askedAt = performance.now();
     log.info({ reason }, "stopping");
     setTimeout(() => {
       log.error({ deadlineMs: SHUTDOWN_DEADLINE_MS }, "did not stop in time");

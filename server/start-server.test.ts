@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,6 +10,7 @@ import { WebsocketProvider } from "y-websocket";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { type Config, parseConfig } from "./config";
+import { UNFINISHED_RESTORE_FILE } from "./data-directory";
 import { createLog } from "./http/log";
 import { runtime } from "./runtime";
 import type { Actor } from "./services/services";
@@ -79,6 +80,28 @@ describe("startServer", () => {
     const server = await start();
     expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: "ok" });
     expect(await (await fetch(`${server.url}/board/x`)).text()).toBe("/board/x");
+  });
+
+  it("counts sockets and boards for /metrics", async () => {
+    const server = await start();
+    const board = await createBoard(server);
+    const provider = await synced(server, board, new Y.Doc());
+    const refused = new WebSocket(`${server.url.replace("http", "ws")}/sync/${board.id}?token=unknown`);
+    await once(refused, "close");
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    provider.destroy();
+    expect(text).toMatch(/^paperboard_connections 1$/m);
+    expect(text).toMatch(/^paperboard_boards 1$/m);
+    expect(text).toMatch(/^paperboard_connections_refused_total\{code="link_unknown"\} 1$/m);
+    expect(text).toMatch(/^paperboard_database_bytes \d{5,}$/m);
+    expect(text).toMatch(/^paperboard_data_free_bytes \d+$/m);
+  });
+
+  it("does not start where a restore was interrupted, and leaves the directory free", async () => {
+    await writeFile(path.join(dataDir, UNFINISHED_RESTORE_FILE), "Restore again.");
+    await expect(start()).rejects.toThrow("Restore again.");
+    await rm(path.join(dataDir, UNFINISHED_RESTORE_FILE));
+    await start();
   });
 
   it("keeps a board over a restart, and what a plain y-websocket client wrote", async () => {

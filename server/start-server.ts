@@ -10,24 +10,31 @@ import { createLinkEndWatch } from "./access/link-end-watch";
 import { createOrigins } from "./access/origin";
 import { createTokenSealer } from "./access/token-sealer";
 import type { Config } from "./config";
-import { StartError, takeDataDirectory } from "./data-directory";
+import { refuseUnfinishedRestore, StartError, takeDataDirectory } from "./data-directory";
 import { type Addresses, listAddresses } from "./http/addresses";
 import { createConnectionCounter } from "./http/connection-counter";
 import { createHttpServer } from "./http/http-server";
 import type { Log } from "./http/log";
 import { startNextPages } from "./http/next-pages";
 import { createPageLanguage } from "./http/page-language";
+import { createProcessMetrics } from "./http/process-metrics";
+import { createResponseCounter } from "./http/response-counter";
+import { createServerMetrics } from "./http/server-metrics";
 import { createUpgradeRouter } from "./http/upgrade-router";
+import { startHousekeeping } from "./housekeeping";
+import { packageVersion } from "./package-version";
 import { publishRuntime } from "./runtime";
-import { collectAssets } from "./services/collect-assets";
 import { createServices } from "./services/create-services";
 import { createFileAssetStore } from "./storage/file-asset-store";
 import { openDatabase } from "./storage/open-database";
+import { storageSize } from "./storage/storage-size";
 import { createPrismaAssetRows } from "./storage/prisma-asset-rows";
 import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
+import { createPrismaThumbnailStore } from "./storage/prisma-thumbnail-store";
 import { canvasRefusal } from "./sync/role-gate";
 import { createRoomRegistry } from "./sync/room-registry";
+import { countCode } from "./sync/sync-metrics";
 import { refuseSocket, wsSocket } from "./sync/ws-socket";
 
 export interface RunningServer {
@@ -51,9 +58,6 @@ interface StartOptions {
 const ROOMS_CLOSE_MS = 6_000;
 /** Milliseconds that requests may still use after that. In development pages keep a socket open that never ends. */
 const REQUESTS_CLOSE_MS = { production: 2_000, test: 2_000, development: 100 };
-/** The start is busy enough; pictures wait. */
-const COLLECT_FIRST_MS = 10 * 60_000;
-const COLLECT_EVERY_MS = 12 * 60 * 60_000;
 const FAILURES_A_MINUTE = { failures: 10, windowMs: 60_000, maxKeys: 10_000 };
 
 /**
@@ -79,6 +83,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
 
   try {
     stops.push({ name: "data directory", stop: await takeDataDirectory(config.dataDir) });
+    await refuseUnfinishedRestore(config.dataDir);
     const sealer = createTokenSealer(await loadInstanceKey(config.dataDir));
     const database = await openDatabase({
       url: config.databaseUrl,
@@ -101,6 +106,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       boards,
       access,
       assets,
+      thumbnails: createPrismaThumbnailStore(database),
       canvasRefusal,
       registry,
       origins,
@@ -111,7 +117,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       createKey: config.createKey,
       now,
     });
-    stops.push({ name: "picture collection", stop: collectPictures({ assets, registry, log }) });
+    stops.push({ name: "housekeeping", stop: startHousekeeping({ boards, assets, registry, now, log }) });
     const language = createPageLanguage();
     publishRuntime({ services, language: language.current, log });
 
@@ -131,7 +137,19 @@ export async function startServer(config: Config, options: StartOptions): Promis
         });
       },
     });
+    const responses = createResponseCounter();
+    const processMetrics = createProcessMetrics();
+    stops.push({ name: "metrics", stop: processMetrics.stop });
+    const text = createServerMetrics({
+      registry,
+      process: processMetrics,
+      responses,
+      storage: () => storageSize(config),
+      version: packageVersion(rootDir),
+    });
     const server = createHttpServer({
+      metrics: { config, text },
+      responses,
       pages,
       language,
       origins,
@@ -151,7 +169,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
         maxPayload: 2 * LIMITS.messageBytes,
       }),
       admit: (socket, admitted) => registry.connect(wsSocket(socket), admitted),
-      refuse: refuseSocket,
+      refuse: (socket, code) => {
+        countCode(registry.metrics.connectionsRefused, code);
+        refuseSocket(socket, code);
+      },
       watchEnd: linkEnds.watch,
       connections: createConnectionCounter(LIMITS.connectionsPerAddress),
       trustedProxies: config.trustedProxies,
@@ -213,29 +234,6 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   };
   const message = problems[error.code ?? ""];
   return message ? new StartError(message, { cause: error }) : error;
-}
-
-/** Looks for pictures that nobody uses any more, first after a while and then twice a day. Returns how to stop. */
-function collectPictures(deps: Parameters<typeof collectAssets>[0] & { log: Log }): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  const collect = async () => {
-    try {
-      const removed = await collectAssets(deps);
-      if (removed.pictures + removed.files > 0) deps.log.info(removed, "unused pictures removed");
-    } catch (error) {
-      deps.log.error({ error }, "unused pictures could not be collected");
-    }
-  };
-  const run = () => {
-    running = collect();
-  };
-  const first = setTimeout(run, COLLECT_FIRST_MS).unref();
-  const timer = setInterval(run, COLLECT_EVERY_MS).unref();
-  return async () => {
-    clearTimeout(first);
-    clearInterval(timer);
-    await running;
-  };
 }
 
 /** Every open socket: upgraded ones are no longer the HTTP server's, which then waits for them for ever. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetRest } from "./forget-rest";
 
 /** The bytes of a request as they arrive. Throws when the client breaks off. */
 export async function* bodyOf(request: Request): AsyncGenerator<Uint8Array> {
@@ -12,6 +13,6 @@ export async function* bodyOf(request: Request): AsyncGenerator<Uint8Array> {
     }
   } finally {
     // Whoever stops reading early has refused the rest.
-    await reader.cancel().catch(() => {});
+    void forgetRest(reader);
   }
 }

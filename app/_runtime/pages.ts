@@ -1,8 +1,9 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import type { BoardSummary, TemplateSummary } from "@/contract/api";
-import { type ErrorCode, errorCodeOf } from "@/contract/errors";
+import type { BoardSummary, TemplateSummary, TrashedBoard } from "@/contract/api";
+import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
+import type { Actor } from "@/server/services/services";
 import { currentActor } from "./current-actor";
 import { services } from "./services";
 
@@ -22,9 +23,30 @@ export function linkProblemPath(code: ErrorCode, boardId?: string): string {
   return `/link-problem?${query}`;
 }
 
+/** What a page shows of a list that may not be readable now; `problem` is a sentence for people. Bugs are thrown. */
+interface PageList<Entry> {
+  boards: Entry[] | null;
+  problem: string | null;
+}
+
 /** Boards this browser may open, last edited first. */
-export async function myBoards(): Promise<BoardSummary[]> {
-  return services().listBoards(await currentActor());
+export function myBoards(): Promise<PageList<BoardSummary>> {
+  return listForPage((actor) => services().listBoards(actor));
+}
+
+/** Deleted boards that this browser may restore, last deleted first. */
+export function myTrash(): Promise<PageList<TrashedBoard>> {
+  return listForPage((actor) => services().listTrash(actor));
+}
+
+async function listForPage<Entry>(list: (actor: Actor) => Promise<Entry[]>): Promise<PageList<Entry>> {
+  try {
+    return { boards: await list(await currentActor()), problem: null };
+  } catch (error) {
+    const code = errorCodeOf(error);
+    if (code === null) throw error;
+    return { boards: null, problem: ERRORS[code].message };
+  }
 }
 
 export function templates(): TemplateSummary[] {

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { ErrorResponse } from "@/contract/api";
 import { AppError, ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
 import { runtime } from "@/server/runtime";
+import { forgetRest } from "./forget-rest";
 
 /** Bytes of a JSON body. Titles and labels are short; anything longer is no request of ours. */
 const BODY_BYTES = 64 * 1024;
@@ -99,7 +100,7 @@ async function readText(request: Request): Promise<string> {
     if (done) break;
     size += value.byteLength;
     if (size > BODY_BYTES) {
-      await reader.cancel();
+      void forgetRest(reader);
       throw new AppError("too_large", `The body of a request has at most ${BODY_BYTES / 1024} kB.`);
     }
     chunks.push(value);

@@ -30,6 +30,7 @@ import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
 import { TemplateHint, hintedTemplate } from "./template-hint";
 import { TurnedAwayPage } from "./turned-away-page";
+import { useThumbnailMaker } from "./thumbnail/use-thumbnail-maker";
 import { useLocalNotices } from "./use-local-notices";
 import { WithheldStrip } from "./withheld/withheld-strip";
 
@@ -57,6 +58,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
   const people = useMemo(() => peopleHere(snapshot.peers, selfId), [snapshot.peers, selfId]);
   const template = hintedTemplate(board.template);
   useRetryWhenOnline(uploads, snapshot.online);
+  useThumbnailMaker({ board, editor: mayEdit ? editor : null, personId: person ? selfId : null, snapshot });
 
   useEffect(() => {
     document.title = `${title} · ${t("product.name")}`;

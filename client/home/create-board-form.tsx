@@ -1,120 +1,108 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import type { CreateBoardRequest, CreateBoardResponse, TemplateId, TemplateSummary } from "@/contract/api";
 import { LIMITS } from "@/contract/limits";
 import { Button } from "@/client/ui/button";
 import { TextField } from "@/client/ui/field";
 import { t } from "@/client/ui/messages/t";
-import { RequestProblem, requestJson, sentenceOf } from "@/client/ui/request-json";
-import { forgetCreateKey, keepCreateKey, readCreateKey } from "./create-key-storage";
+import { requestJson, sentenceOf } from "@/client/ui/request-json";
+import { CreateKeyField } from "./create-key-field";
 import { TemplatePicker } from "./template-picker";
+import { TemplatePicture } from "./template-picture";
+import { useCreateKey } from "./use-create-key";
 
-interface Errors {
-  title?: string;
-  key?: string;
-  /** What the server or the network said. */
-  request?: string;
-}
+/** Most people come to discuss something; this one also shows best what templates are. */
+const FIRST_CHOICE: TemplateId = "discussion-session";
 
 /** Title, template, and the create key where this instance asks for one; then straight to the new board. */
 export function CreateBoardForm({
   templates,
   createKeyRequired,
+  autoFocus = false,
 }: {
   templates: readonly TemplateSummary[];
   createKeyRequired: boolean;
+  /** Begin with the title; not under a finger, where the keyboard would cover the templates. */
+  autoFocus?: boolean;
 }) {
   const router = useRouter();
   const [title, setTitle] = useState("");
-  const [template, setTemplate] = useState<TemplateId>(templates[0]?.id ?? "blank");
-  const [key, setKey] = useState("");
-  const [keyKept, setKeyKept] = useState(false);
-  const [errors, setErrors] = useState<Errors>({});
+  const [template, setTemplate] = useState<TemplateId>(FIRST_CHOICE);
+  const [titleProblem, setTitleProblem] = useState<string | null>(null);
+  /** What the server or the network said. */
+  const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const createKey = useCreateKey(createKeyRequired);
   const titleInput = useRef<HTMLInputElement>(null);
   const keyInput = useRef<HTMLInputElement>(null);
-
-  useEffect(() => {
-    if (!createKeyRequired) return;
-    const kept = readCreateKey();
-    setKey(kept);
-    setKeyKept(kept !== "");
-  }, [createKeyRequired]);
+  const chosen = templates.find(({ id }) => id === template);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const found = validate(title, key, createKeyRequired);
-    setErrors(found);
-    if (found.title) return titleInput.current?.focus();
-    if (found.key) return keyInput.current?.focus();
+    const untitled = title.trim() === "";
+    setTitleProblem(untitled ? t("home.create.titleMissing") : null);
+    setProblem(null);
+    if (untitled) return titleInput.current?.focus();
+    if (!createKey.check()) return keyInput.current?.focus();
     setBusy(true);
     try {
       const body: CreateBoardRequest = { title: title.trim(), template };
       const board = await requestJson<CreateBoardResponse>("/api/boards", {
         method: "POST",
         body,
-        headers: createKeyRequired ? { authorization: `Bearer ${key.trim()}` } : {},
+        headers: createKey.offered === null ? {} : { authorization: `Bearer ${createKey.offered}` },
       });
-      if (createKeyRequired) keepCreateKey(key.trim());
+      createKey.accepted();
       // Stays busy until the board's page is there: a second click would make a second board.
       router.push(`/board/${board.id}`);
     } catch (error) {
       setBusy(false);
-      if (error instanceof RequestProblem && error.code === "create_key_required") {
-        forgetCreateKey();
-        setKeyKept(false);
-        setErrors({ key: t("home.create.keyWrong") });
-        keyInput.current?.focus();
-        return;
-      }
-      setErrors({ request: sentenceOf(error) });
+      if (createKey.refused(error)) keyInput.current?.focus();
+      else setProblem(sentenceOf(error));
     }
   };
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4" aria-labelledby="create-heading">
-      <TextField
-        ref={titleInput}
-        label={t("home.create.title")}
-        placeholder={t("home.create.titlePlaceholder")}
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
-        maxLength={LIMITS.titleChars}
-        autoComplete="off"
-        error={errors.title ?? null}
-      />
-      <TemplatePicker templates={templates} value={template} onChange={setTemplate} />
-      {createKeyRequired && !keyKept ? (
+    <form
+      onSubmit={submit}
+      noValidate
+      className="grid gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)]"
+    >
+      <div className="grid content-start gap-4">
         <TextField
-          ref={keyInput}
-          label={t("home.create.key")}
-          hint={t("home.create.keyHint")}
-          type="password"
+          ref={titleInput}
+          label={t("home.create.title")}
+          placeholder={t("home.create.titlePlaceholder")}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+          maxLength={LIMITS.titleChars}
           autoComplete="off"
-          value={key}
-          onChange={(event) => setKey(event.target.value)}
-          error={errors.key ?? null}
+          autoFocus={autoFocus && window.matchMedia("(pointer: fine)").matches}
+          error={titleProblem}
         />
-      ) : null}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look="primary" disabled={busy} className="px-5 max-sm:w-full">
-          {busy ? t("home.create.busy") : t("home.create.submit")}
-        </Button>
-        {errors.request ? (
+        <TemplatePicker templates={templates} value={template} onChange={setTemplate} />
+        <CreateKeyField createKey={createKey} ref={keyInput} />
+        {problem ? (
           <p role="alert" className="text-sm font-[560] text-block">
-            {errors.request}
+            {problem}
           </p>
         ) : null}
+        <Button type="submit" look="primary" disabled={busy} className="h-11! w-full">
+          {busy ? t("home.create.busy") : t("home.create.submit")}
+        </Button>
       </div>
+      <figure className="hidden min-w-0 content-start gap-3 lg:grid">
+        <TemplatePicture
+          template={template}
+          eager
+          className="rounded-md border border-line-strong shadow-soft"
+        />
+        <figcaption aria-hidden className="text-sm text-pretty text-muted">
+          {chosen?.description}
+        </figcaption>
+      </figure>
     </form>
   );
-}
-
-function validate(title: string, key: string, createKeyRequired: boolean): Errors {
-  return {
-    ...(title.trim() === "" ? { title: t("home.create.titleMissing") } : {}),
-    ...(createKeyRequired && key.trim() === "" ? { key: t("home.create.keyMissing") } : {}),
-  };
 }

@@ -1,41 +1,99 @@
 "use client";
 
+import { Plus } from "lucide-react";
+import { useState } from "react";
 import type { BoardSummary, TemplateSummary } from "@/contract/api";
-import { Wordmark } from "@/client/ui/logo";
+import { Button } from "@/client/ui/button";
+import { Dialog } from "@/client/ui/dialog";
 import { t } from "@/client/ui/messages/t";
-import { SettingsButton } from "@/client/ui/settings-button";
 import { SkipLink } from "@/client/ui/skip-link";
+import { BoardDialogs } from "./board-dialogs";
 import { BoardList } from "./board-list";
 import { CreateBoardForm } from "./create-board-form";
+import { ListProblem } from "./list-problem";
+import { OutcomeBar } from "./outcome-bar";
+import { PageHeader, TrashLink } from "./page-header";
+import { useBoardActions } from "./use-board-actions";
+import { useBoards } from "./use-boards";
 
 export interface HomePageProps {
-  boards: readonly BoardSummary[];
+  /** Null when the list could not be read; `problem` then says why. */
+  boards: readonly BoardSummary[] | null;
+  problem: string | null;
   templates: readonly TemplateSummary[];
   createKeyRequired: boolean;
+  /** Something is in the trash of this browser. */
+  trashed: boolean;
 }
 
-/** What this is, a new board, and the boards of this browser. */
-export function HomePage({ boards, templates, createKeyRequired }: HomePageProps) {
+/** What this is, a new board, and the boards of this browser; for a newcomer the new board comes first. */
+export function HomePage({ templates, createKeyRequired, trashed, ...initial }: HomePageProps) {
+  const list = useBoards(initial);
+  const actions = useBoardActions(list);
+  const [creating, setCreating] = useState(false);
+  const { boards } = list;
+  // A newcomer has nothing to throw away; whoever came with boards may just have.
+  const [hasTrash] = useState(trashed || initial.boards?.length !== 0);
+  const newcomer = boards !== null && boards.length === 0;
+
   return (
-    <div className="mx-auto w-full max-w-[1200px] px-4 pb-16 sm:px-8">
+    <div className="mx-auto w-full max-w-[1400px] px-4 pb-24 sm:px-8">
       <SkipLink target="main">{t("common.skip")}</SkipLink>
-      <header className="flex h-16 items-center justify-between">
-        <Wordmark />
-        <SettingsButton />
-      </header>
-      <main id="main" className="pt-4 sm:pt-3">
-        <h1 className="text-2xl font-[680] tracking-[-0.022em] sm:text-3xl">{t("product.tagline")}</h1>
-        <p className="mt-3 max-w-[62ch] text-read text-muted">{t("home.intro")}</p>
-        <div className="mt-7 grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,392px)] lg:gap-12">
-          <section aria-labelledby="create-heading">
-            <h2 id="create-heading" className="mb-3 text-lg font-[650]">
+      <PageHeader>{hasTrash ? <TrashLink /> : null}</PageHeader>
+      <main id="main" tabIndex={-1} className="grid gap-6 pt-2 outline-none sm:gap-7">
+        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+          <div>
+            <h1 className="text-2xl font-[680] tracking-[-0.022em] sm:text-3xl">{t("product.tagline")}</h1>
+            <p className="mt-2.5 max-w-[64ch] text-read text-pretty text-muted">{t("home.intro")}</p>
+          </div>
+          {newcomer ? null : (
+            <Button
+              look="primary"
+              onClick={() => setCreating(true)}
+              className="h-11! px-5 text-base max-sm:w-full"
+            >
+              <Plus size={18} aria-hidden />
               {t("home.create.heading")}
-            </h2>
-            <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} />
-          </section>
-          <BoardList boards={boards} />
+            </Button>
+          )}
         </div>
+        {list.problem ? (
+          <ListProblem
+            text={boards === null ? list.problem : t("home.boards.stale", { reason: list.problem })}
+            onRetry={list.refresh}
+          />
+        ) : null}
+        {newcomer ? (
+          <>
+            <section
+              aria-labelledby="create-heading"
+              className="rounded-md border border-line bg-surface p-4 shadow-soft sm:p-6"
+            >
+              <h2 id="create-heading" className="mb-4 text-lg font-[650]">
+                {t("home.create.heading")}
+              </h2>
+              <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} />
+            </section>
+            <section className="rounded-md border border-dashed border-line-strong p-5">
+              <h2 className="text-base font-[620] tracking-normal">{t("home.boards.emptyTitle")}</h2>
+              <p className="mt-1 max-w-[80ch] text-muted">{t("home.boards.emptyText")}</p>
+            </section>
+          </>
+        ) : null}
+        {boards !== null && boards.length > 0 ? (
+          <BoardList boards={boards} busyBoardId={actions.busyBoardId} onAction={actions.start} />
+        ) : null}
       </main>
+      <Dialog
+        open={creating}
+        onClose={() => setCreating(false)}
+        title={t("home.create.heading")}
+        width={1080}
+      >
+        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} autoFocus />
+      </Dialog>
+      <BoardDialogs actions={actions} createKeyRequired={createKeyRequired} />
+      <OutcomeBar outcome={actions.outcome} takeFocus onDismiss={actions.dismiss} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { TemplateId, TemplateSummary } from "@/contract/api";
 import { t } from "@/client/ui/messages/t";
-import { TemplatePreview } from "./template-preview";
+import { TemplatePicture } from "./template-picture";
 
 export interface TemplatePickerProps {
   templates: readonly TemplateSummary[];
@@ -10,16 +10,16 @@ export interface TemplatePickerProps {
   onChange(value: TemplateId): void;
 }
 
-/** The templates as pictures; a group of radio buttons underneath, so that keys and screen readers work as usual. */
+/** The templates with their pictures; a group of radio buttons underneath, so that keys and screen readers work as usual. */
 export function TemplatePicker({ templates, value, onChange }: TemplatePickerProps) {
   return (
-    <fieldset className="grid gap-1.5">
+    <fieldset className="min-w-0">
       <legend className="mb-1.5 text-sm font-[620]">{t("home.create.template")}</legend>
-      <div className="grid grid-cols-2 gap-2.5 sm:grid-cols-3">
+      <div className="grid gap-1 lg:gap-0.5">
         {templates.map((template) => (
           <label
             key={template.id}
-            className="group relative grid cursor-pointer grid-rows-[auto_1fr] overflow-hidden rounded-md border border-line bg-surface transition-colors duration-100 hover:border-line-strong has-checked:border-accent has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className="hit group relative flex cursor-pointer items-center gap-3 rounded-sm border border-transparent p-1.5 lg:p-1 hover:bg-unknown-soft has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"
@@ -30,19 +30,16 @@ export function TemplatePicker({ templates, value, onChange }: TemplatePickerPro
               className="sr-only"
               aria-describedby={`template-${template.id}`}
             />
-            <span className="block border-b border-line bg-paper group-has-checked:bg-accent-soft">
-              <TemplatePreview
-                template={template.id}
-                className="mx-auto block h-[76px] w-full max-w-[150px] sm:h-[70px]"
-              />
-            </span>
-            <span className="block px-3 py-2">
-              <span className="block text-sm leading-snug font-[620]">
-                {t(`template.${template.id}.title`)}
-              </span>
+            <TemplatePicture
+              template={template.id}
+              className="w-24 shrink-0 rounded-[4px] border border-line group-has-checked:border-accent lg:w-[62px]"
+            />
+            <span className="min-w-0">
+              <span className="block leading-snug font-[620]">{t(`template.${template.id}.title`)}</span>
+              {/* On a large screen it stands below the large picture of the chosen template. */}
               <span
                 id={`template-${template.id}`}
-                className="mt-0.5 line-clamp-4 text-xs text-pretty text-muted"
+                className="mt-0.5 block text-sm leading-snug text-pretty text-muted lg:sr-only"
               >
                 {t(`template.${template.id}.description`)}
               </span>

@@ -53,3 +53,7 @@ export function MenuLink({ icon, href, children }: { icon?: ReactNode; href: str
     </DropdownMenu.Item>
   );
 }
+
+export function MenuSeparator() {
+  return <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />;
+}

@@ -27,16 +27,35 @@ export function isLinkPerson(personId: string): boolean {
   return personId.startsWith(LINK_PERSON);
 }
 
+type StandingDeps = { access: AccessStore; boards: BoardStore; now: () => number };
+
 /**
- * The actor's standing on a board: by the token alone when one is shown (a room link's token must never yield more
- * than its own role, whatever else the browser holds), else the strongest live grant of the browser session.
- * Throws `not_joined`, `not_found`, `link_unknown`, `link_revoked`, `link_expired` or `removed`.
+ * The actor's standing on a board. Throws `not_joined`, `not_found`, `link_unknown`, `link_revoked`, `link_expired`,
+ * `removed`, or `board_deleted` for a board in the trash, to those whom it was open for.
  */
-export async function findStanding(
-  deps: { access: AccessStore; boards: BoardStore; now: () => number },
+export async function findStanding(deps: StandingDeps, actor: Actor, boardId: string): Promise<Standing> {
+  const { standing, inTrash } = await findStandingAnywhere(deps, actor, boardId);
+  if (inTrash) throw new AppError("board_deleted");
+  return standing;
+}
+
+/** The actor's standing on a board, also on one in the trash. Throws as `findStanding` does, but never `board_deleted`. */
+export async function findStandingAnywhere(
+  deps: StandingDeps,
   actor: Actor,
   boardId: string,
-): Promise<Standing> {
+): Promise<{ standing: Standing; inTrash: boolean }> {
+  const standing = await findGranted(deps, actor, boardId);
+  const board = await deps.boards.getBoard(boardId);
+  if (!board) throw new AppError("not_found");
+  return { standing, inTrash: board.deletedAt !== null };
+}
+
+/**
+ * What links and grants give, wherever the board lies: by the token alone when one is shown (a room link's token must never yield more
+ * than its own role, whatever else the browser holds), else the strongest live grant of the browser session.
+ */
+async function findGranted(deps: StandingDeps, actor: Actor, boardId: string): Promise<Standing> {
   const now = deps.now();
   if (actor.token !== null) {
     const link = await deps.access.findLinkByTokenHash(hashSecret(actor.token));
@@ -93,7 +112,8 @@ function whyNone(granted: readonly Granted[], now: number): ErrorCode {
   return problems.find((problem) => problem === "link_revoked") ?? problems[0] ?? "not_joined";
 }
 
-/** Nobody can join a board that does not exist; say that instead. */
+/** Nobody can join a board that does not exist; say that instead. To a stranger one in the trash does not. */
 async function absence(boards: BoardStore, boardId: string, code: ErrorCode): Promise<ErrorCode> {
-  return (await boards.getBoard(boardId)) ? code : "not_found";
+  const board = await boards.getBoard(boardId);
+  return board && board.deletedAt === null ? code : "not_found";
 }

@@ -8,6 +8,7 @@ import { createOrigins } from "@/server/access/origin";
 import { createHttpServer } from "./http-server";
 import { createLog } from "./log";
 import { createPageLanguage } from "./page-language";
+import { createResponseCounter } from "./response-counter";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -25,7 +26,13 @@ afterEach(() => {
 const ok: Handler = async (_, response) => void response.end("page");
 
 async function listening(
-  options: { pages?: Handler; ping?: () => Promise<void>; trustedProxies?: number } = {},
+  options: {
+    pages?: Handler;
+    ping?: () => Promise<void>;
+    trustedProxies?: number;
+    metrics?: "off" | "local" | "open";
+    metricsToken?: string;
+  } = {},
 ) {
   const language = createPageLanguage();
   const state = { shuttingDown: false, log: "" };
@@ -36,6 +43,8 @@ async function listening(
     },
   });
   const trustedProxies = options.trustedProxies ?? 0;
+  const responses = createResponseCounter();
+  const { metrics = "local", metricsToken = null } = options;
   const server = createHttpServer({
     pages: { handle: options.pages ?? ok },
     language,
@@ -44,6 +53,8 @@ async function listening(
     development: false,
     ping: options.ping ?? (async () => {}),
     shuttingDown: () => state.shuttingDown,
+    metrics: { config: { metrics, metricsToken }, text: async () => "figures 1\n" },
+    responses,
     log: createLog("debug", destination),
   });
   server.listen(0, "127.0.0.1");
@@ -68,7 +79,7 @@ async function listening(
       sent.end();
     });
   }
-  return { get, state, port };
+  return { get, state, port, responses };
 }
 
 describe("every response", () => {
@@ -241,5 +252,58 @@ describe("the page that explains a problem", () => {
     const gone: Handler = async (_, response) => void response.writeHead(304).end();
     const cached = await listening({ pages: gone });
     expect((await cached.get("/link-problem?code=removed")).status).toBe(304);
+  });
+});
+
+describe("/metrics", () => {
+  const TOKEN = "0123456789abcdef";
+  const elsewhere = { host: "board.example.org" };
+
+  it("is for programs on this computer, as text for Prometheus", async () => {
+    const { get } = await listening();
+    const { status, headers, body } = await get("/metrics");
+    expect([status, body]).toEqual([200, "figures 1\n"]);
+    expect(headers["content-type"]).toBe("text/plain; version=0.0.4; charset=utf-8");
+    for (const host of ["localhost:3000", "[::1]:3000", "127.0.0.1"]) {
+      expect((await get("/metrics", { host })).status).toBe(200);
+    }
+  });
+
+  it.each([
+    ["a proxy here passes it on", { "x-forwarded-for": "192.0.2.1" }],
+    ["a proxy here passes it on", { forwarded: "for=192.0.2.1" }],
+    ["a proxy here passes it on", { via: "1.1 proxy" }],
+    ["it was asked for another host, by a proxy or by a page whose name was pointed here", elsewhere],
+    ["it was asked for another host", { host: "localhost.example.org" }],
+    ["nobody set a token", { ...elsewhere, authorization: "Bearer null" }],
+  ])("is refused when %s", async (_, headers: Record<string, string>) => {
+    const { get } = await listening({ trustedProxies: 1 });
+    const { status, body } = await get("/metrics", headers);
+    expect(status).toBe(403);
+    expect(body).not.toContain("figures");
+  });
+
+  it("is for everybody who shows the token", async () => {
+    const { get } = await listening({ metricsToken: TOKEN });
+    expect((await get("/metrics", { ...elsewhere, authorization: `Bearer ${TOKEN}` })).status).toBe(200);
+    for (const authorization of ["", "Bearer ", `Bearer ${TOKEN}x`, TOKEN, `Basic ${TOKEN}`]) {
+      const { status, headers } = await get("/metrics", { ...elsewhere, authorization });
+      expect([status, headers["www-authenticate"]]).toEqual([401, "Bearer"]);
+    }
+    expect((await get("/metrics")).status).toBe(200);
+  });
+
+  it("is for everybody when it is open, and an unknown address when it is off", async () => {
+    const open = await listening({ metrics: "open" });
+    expect((await open.get("/metrics", { ...elsewhere, "x-forwarded-for": "192.0.2.1" })).status).toBe(200);
+    const off = await listening({ metrics: "off", metricsToken: TOKEN });
+    expect((await off.get("/metrics", { authorization: `Bearer ${TOKEN}` })).body).toBe("page");
+  });
+
+  it("counts responses by class", async () => {
+    const { get, responses } = await listening();
+    await get("/healthz");
+    await get("/metrics", elsewhere);
+    await expect.poll(() => responses.counts()).toEqual({ "2xx": 1, "3xx": 0, "4xx": 1, "5xx": 0 });
   });
 });

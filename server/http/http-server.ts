@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
 import type { Origins } from "@/server/access/origin";
 import { ADDRESS_HEADER } from "@/server/runtime";
+import { answerMetrics } from "./answer-metrics";
 import { explainRefusedMethod } from "./explain-refused-method";
 import { forwardHandlerEncoding } from "./handler-encoding";
 import { answerHealth } from "./health";
@@ -12,6 +13,7 @@ import type { Pages } from "./next-pages";
 import type { PageLanguage } from "./page-language";
 import { API_POLICY, pagePolicy, SECURITY_HEADERS } from "./page-policy";
 import { requestFacts } from "./request-facts";
+import type { ResponseCounter } from "./response-counter";
 
 interface HttpServerDeps {
   pages: Pick<Pages, "handle">;
@@ -21,6 +23,8 @@ interface HttpServerDeps {
   development: boolean;
   ping: () => Promise<void>;
   shuttingDown: () => boolean;
+  metrics: Parameters<typeof answerMetrics>[3];
+  responses: Pick<ResponseCounter, "count">;
   log: Log;
 }
 
@@ -48,6 +52,7 @@ async function answer(
   const { url: target, method } = request;
   response.once("close", () => {
     const ms = Math.round(performance.now() - startedAt);
+    deps.responses.count(response.statusCode);
     deps.log.debug({ method, url: target, status: response.statusCode, ms }, "answered");
   });
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
@@ -57,6 +62,7 @@ async function answer(
   const facts = requestFacts(request, deps.trustedProxies);
   const { pathname } = facts.url;
   if (await answerHealth(pathname, response, deps)) return;
+  if (await answerMetrics(pathname, request, response, deps.metrics)) return;
 
   if (pathname.startsWith("/api/")) {
     response.setHeader("Content-Security-Policy", API_POLICY);

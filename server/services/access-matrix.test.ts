@@ -56,12 +56,37 @@ const USE_CASES: {
     roles: ["facilitator"],
     run: (services, actor, id) => services.readmitPerson(actor, id, "nobody").catch(expectNotFound),
   },
+  {
+    name: "duplicate",
+    roles: ["viewer", "participant", "facilitator"],
+    run: (services, actor, id) => services.duplicateBoard(actor, id, { title: "Copy" }, null),
+  },
+  {
+    name: "see the thumbnail",
+    roles: ROLES,
+    run: (services, actor, id) => services.findThumbnail(actor, id, "light").catch(expectNotFound),
+  },
+  {
+    name: "send a thumbnail",
+    roles: ["participant", "facilitator"],
+    run: (services, actor, id) =>
+      services.saveThumbnail(actor, id, { theme: "light", body: nothing() }).catch(expectUnsupported),
+  },
   { name: "delete", roles: ["facilitator"], run: (services, actor, id) => services.deleteBoard(actor, id) },
 ];
 
 /** The link or person was looked for, so the actor was let through. */
 function expectNotFound(error: unknown): void {
   if ((error as { code?: string }).code !== "not_found") throw error;
+}
+
+/** What was sent was looked at, so the actor was let through. */
+function expectUnsupported(error: unknown): void {
+  if ((error as { code?: string }).code !== "unsupported_file") throw error;
+}
+
+async function* nothing() {
+  yield new Uint8Array();
 }
 
 const CELLS = USE_CASES.flatMap((useCase) =>

@@ -4,11 +4,22 @@ import type { BoardRow } from "@/server/storage/board-store";
 import type { ServiceDeps } from "./service-deps";
 
 /** A board as somebody with `role` on it sees it. `personId` is theirs, where they may learn it. */
-export function summarizeBoard(
-  deps: Pick<ServiceDeps, "registry">,
+export async function summarizeBoard(
+  deps: Pick<ServiceDeps, "registry" | "thumbnails">,
   board: BoardRow,
   role: Role,
   personId?: string,
+): Promise<BoardSummary> {
+  const times = await deps.thumbnails.times([board.id]);
+  const summary = presentBoard(deps, board, { role, thumbnailAt: times.get(board.id) });
+  return personId === undefined ? summary : { ...summary, personId };
+}
+
+/** The same for one of many, whose thumbnails' times were asked together. */
+export function presentBoard(
+  deps: Pick<ServiceDeps, "registry">,
+  board: BoardRow,
+  { role, thumbnailAt }: { role: Role; thumbnailAt: number | undefined },
 ): BoardSummary {
   const { people, screens } = deps.registry.peopleOn(board.id);
   return {
@@ -20,6 +31,6 @@ export function summarizeBoard(
     editedAt: new Date(board.editedAt).toISOString(),
     people,
     screens,
-    ...(personId === undefined ? {} : { personId }),
+    thumbnailAt: thumbnailAt === undefined ? null : new Date(thumbnailAt).toISOString(),
   };
 }

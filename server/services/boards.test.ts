@@ -140,18 +140,6 @@ describe("renameBoard", () => {
   });
 });
 
-describe("deleteBoard", () => {
-  it("removes the board with its links and ends its rooms", async () => {
-    const { services, board, browser, dropped } = servicesUnderTest();
-    const { id, tokens, creator } = await board();
-    await services.deleteBoard(await creator.actor(), id);
-    expect(dropped).toEqual([id]);
-    await expect(services.getBoard(await creator.actor(), id)).rejects.toMatchObject({ code: "not_found" });
-    await expect(browser().join(tokens.viewer)).rejects.toMatchObject({ code: "link_unknown" });
-    expect(await services.listBoards(await creator.actor())).toEqual([]);
-  });
-});
-
 describe("listTemplates", () => {
   it("offers every template id", () => {
     const ids = servicesUnderTest()

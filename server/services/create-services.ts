@@ -4,7 +4,9 @@ import { createCreateBoard } from "./create-board";
 import { createCreateLink } from "./create-link";
 import { createDeleteBoard } from "./delete-board";
 import { createDocumentState } from "./document-state";
+import { createDuplicateBoard } from "./duplicate-board";
 import { createFindAsset } from "./find-asset";
+import { createFindThumbnail } from "./find-thumbnail";
 import { createGetBoard } from "./get-board";
 import { createIdentify } from "./identify";
 import { createJoinByLink } from "./join-by-link";
@@ -13,7 +15,11 @@ import { createListLinks } from "./list-links";
 import { createReadmitPerson, createRemovePerson } from "./remove-person";
 import { createRenameBoard } from "./rename-board";
 import { createReplaceLink } from "./replace-link";
+import { createListTrash } from "./list-trash";
+import { createPurgeBoard } from "./purge-board";
+import { createRestoreBoard } from "./restore-board";
 import { createRevokeLink } from "./revoke-link";
+import { createSaveThumbnail } from "./save-thumbnail";
 import { createUploadAsset } from "./upload-asset";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
@@ -28,6 +34,10 @@ export function createServices(deps: ServiceDeps): Services {
     getBoard: createGetBoard(deps),
     renameBoard: createRenameBoard(deps),
     deleteBoard: createDeleteBoard(deps),
+    listTrash: createListTrash(deps),
+    restoreBoard: createRestoreBoard(deps),
+    purgeBoard: createPurgeBoard(deps),
+    duplicateBoard: createDuplicateBoard(deps),
     listBoards: createListBoards(deps),
     listLinks: createListLinks(deps),
     createLink: createCreateLink(deps),
@@ -39,6 +49,8 @@ export function createServices(deps: ServiceDeps): Services {
     join: createJoinByLink(deps),
     uploadAsset: createUploadAsset(deps),
     findAsset: createFindAsset(deps),
+    saveThumbnail: createSaveThumbnail(deps),
+    findThumbnail: createFindThumbnail(deps),
     documentState: createDocumentState(deps),
   };
 }

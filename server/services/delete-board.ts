@@ -3,13 +3,14 @@ import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
 
-/** Deletes a board with all that belongs to it and ends its open sockets. */
+/** Puts a board into the trash and ends its open sockets. Links and grants stay, for the day it is restored. */
 export function createDeleteBoard(deps: ServiceDeps): Services["deleteBoard"] {
   return async (actor, boardId) => {
     await requireStanding(deps, actor, boardId, "manage");
-    // Storage first: a room that is dropped while the board still exists would be loaded again by a reconnect.
-    const existed = await deps.boards.deleteBoard(boardId);
-    await deps.registry.dropBoard(boardId);
-    if (!existed) throw new AppError("not_found");
+    const moved = await deps.boards.trashBoard(boardId, deps.now());
+    // The sockets are asked again instead of dropped: what people did up to now still becomes durable, and nobody
+    // comes back in, since a standing on a board in the trash is none.
+    await deps.registry.recheckAccess(boardId);
+    if (!moved) throw new AppError("board_deleted");
   };
 }

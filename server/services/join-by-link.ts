@@ -13,6 +13,8 @@ export function createJoinByLink(deps: ServiceDeps): Services["join"] {
     const now = deps.now();
     const problem = linkProblem(link, now);
     if (problem) throw new AppError(problem);
+    const board = await deps.boards.getBoard(link.boardId);
+    if (!board || board.deletedAt !== null) throw new AppError("board_deleted");
 
     const granted = actor.session ? await deps.access.listGrants(actor.session.id, link.boardId) : [];
     if (link.createdAt <= lastRemoval(granted)) throw new AppError("removed");

@@ -8,6 +8,7 @@ import type { TokenSealer } from "@/server/access/token-sealer";
 import type { AccessStore } from "@/server/storage/access-store";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
+import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
 import type { RoomRegistry } from "@/server/sync/room-registry";
 
 /** What the use cases stand on. Each takes the part it needs. */
@@ -15,6 +16,7 @@ export interface ServiceDeps {
   boards: BoardStore;
   access: AccessStore;
   assets: AssetStore;
+  thumbnails: ThumbnailStore;
   registry: Pick<RoomRegistry, "state" | "edit" | "peopleOn" | "connectedBy" | "recheckAccess" | "dropBoard">;
   /** Why this role may not write the canvas now, by its session document; null when it may. The rooms' own rule. */
   canvasRefusal: (session: Y.Doc, role: Role) => ErrorCode | null;

@@ -11,6 +11,7 @@ import { createMemoryAccessStore } from "@/server/storage/memory-access-store";
 import { createMemoryAssetRows } from "@/server/storage/memory-asset-rows";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemoryState } from "@/server/storage/memory-state";
+import { createMemoryThumbnailStore } from "@/server/storage/memory-thumbnail-store";
 import type { BoardStore } from "@/server/storage/board-store";
 import { canvasRefusal } from "@/server/sync/role-gate";
 import { createServices } from "./create-services";
@@ -28,6 +29,7 @@ export function servicesUnderTest(
   const state = createMemoryState();
   const boards = createMemoryBoardStore(state);
   const access = createMemoryAccessStore(state);
+  const thumbnails = createMemoryThumbnailStore(state);
   const rooms = roomsWithoutSockets(boards, now);
   const assets = createFileAssetStore({
     dataDir: options.dataDir ?? "/nonexistent",
@@ -39,6 +41,7 @@ export function servicesUnderTest(
     boards,
     access,
     assets,
+    thumbnails,
     canvasRefusal,
     registry: rooms.registry,
     origins: createOrigins({ publicUrl: options.publicUrl ?? null, trustedProxies: 0 }),
@@ -104,7 +107,7 @@ export function servicesUnderTest(
     return { id: made.id, links: made.links, tokens, creator };
   }
 
-  return { services, boards, access, assets, clock, facts, browser, program, board, ...rooms };
+  return { services, boards, access, assets, thumbnails, clock, facts, browser, program, board, ...rooms };
 }
 
 /** The token of a link's URL: its last path segment. */

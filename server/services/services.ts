@@ -3,13 +3,17 @@ import type {
   CreateBoardRequest,
   CreateBoardResponse,
   CreateLinkRequest,
+  DuplicateBoardRequest,
   LinkSummary,
   TemplateSummary,
+  TrashedBoard,
 } from "@/contract/api";
 import type { UploadedAsset } from "@/contract/assets";
 import type { Role } from "@/contract/roles";
 import type { DocumentName } from "@/contract/sync-protocol";
+import type { ThumbnailTheme } from "@/contract/thumbnail";
 import type { AssetRow } from "@/server/storage/asset-store";
+import type { ThumbnailRow } from "@/server/storage/thumbnail-store";
 
 /** Who asks. Built by `Services.identify` from the headers of a request; never from its body. */
 export interface Actor {
@@ -61,7 +65,7 @@ export interface Services {
   identify(facts: RequestFacts): Promise<Actor>;
   /**
    * The actor's standing on a board: the shown token's alone, else the browser session's strongest live grant.
-   * Throws `not_joined`, `not_found`, `link_unknown`, `link_expired`, `link_revoked` or `removed`.
+   * Throws `not_joined`, `not_found`, `link_unknown`, `link_expired`, `link_revoked`, `removed` or `board_deleted`.
    */
   standing(actor: Actor, boardId: string): Promise<Standing>;
   /** `createKey`: what the request offered; compared in constant time with CREATE_KEY when that is set. */
@@ -73,7 +77,24 @@ export interface Services {
   createKeyRequired(): boolean;
   getBoard(actor: Actor, boardId: string): Promise<BoardSummary>;
   renameBoard(actor: Actor, boardId: string, title: string): Promise<BoardSummary>;
+  /** Puts a board into the trash; open pages end with `board_deleted` before the promise resolves. */
   deleteBoard(actor: Actor, boardId: string): Promise<void>;
+  /** Deleted boards that the actor may restore, last deleted first. */
+  listTrash(actor: Actor): Promise<TrashedBoard[]>;
+  /** Takes a board out of the trash, with links and grants. Throws `not_in_trash`. */
+  restoreBoard(actor: Actor, boardId: string): Promise<BoardSummary>;
+  /** Deletes a board of the trash for good: its rows in every table and the files nobody else has. Throws `not_in_trash`. */
+  purgeBoard(actor: Actor, boardId: string): Promise<void>;
+  /**
+   * A new board with the canvas of one that the actor may read; under the same create key as `createBoard`. Links,
+   * session and history are its own.
+   */
+  duplicateBoard(
+    actor: Actor,
+    boardId: string,
+    input: DuplicateBoardRequest,
+    createKey: string | null,
+  ): Promise<CreateBoardResponse & { setCookie: string | null }>;
   /** Boards the browser session may open, last edited first. */
   listBoards(actor: Actor): Promise<BoardSummary[]>;
   /** For facilitators all links, ended ones too, with who is here by them; for participants those they may pass on. */
@@ -110,6 +131,17 @@ export interface Services {
   ): Promise<UploadedAsset>;
   /** Row and absolute path of a board's picture, for those who may read the board. */
   findAsset(actor: Actor, boardId: string, hash: string): Promise<{ row: AssetRow; path: string }>;
+  /**
+   * Takes a board's thumbnail from whoever may edit it now; false when one came a moment ago, which then stays. Throws
+   * as `uploadAsset` does.
+   */
+  saveThumbnail(
+    actor: Actor,
+    boardId: string,
+    thumbnail: { theme: ThumbnailTheme; body: AsyncIterable<Uint8Array> },
+  ): Promise<boolean>;
+  /** For those who may read the board; of one in the trash for those who may restore it. */
+  findThumbnail(actor: Actor, boardId: string, theme: ThumbnailTheme): Promise<ThumbnailRow>;
   /** First state of a document: a v2 update; the route compresses it. */
   documentState(
     actor: Actor,

@@ -1,6 +1,5 @@
-import * as Y from "yjs";
 import { assetSource } from "@/contract/assets";
-import { AppError } from "@/contract/errors";
+import { requireCanvasOpen } from "./require-canvas-open";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
@@ -9,11 +8,7 @@ import type { Services } from "./services";
 export function createUploadAsset(deps: ServiceDeps): Services["uploadAsset"] {
   return async (actor, boardId, file) => {
     const { role } = await requireStanding(deps, actor, boardId, "edit");
-    const session = new Y.Doc();
-    Y.applyUpdateV2(session, (await deps.registry.state(boardId, "session")).update);
-    const refusal = deps.canvasRefusal(session, role);
-    session.destroy();
-    if (refusal) throw new AppError(refusal);
+    await requireCanvasOpen(deps, boardId, role);
     const { hash, type, size } = await deps.assets.put(boardId, file);
     return { src: assetSource(hash), type, size };
   };

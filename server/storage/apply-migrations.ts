@@ -74,6 +74,20 @@ export async function applyMigrations(url: string, migrations: readonly Migratio
   }
 }
 
+/**
+ * The migrations that a start would apply, without applying them. Throws as `applyMigrations` does.
+ * @param url `file:` URL of a database that exists.
+ */
+export async function pendingMigrations(url: string, migrations: readonly Migration[]): Promise<Migration[]> {
+  const client = new PrismaLibSql({ url }).createClient({ url });
+  try {
+    await client.execute(`PRAGMA busy_timeout = ${LOCK_WAIT_MS}`);
+    return pendingOf(await readHistory(client), migrations);
+  } finally {
+    client.close();
+  }
+}
+
 async function applyPending(client: Client, migrations: readonly Migration[]): Promise<string[]> {
   await client.execute("PRAGMA synchronous = FULL");
   // Prisma's scripts rebuild tables and switch this off for it, which inside a transaction has no effect: dropping

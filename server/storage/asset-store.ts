@@ -45,6 +45,10 @@ export interface AssetStore {
   collectable(keepMs: number): Promise<string[]>;
   /** Removes the board's pictures that are not in `used` and older than `keepMs`; returns how many. */
   collect(boardId: string, used: ReadonlySet<string>, keepMs: number): Promise<number>;
+  /** Removes those of these files that no board has any more, at once: their board was deleted for good. */
+  removeUnused(hashes: readonly string[]): Promise<number>;
+  /** Hashes of all pictures of a board. */
+  hashesOf(boardId: string): Promise<string[]>;
   /** Removes files that no board has any more: after boards were deleted, and what a crash left behind. */
   sweep(): Promise<number>;
 }

@@ -24,6 +24,7 @@ export function describeBoardStore(name: string, createHarness: () => Promise<St
         template: "blank",
         createdAt: 1_000,
         editedAt: 1_000,
+        deletedAt: null,
       });
       for (const document of DOCUMENTS) {
         const loaded = await store.loadDocument("one", document);
@@ -301,6 +302,56 @@ export function describeBoardStore(name: string, createHarness: () => Promise<St
         // The document itself starts from the snapshot and is whole.
         expect((await store.loadDocument("one", "canvas")).seq).toBe(6);
       });
+    });
+
+    test("the trash takes a board off the list and gives it back as it was", async () => {
+      await store.createBoard(newBoard("two"));
+      await store.createBoard(newBoard("three"));
+      await store.appendRows("one", "canvas", [row("a")]);
+      await harness.access.createLinks([link("one")]);
+      const rowsBefore = await harness.countRowsOf("one");
+      const before = await store.getBoard("one");
+
+      expect(await store.trashBoard("one", 5_000)).toBe(true);
+      expect(await store.trashBoard("three", 6_000)).toBe(true);
+      expect(await store.trashBoard("one", 7_000)).toBe(false);
+      expect(await store.trashBoard("none", 7_000)).toBe(false);
+      expect((await store.listBoards(["one", "two", "three"])).map(({ id }) => id)).toEqual(["two"]);
+      const trash = await store.listTrash(["one", "two", "three", "three", "none"]);
+      expect(trash.map(({ id, deletedAt }) => [id, deletedAt])).toEqual([
+        ["three", 6_000],
+        ["one", 5_000],
+      ]);
+      expect(await store.listTrash(["two"])).toEqual([]);
+      expect(await store.getBoard("one")).toEqual({ ...before, deletedAt: 5_000 });
+      // What was on its way when the board was deleted still becomes durable.
+      await store.appendRows("one", "canvas", [row("b")]);
+
+      expect(await store.restoreBoard("one")).toBe(true);
+      expect(await store.restoreBoard("one")).toBe(false);
+      expect(await store.restoreBoard("none")).toBe(false);
+      expect(await store.getBoard("one")).toMatchObject({ title: "Board one", deletedAt: null });
+      expect(await harness.countRowsOf("one")).toBe(rowsBefore + 1);
+      expect((await store.listTrash(["one", "three"])).map(({ id }) => id)).toEqual(["three"]);
+    });
+
+    test("what has been in the trash long enough is deleted, unless it was restored meanwhile", async () => {
+      await store.createBoard(newBoard("two"));
+      await store.createBoard(newBoard("three"));
+      await store.trashBoard("one", 6_000);
+      await store.trashBoard("two", 5_000);
+      expect(await store.trashedBefore(5_000)).toEqual([]);
+      expect(await store.trashedBefore(9_000)).toEqual(["two", "one"]);
+      expect(await store.deleteBoard("one", { trashedBefore: 6_000 })).toBe(false);
+      await store.restoreBoard("two");
+      expect(await store.deleteBoard("two", { trashedBefore: 9_000 })).toBe(false);
+      expect(await store.deleteBoard("three", { trashedBefore: 9_000 })).toBe(false);
+      expect(await store.deleteBoard("one", { trashedBefore: 6_001 })).toBe(true);
+      expect(await harness.countRowsOf("one")).toBe(0);
+      expect((await store.listBoards(["one", "two", "three"])).map(({ id }) => id).sort()).toEqual([
+        "three",
+        "two",
+      ]);
     });
 
     test("a deleted board leaves no row in any table, and other boards stay", async () => {

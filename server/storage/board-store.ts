@@ -18,6 +18,8 @@ export interface BoardRow {
   createdAt: number;
   /** Time of the last durable edit of the canvas. */
   editedAt: number;
+  /** Since when the board is in the trash; null while it is not. */
+  deletedAt: number | null;
 }
 
 export interface LoadedDocument {
@@ -46,12 +48,24 @@ export interface NewBoard {
 export interface BoardStore {
   /** Writes the board and the first row of both logs in one transaction. Throws AppError `conflict` if the id exists. */
   createBoard(board: NewBoard): Promise<void>;
+  /** Also one in the trash. */
   getBoard(boardId: string): Promise<BoardRow | null>;
-  /** Boards among `boardIds` that exist, last edited first. */
+  /** Boards among `boardIds` that exist and are not in the trash, last edited first. */
   listBoards(boardIds: readonly string[]): Promise<BoardRow[]>;
   renameBoard(boardId: string, title: string): Promise<void>;
-  /** Removes the board with its logs, snapshots, links and grants. False if there was none. */
-  deleteBoard(boardId: string): Promise<boolean>;
+  /** Puts a board into the trash, with all that belongs to it. False if there is none or it lies there already. */
+  trashBoard(boardId: string, at: number): Promise<boolean>;
+  /** Takes a board out of the trash as it was. False if it is not there. */
+  restoreBoard(boardId: string): Promise<boolean>;
+  /** Boards among `boardIds` that are in the trash, last deleted first. */
+  listTrash(boardIds: readonly string[]): Promise<BoardRow[]>;
+  /** Boards that have been in the trash since before `before`. */
+  trashedBefore(before: number): Promise<string[]>;
+  /**
+   * Removes the board with its logs, snapshots, links, grants and thumbnails. With `trashedBefore` only one that
+   * has been in the trash since before then: a restore that comes first wins. False if there was none.
+   */
+  deleteBoard(boardId: string, options?: { trashedBefore: number }): Promise<boolean>;
 
   /**
    * The whole document. Throws AppError `not_found` when the board does not exist and `board_unreadable` when

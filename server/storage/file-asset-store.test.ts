@@ -115,3 +115,23 @@ test("pictures go along to a copied board", async () => {
   await store.share("one", "two", [row.hash, "x".repeat(43)]);
   expect(await store.find("two", row.hash)).not.toBeNull();
 });
+
+test("the files of a board that is gone are removed at once, those that others have are not", async () => {
+  const { store, rows } = open();
+  const shared = await put(store, "one", PNG);
+  await put(store, "two", PNG);
+  const own = await put(store, "one", Uint8Array.from([...PNG, 1]));
+  const hashes = await store.hashesOf("one");
+  expect(hashes.toSorted()).toEqual([shared.hash, own.hash].toSorted());
+  for (const hash of hashes) await rows.remove("one", hash);
+  expect(await store.removeUnused([...hashes, "x".repeat(43)])).toBe(1);
+  expect(await files()).toEqual([shared.hash]);
+});
+
+test("a picture that is uploaded again while its file is removed has its file afterwards", async () => {
+  const { store, rows } = open();
+  const { hash } = await put(store, "one", PNG);
+  await rows.remove("one", hash);
+  await Promise.all([put(store, "two", PNG), store.removeUnused([hash]), put(store, "three", PNG)]);
+  expect(await files()).toEqual([hash]);
+});

@@ -30,6 +30,20 @@ export function createFileAssetStore(deps: {
   const folder = path.join(deps.dataDir, "assets");
   const incoming = path.join(folder, "incoming");
   const pathOf = (hash: string) => path.join(folder, hash.slice(0, 2), hash);
+  const alone = oneAtATime();
+
+  /** Whether the file of this hash was there and nobody's. */
+  const removeIfUnused = (hash: string) =>
+    alone(async () => {
+      if ((await rows.stillUsed([hash])).has(hash)) return false;
+      try {
+        await rm(pathOf(hash));
+        return true;
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+        throw error;
+      }
+    });
 
   async function receive(body: AsyncIterable<Uint8Array>, file: string, room: number): Promise<Received> {
     const digest = createHash("sha256");
@@ -69,11 +83,13 @@ export function createFileAssetStore(deps: {
         if (!type) throw new AppError("unsupported_file");
         const target = pathOf(hash);
         await mkdir(path.dirname(target), { recursive: true });
-        // Renaming over an equal file is harmless and refreshes its time, so that a sweep leaves it alone.
-        await rename(temporary, target);
-        await syncFolder(path.dirname(target));
         const row: AssetRow = { boardId, hash, type, size, name: file.name.slice(0, 200), createdAt: now() };
-        await rows.add(row);
+        await alone(async () => {
+          // Renaming over an equal file is harmless and refreshes its time, so that a sweep leaves it alone.
+          await rename(temporary, target);
+          await syncFolder(path.dirname(target));
+          await rows.add(row);
+        });
         return row;
       } catch (error) {
         await rm(temporary, { force: true });
@@ -89,8 +105,10 @@ export function createFileAssetStore(deps: {
 
     async share(fromBoardId, toBoardId, hashes) {
       for (const hash of hashes) {
-        const row = await rows.find(fromBoardId, hash);
-        if (row) await rows.add({ ...row, boardId: toBoardId, createdAt: now() });
+        await alone(async () => {
+          const row = await rows.find(fromBoardId, hash);
+          if (row) await rows.add({ ...row, boardId: toBoardId, createdAt: now() });
+        });
       }
     },
 
@@ -102,6 +120,16 @@ export function createFileAssetStore(deps: {
       );
       for (const { hash } of unused) await rows.remove(boardId, hash);
       return unused.length;
+    },
+
+    async hashesOf(boardId) {
+      return (await rows.list(boardId)).map(({ hash }) => hash);
+    },
+
+    async removeUnused(hashes) {
+      let removed = 0;
+      for (const hash of hashes) if (await removeIfUnused(hash)) removed += 1;
+      return removed;
     },
 
     async sweep() {
@@ -121,6 +149,19 @@ export function createFileAssetStore(deps: {
 }
 
 const megabytes = (bytes: number) => Math.floor(bytes / (1024 * 1024));
+
+/**
+ * Runs one task after the other. A file and its row change together: else a file is removed because nobody has it
+ * just when somebody uploads the same picture.
+ */
+function oneAtATime(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task);
+    last = result.catch(() => {});
+    return result;
+  };
+}
 
 /** A renamed file is durable only when its folder is. */
 async function syncFolder(folder: string): Promise<void> {

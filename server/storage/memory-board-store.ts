@@ -45,7 +45,7 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
       ]);
       if (boards.has(id)) throw new AppError("conflict");
       boards.set(id, {
-        row: { id, title, template, createdAt, editedAt: createdAt },
+        row: { id, title, template, createdAt, editedAt: createdAt, deletedAt: null },
         documents: { canvas: firstDocument(canvas), session: firstDocument(session) },
       });
     },
@@ -56,6 +56,7 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
     async listBoards(boardIds) {
       return [...new Set(boardIds)]
         .flatMap((id) => boards.get(id)?.row ?? [])
+        .filter((row) => row.deletedAt === null)
         .map((row) => ({ ...row }))
         .sort((a, b) => b.editedAt - a.editedAt || (a.id < b.id ? -1 : 1));
     },
@@ -64,7 +65,36 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
       if (!board) throw new AppError("not_found");
       board.row.title = title;
     },
-    async deleteBoard(boardId) {
+    async trashBoard(boardId, at) {
+      const row = boards.get(boardId)?.row;
+      if (!row || row.deletedAt !== null) return false;
+      row.deletedAt = at;
+      return true;
+    },
+    async restoreBoard(boardId) {
+      const row = boards.get(boardId)?.row;
+      if (!row || row.deletedAt === null) return false;
+      row.deletedAt = null;
+      return true;
+    },
+    async listTrash(boardIds) {
+      return [...new Set(boardIds)]
+        .flatMap((id) => boards.get(id)?.row ?? [])
+        .filter((row) => row.deletedAt !== null)
+        .map((row) => ({ ...row }))
+        .sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0) || (a.id < b.id ? -1 : 1));
+    },
+    async trashedBefore(before) {
+      const rows = [...boards.values()].map(({ row }) => row);
+      return rows
+        .filter(({ deletedAt }) => deletedAt !== null && deletedAt < before)
+        .sort((a, b) => (a.deletedAt ?? 0) - (b.deletedAt ?? 0))
+        .map(({ id }) => id);
+    },
+    async deleteBoard(boardId, options) {
+      const deletedAt = boards.get(boardId)?.row.deletedAt ?? null;
+      if (options && !(deletedAt !== null && deletedAt < options.trashedBefore)) return false;
+      for (const [key, row] of state.thumbnails) if (row.boardId === boardId) state.thumbnails.delete(key);
       for (const link of state.links.values()) if (link.boardId === boardId) state.links.delete(link.id);
       state.grants = state.grants.filter((grant) => grant.boardId !== boardId);
       return boards.delete(boardId);

@@ -1,6 +1,7 @@
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { BoardRow } from "./board-store";
+import type { ThumbnailRow } from "./thumbnail-store";
 
 /** A log row as the memory store keeps it: packed, with the seqs it stands for. */
 export interface MemoryLogRow {
@@ -18,15 +19,17 @@ export interface MemoryDocument {
   snapshots: Map<number, Uint8Array>;
 }
 
-/** What the two memory stores share, so that deleting a board takes its links and grants along. */
+/** What the memory stores share, so that deleting a board takes its links and grants along. */
 export interface MemoryState {
   boards: Map<string, { row: BoardRow; documents: Record<DocumentName, MemoryDocument> }>;
   links: Map<string, LinkRow>;
   sessions: Map<string, SessionRow>;
   grants: GrantRow[];
+  /** By board and theme. */
+  thumbnails: Map<string, ThumbnailRow>;
 }
 
-/** An empty database in memory, for one board store and one access store. */
+/** An empty database in memory, for one store of each kind. */
 export function createMemoryState(): MemoryState {
-  return { boards: new Map(), links: new Map(), sessions: new Map(), grants: [] };
+  return { boards: new Map(), links: new Map(), sessions: new Map(), grants: [], thumbnails: new Map() };
 }

@@ -1,9 +1,10 @@
+import { existsSync } from "node:fs";
 import { access, constants, mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { PrismaClient } from "@/generated/prisma/client";
 import { AppError } from "@/contract/errors";
-import { applyMigrations, readMigrations } from "./apply-migrations";
+import { applyMigrations, type Migration, pendingMigrations, readMigrations } from "./apply-migrations";
 import { SingleConnectionLibSql } from "./libsql-connection";
 
 /** An open database with the schema of the code. */
@@ -19,6 +20,11 @@ export interface DatabaseOptions {
   url: string;
   /** The folder that holds one directory per migration, `prisma/migrations/sqlite`. */
   migrationsDirectory: string;
+  /**
+   * For commands beside a server: the database must be there and of this version. Only a server migrates, since one of
+   * another version may be running on it.
+   */
+  existing?: boolean;
 }
 
 /** Longest wait for the connection and longest run of one transaction, in milliseconds. A large board takes seconds. */
@@ -34,6 +40,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   // One spelling for everybody: the client does not take every URL that Node takes.
   const url = pathToFileURL(path).href;
   const migrations = await readMigrations(options.migrationsDirectory);
+  if (options.existing) await requireCurrent(path, migrations);
   const prisma = new PrismaClient({
     adapter: new SingleConnectionLibSql({ url }),
     transactionOptions: TRANSACTION_LIMITS,
@@ -64,6 +71,19 @@ export function databasePathOf(url: string): string {
     return resolve(decodeURIComponent(url.slice("file:".length)));
   } catch (error) {
     throw new AppError("storage_failed", `DATABASE_URL is no path of a file here: ${url}`, { cause: error });
+  }
+}
+
+async function requireCurrent(path: string, migrations: readonly Migration[]): Promise<void> {
+  if (!existsSync(path)) {
+    throw new AppError("storage_failed", `There is no database at ${path}. Is DATA_DIR the server's?`);
+  }
+  const [pending] = await pendingMigrations(pathToFileURL(path).href, migrations);
+  if (pending) {
+    throw new AppError(
+      "storage_failed",
+      `The database is of an older version (migration ${pending.name} is missing). Start the server once; it updates the database.`,
+    );
   }
 }
 

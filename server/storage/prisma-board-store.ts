@@ -33,7 +33,7 @@ export function createPrismaBoardStore({ prisma, close }: Database): BoardStore 
     listBoards: (boardIds) =>
       run(async () => {
         const boards = await prisma.board.findMany({
-          where: { id: { in: [...new Set(boardIds)] } },
+          where: { id: { in: [...new Set(boardIds)] }, deletedAt: null },
           orderBy: [{ editedAt: "desc" }, { id: "asc" }],
         });
         return boards.map(toBoardRow);
@@ -43,8 +43,38 @@ export function createPrismaBoardStore({ prisma, close }: Database): BoardStore 
         const { count } = await prisma.board.updateMany({ where: { id: boardId }, data: { title } });
         if (count === 0) throw new AppError("not_found");
       }),
-    deleteBoard: (boardId) =>
-      run(async () => (await prisma.board.deleteMany({ where: { id: boardId } })).count > 0),
+    trashBoard: (boardId, at) =>
+      run(async () => {
+        const where = { id: boardId, deletedAt: null };
+        return (await prisma.board.updateMany({ where, data: { deletedAt: BigInt(at) } })).count > 0;
+      }),
+    restoreBoard: (boardId) =>
+      run(async () => {
+        const where = { id: boardId, deletedAt: { not: null } };
+        return (await prisma.board.updateMany({ where, data: { deletedAt: null } })).count > 0;
+      }),
+    listTrash: (boardIds) =>
+      run(async () => {
+        const boards = await prisma.board.findMany({
+          where: { id: { in: [...new Set(boardIds)] }, deletedAt: { not: null } },
+          orderBy: [{ deletedAt: "desc" }, { id: "asc" }],
+        });
+        return boards.map(toBoardRow);
+      }),
+    trashedBefore: (before) =>
+      run(async () => {
+        const boards = await prisma.board.findMany({
+          where: { deletedAt: { lt: BigInt(before) } },
+          select: { id: true },
+          orderBy: { deletedAt: "asc" },
+        });
+        return boards.map(({ id }) => id);
+      }),
+    deleteBoard: (boardId, options) =>
+      run(async () => {
+        const deletedAt = options && { lt: BigInt(options.trashedBefore) };
+        return (await prisma.board.deleteMany({ where: { id: boardId, deletedAt } })).count > 0;
+      }),
     loadDocument: (boardId, document) => run(() => loadDocument(prisma, boardId, document)),
     appendRows: (boardId, document, rows) => run(() => appendRows(prisma, boardId, document, rows)),
     appendTogether: (boardId, rows) => run(() => appendTogether(prisma, boardId, rows)),
@@ -250,6 +280,7 @@ function toBoardRow(board: {
   template: string;
   createdAt: bigint;
   editedAt: bigint;
+  deletedAt: bigint | null;
 }): BoardRow {
   return {
     id: board.id,
@@ -258,5 +289,6 @@ function toBoardRow(board: {
     template: board.template as TemplateId,
     createdAt: Number(board.createdAt),
     editedAt: Number(board.editedAt),
+    deletedAt: board.deletedAt === null ? null : Number(board.deletedAt),
   };
 }

@@ -8,9 +8,12 @@ import type { BoardStore } from "./board-store";
 import { createMemoryAccessStore } from "./memory-access-store";
 import { createMemoryBoardStore } from "./memory-board-store";
 import { createMemoryState } from "./memory-state";
+import { createMemoryThumbnailStore } from "./memory-thumbnail-store";
 import { openDatabase, type Database } from "./open-database";
 import { createPrismaAccessStore } from "./prisma-access-store";
 import { createPrismaBoardStore } from "./prisma-board-store";
+import { createPrismaThumbnailStore } from "./prisma-thumbnail-store";
+import type { ThumbnailStore } from "./thumbnail-store";
 
 export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL("../../prisma/migrations/sqlite", import.meta.url));
 
@@ -21,10 +24,11 @@ export interface StoredPart {
   seq: number;
 }
 
-/** A pair of empty stores under test, with what only an accident does to their content. */
+/** Empty stores under test, with what only an accident does to their content. */
 export interface StorageHarness {
   boards: BoardStore;
   access: AccessStore;
+  thumbnails: ThumbnailStore;
   /** Flips one bit of a stored update. */
   damage(part: StoredPart): Promise<void>;
   /** Loses a stored part without a trace. */
@@ -45,6 +49,7 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
   return {
     boards: createMemoryBoardStore(state),
     access: createMemoryAccessStore(state),
+    thumbnails: createMemoryThumbnailStore(state),
     async damage(part) {
       const { rows, snapshots } = partsOf(part);
       const packed = part.kind === "row" ? rows.get(part.seq)?.packed : snapshots.get(part.seq);
@@ -62,7 +67,8 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         (board ? 1 : 0) +
         documents.reduce((count, { rows, snapshots }) => count + 1 + rows.size + snapshots.size, 0) +
         [...state.links.values()].filter((link) => link.boardId === boardId).length +
-        state.grants.filter((grant) => grant.boardId === boardId).length
+        state.grants.filter((grant) => grant.boardId === boardId).length +
+        [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length
       );
     },
     async dispose() {},
@@ -97,6 +103,7 @@ export async function createPrismaHarness(): Promise<StorageHarness> {
   return {
     boards: createPrismaBoardStore(database),
     access: createPrismaAccessStore(database),
+    thumbnails: createPrismaThumbnailStore(database),
     async damage({ kind, ...key }) {
       const where = { boardId_document_seq: key };
       if (kind === "row") {

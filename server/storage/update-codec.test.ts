@@ -3,9 +3,12 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { DamagedUpdate, packUpdate, unpackUpdate } from "./update-codec";
 
+/** Yjs itself loses a key `__proto__` inside a value on the way, in every encoding. */
+const Value = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('"__proto__"'));
+
 /** One edit of the document layout that boards use. */
 const Edit = fc.oneof(
-  fc.record({ kind: fc.constant("set" as const), id: fc.nat(5), value: fc.jsonValue() }),
+  fc.record({ kind: fc.constant("set" as const), id: fc.nat(5), value: Value }),
   fc.record({ kind: fc.constant("delete" as const), id: fc.nat(5) }),
   fc.record({ kind: fc.constant("type" as const), id: fc.nat(5), text: fc.string({ unit: "grapheme" }) }),
   fc.record({ kind: fc.constant("draw" as const), id: fc.nat(5), points: fc.uint8Array({ maxLength: 600 }) }),

@@ -15,7 +15,7 @@ import { EMPTY_PRESENCE, type PresenceMember } from "./presence-gate";
 import type { Admission } from "./room-registry";
 import type { SyncLimits } from "./sync-limits";
 import type { SyncLog } from "./sync-log";
-import type { SyncMetrics } from "./sync-metrics";
+import { countCode, type SyncMetrics } from "./sync-metrics";
 import type { SyncSocket } from "./sync-socket";
 import { createTokenBucket } from "./token-bucket";
 
@@ -253,6 +253,7 @@ export class Connection implements PresenceMember {
   refused(number: number, code: ErrorCode): void {
     this.waiting.delete(number);
     this.deps.metrics.refused += 1;
+    countCode(this.deps.metrics.refusedByCode, code);
     if (this.extensions) this.send(encodeRefused(number, code));
   }
 
@@ -260,6 +261,7 @@ export class Connection implements PresenceMember {
   close(code: ErrorCode): void {
     if (this.isClosed) return;
     this.deps.socket.close(ERRORS[code].close, code);
+    countCode(this.deps.metrics.connectionsClosed, code);
     this.ended();
   }
 

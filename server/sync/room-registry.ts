@@ -12,7 +12,7 @@ import { canvasRefusal } from "./role-gate";
 import { Room } from "./room";
 import { SYNC_LIMITS, type SyncLimits } from "./sync-limits";
 import type { SyncLog } from "./sync-log";
-import { createSyncMetrics, type SyncMetrics } from "./sync-metrics";
+import { countCode, createSyncMetrics, type SyncMetrics } from "./sync-metrics";
 import type { SyncSocket } from "./sync-socket";
 
 /** A socket that may read a document. Who asks was found out before it was opened. */
@@ -61,6 +61,8 @@ export interface RoomRegistry {
   close(deadlineMs: number): Promise<void>;
   /** Counters for /metrics; read them whenever. */
   readonly metrics: SyncMetrics;
+  /** What is in memory now: boards, bytes of edits that are not on disk yet, and documents whose appends fail. */
+  inMemory(): { boards: number; unsavedBytes: number; failing: number };
 }
 
 export interface RoomRegistryDeps {
@@ -166,7 +168,10 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
 
   return {
     connect(socket, admission) {
-      const refuse = (code: ErrorCode) => socket.close(ERRORS[code].close, code);
+      const refuse = (code: ErrorCode) => {
+        countCode(metrics.connectionsRefused, code);
+        socket.close(ERRORS[code].close, code);
+      };
       if (closing) {
         refuse("going_down");
         return;
@@ -187,6 +192,14 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       return withRoom<T>(boardId, document, (room) => look(room.doc));
     },
     metrics,
+    inMemory() {
+      const open = [...rooms.values()];
+      return {
+        boards: new Set(open.map(({ address }) => address.boardId)).size,
+        unsavedBytes: open.reduce((sum, room) => sum + room.unsavedBytes, 0),
+        failing: open.filter((room) => room.isFailing).length,
+      };
+    },
     peopleOn(boardId) {
       const people = new Set<string>();
       let screens = 0;

@@ -111,6 +111,11 @@ export class Room implements ConnectionEvents {
     return this.opened?.appender.unsavedBytes ?? 0;
   }
 
+  /** Its edits cannot be saved at the moment. */
+  get isFailing(): boolean {
+    return this.opened?.appender.failing ?? false;
+  }
+
   /** Keeps the room from being unloaded; returns how to let it go. */
   hold(): () => void {
     this.holds += 1;

@@ -17,7 +17,7 @@ export const problem = {
     "The facilitator removed this browser, and its links open the board no more. What you drew before stays there. If this was a mistake, ask the facilitator to let you back in, then open the board again.",
   "problem.board_deleted.title": "This board was deleted",
   "problem.board_deleted.text":
-    "A facilitator deleted it, so there is nothing to open any more. Ask them if it should not have happened.",
+    "A facilitator deleted it, so there is nothing to open any more. They can restore it from their trash for 30 days; ask them if it should not have happened.",
   "problem.not_found.title": "There is nothing at this address",
   "problem.not_found.text":
     "The board may have been deleted, or the address may be mistyped. Your other boards are where they were.",

@@ -12,6 +12,7 @@ import { share } from "./share";
 import { speech, type Speech } from "./speech";
 import { sync } from "./sync";
 import { templates } from "./templates";
+import { trash } from "./trash";
 import { createTranslate, type Catalogue, type Translate } from "./translate";
 
 /** Everything the interface says, in English; the type of every further language. */
@@ -28,6 +29,7 @@ export const en = {
   ...sync,
   ...settings,
   ...hint,
+  ...trash,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -11,6 +11,7 @@ import { settings } from "./settings";
 import { share } from "./share";
 import { sync } from "./sync";
 import { templates } from "./templates";
+import { trash } from "./trash";
 
 /** Everything the interface says, in German: "du" to one person, and roles by what they do. */
 export const de = {
@@ -24,6 +25,7 @@ export const de = {
   ...pictures,
   ...settings,
   ...hint,
+  ...trash,
   ...errors,
   ...sync,
 } as const satisfies Translation;

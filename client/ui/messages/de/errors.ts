@@ -18,6 +18,8 @@ export const errors = {
   "error.link_revoked": "Dieser Link wurde widerrufen. Bitte die Moderation um einen neuen.",
   "error.link_expired": "Dieser Link ist abgelaufen. Bitte die Moderation um einen neuen.",
   "error.board_deleted": "Dieses Board wurde gelöscht.",
+  "error.not_in_trash":
+    "Dieses Board liegt nicht im Papierkorb. Nur gelöschte Boards werden wiederhergestellt oder endgültig gelöscht.",
   "error.too_large": "Das ist größer, als ein Board fassen darf.",
   "error.unsupported_file": "Das ist kein Bild, das ein Board annimmt: PNG, JPEG, GIF, WebP oder AVIF.",
   "error.bad_message": "Über die Verbindung kam etwas Unlesbares.",
@@ -39,6 +41,8 @@ export const errors = {
   "error.internal": "Auf dem Server ist etwas fehlgeschlagen. Versuche es noch einmal.",
 
   "error.detail.no_such_link": "Einen solchen Link gibt es auf diesem Board nicht.",
+  "error.detail.no_such_person": "Eine solche Person gibt es auf diesem Board nicht.",
+  "error.detail.remove_yourself": "Du kannst dich nicht selbst entfernen.",
   "error.detail.no_such_picture": "Ein solches Bild gibt es auf diesem Board nicht.",
   "error.detail.other_board": "Dieser Link öffnet ein anderes Board.",
   "error.detail.link_ends_in_past": "Ein Link endet in der Zukunft.",

@@ -16,6 +16,8 @@ export const errors = {
   "error.link_revoked": "Ce lien a été révoqué. Demandez-en un nouveau à la personne qui anime.",
   "error.link_expired": "Ce lien a expiré. Demandez-en un nouveau à la personne qui anime.",
   "error.board_deleted": "Ce tableau a été supprimé.",
+  "error.not_in_trash":
+    "Ce tableau n’est pas dans la corbeille. Seuls les tableaux supprimés peuvent être rétablis ou supprimés définitivement.",
   "error.too_large": "C’est plus grand que ce qu’un tableau peut contenir.",
   "error.unsupported_file": "Ce n’est pas une image qu’un tableau accepte : PNG, JPEG, GIF, WebP ou AVIF.",
   "error.bad_message": "La connexion a transmis quelque chose d’illisible.",
@@ -38,6 +40,8 @@ export const errors = {
   "error.internal": "Quelque chose a échoué sur le serveur. Réessayez.",
 
   "error.detail.no_such_link": "Ce lien n’existe pas sur ce tableau.",
+  "error.detail.no_such_person": "Cette personne n’est pas sur ce tableau.",
+  "error.detail.remove_yourself": "Vous ne pouvez pas retirer votre propre accès.",
   "error.detail.no_such_picture": "Cette image n’existe pas sur ce tableau.",
   "error.detail.other_board": "Ce lien ouvre un autre tableau.",
   "error.detail.link_ends_in_past": "Un lien prend fin dans le futur.",

@@ -11,6 +11,7 @@ import { settings } from "./settings";
 import { share } from "./share";
 import { sync } from "./sync";
 import { templates } from "./templates";
+import { trash } from "./trash";
 
 /** Everything the interface says, in French: "vous", with the no-break spaces that French punctuation takes. */
 export const fr = {
@@ -24,6 +25,7 @@ export const fr = {
   ...pictures,
   ...settings,
   ...hint,
+  ...trash,
   ...errors,
   ...sync,
 } as const satisfies Translation;

@@ -1,0 +1,23 @@
+"use client";
+
+import type { Ref } from "react";
+import { TextField } from "@/client/ui/field";
+import { t } from "@/client/ui/messages/t";
+import type { CreateKey } from "./use-create-key";
+
+/** Asks for the create key, where there is need to. */
+export function CreateKeyField({ createKey, ref }: { createKey: CreateKey; ref?: Ref<HTMLInputElement> }) {
+  if (!createKey.asked) return null;
+  return (
+    <TextField
+      ref={ref}
+      label={t("home.create.key")}
+      hint={t("home.create.keyHint")}
+      type="password"
+      autoComplete="off"
+      value={createKey.value}
+      onChange={(event) => createKey.setValue(event.target.value)}
+      error={createKey.problem}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+/**
+ * `npm run template-pictures`: starts the built server, makes a board of each template, photographs its room screen
+ * in light and dark, and writes `public/templates/<id>-<theme>.webp` for the home page, with a hash of the records
+ * that each shows. Run it again when templates or the look of shapes change; a unit test says when it was forgotten.
+ */
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "@playwright/test";
+import { build as bundle } from "esbuild";
+import { serverBundle } from "./build-server.mjs";
+import { startBuiltServer } from "./built-server.mjs";
+import { findChromium } from "./find-chromium.mjs";
+import { build, generate, install } from "./prepare.mjs";
+import { root } from "./project-root.mjs";
+
+/** The picture, cut out of a slightly larger screen: the room's title and tldraw's watermark stand at its edges. */
+const PICTURE = { width: 1280, height: 800 };
+const EDGE = { x: 72, y: 60 };
+const SCREEN = { width: PICTURE.width + 2 * EDGE.x, height: PICTURE.height + 2 * EDGE.y };
+const QUALITY = 0.8;
+/** Photographed once nothing moves any more: fonts, first view. */
+const SETTLE_MS = 1_500;
+
+await install();
+await generate();
+await build();
+const templateRecords = await loadTemplateRecords();
+const folder = join(root, "public", "templates");
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+const dataDir = await mkdtemp(join(tmpdir(), "paperboard-templates-"));
+const server = await startBuiltServer({ environment: { DATA_DIR: dataDir, PORT: "0" } });
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? undefined,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+try {
+  const origin = `http://127.0.0.1:${server.port}`;
+  const hashes = {};
+  for (const { id, title } of await (await fetch(`${origin}/api/templates`)).json()) {
+    // There is nothing to see on it.
+    if (id === "blank") continue;
+    const answer = await fetch(`${origin}/api/boards`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ title, template: id }),
+    });
+    const { links } = await answer.json();
+    for (const theme of ["light", "dark"]) {
+      const name = `${id}-${theme}.webp`;
+      const picture = await photograph(links.room, theme);
+      await writeFile(join(folder, name), picture);
+      console.log(`public/templates/${name}: ${Math.round(picture.byteLength / 1024)} kB`);
+    }
+    hashes[id] = createHash("sha256")
+      .update(JSON.stringify(templateRecords(id)))
+      .digest("hex")
+      .slice(0, 16);
+  }
+  await writeFile(join(folder, "records.json"), `${JSON.stringify(hashes, null, 2)}\n`);
+} finally {
+  await browser.close();
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function photograph(url, colorScheme) {
+  const context = await browser.newContext({ viewport: SCREEN, colorScheme });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator(".tl-shape").first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(SETTLE_MS);
+  const png = await page.screenshot({ clip: { ...EDGE, ...PICTURE } });
+  // The browser writes WebP; nothing else here does.
+  const webp = await page.evaluate(
+    async ({ base64, quality }) => {
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+      const canvas = Object.assign(document.createElement("canvas"), {
+        width: bitmap.width,
+        height: bitmap.height,
+      });
+      canvas.getContext("2d").drawImage(bitmap, 0, 0);
+      return canvas.toDataURL("image/webp", quality).split(",")[1];
+    },
+    { base64: png.toString("base64"), quality: QUALITY },
+  );
+  await context.close();
+  return Buffer.from(webp, "base64");
+}
+
+/** The records of a template, from the sources that the server was built from. */
+async function loadTemplateRecords() {
+  const outfile = join(root, "dist", "template-records.mjs");
+  await bundle({ ...serverBundle, entryPoints: ["board/templates/instantiate-template.ts"], outfile });
+  return (await import(pathToFileURL(outfile).href)).templateRecords;
+}

@@ -1,0 +1,57 @@
+import type { Log } from "./http/log";
+import { collectAssets } from "./services/collect-assets";
+import { emptyTrash } from "./services/purge-board";
+import type { AssetStore } from "./storage/asset-store";
+import type { BoardStore } from "./storage/board-store";
+import type { RoomRegistry } from "./sync/room-registry";
+
+interface HousekeepingDeps {
+  boards: BoardStore;
+  assets: AssetStore;
+  registry: Pick<RoomRegistry, "state" | "dropBoard">;
+  now: () => number;
+  log: Log;
+}
+
+/** The start is busy enough; what nobody needs waits. */
+const FIRST_MS = 10 * 60_000;
+const EVERY_MS = 12 * 60 * 60_000;
+
+/**
+ * Deletes what has been in the trash for its time, then pictures that nobody uses any more: first after a while, then
+ * twice a day. Returns how to stop, which waits for the round that is under way.
+ */
+export function startHousekeeping(
+  deps: HousekeepingDeps,
+  times: { firstMs: number; everyMs: number } = { firstMs: FIRST_MS, everyMs: EVERY_MS },
+): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  const run = () => {
+    running = running.then(() => tidy(deps));
+  };
+  const first = setTimeout(run, times.firstMs).unref();
+  const timer = setInterval(run, times.everyMs).unref();
+  return async () => {
+    clearTimeout(first);
+    clearInterval(timer);
+    await running;
+  };
+}
+
+async function tidy(deps: HousekeepingDeps): Promise<void> {
+  const { log } = deps;
+  try {
+    const boards = await emptyTrash(deps, (boardId, error) =>
+      log.error({ error, boardId }, "a deleted board could not be removed for good"),
+    );
+    if (boards > 0) log.info({ boards }, "boards removed for good");
+  } catch (error) {
+    log.error({ error }, "the trash could not be emptied");
+  }
+  try {
+    const removed = await collectAssets(deps);
+    if (removed.pictures + removed.files > 0) log.info(removed, "unused pictures removed");
+  } catch (error) {
+    log.error({ error }, "unused pictures could not be collected");
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { INSTANCE_KEY_FILE } from "@/server/access/instance-key";
+import { NAME_BYTES } from "./tar-format";
+
+/**
+ * A backup is a tar archive: first a header that says what this is, then the files, last the manifest with the size
+ * and SHA-256 of each. A backup that was cut off has no manifest. docs/deployment.md describes it for operators.
+ */
+export const HEADER_PATH = "paperboard-backup.json";
+export const MANIFEST_PATH = "manifest.json";
+export const DATABASE_PATH = "paperboard.db";
+export const KEY_PATH = INSTANCE_KEY_FILE;
+
+/** Folders of the data directory that hold files worth keeping, as they lie there. */
+export const FOLDERS = ["assets", "thumbnails"] as const;
+
+/** Raised when an older Paperboard cannot read the archive any more. */
+export const ARCHIVE_VERSION = 1;
+/** Both JSON files are read into memory; half a million files fit. */
+export const MAX_JSON_BYTES = 64 * 1024 * 1024;
+
+export const ArchiveHeader = z.object({
+  format: z.literal("paperboard-backup"),
+  version: z.number().int(),
+  createdAt: z.iso.datetime(),
+  /** Version of Paperboard that wrote it. */
+  paperboard: z.string(),
+});
+export type ArchiveHeader = z.infer<typeof ArchiveHeader>;
+
+export const ArchiveManifest = z.object({
+  files: z.array(
+    z.object({
+      path: z.string(),
+      size: z.number().int().nonnegative(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  ),
+  /** Hashes of pictures whose files were missing on the instance itself. */
+  missing: z.array(z.string()),
+});
+export type ArchiveManifest = z.infer<typeof ArchiveManifest>;
+
+/** Names as Paperboard makes them: no dot first, so neither `..` nor hidden files. */
+const IN_FOLDER = new RegExp(`^(?:${FOLDERS.join("|")})(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*){1,4}$`);
+
+/** Whether a file of this path may be in a backup, below the data directory. Any other path is refused. */
+export function isArchivePath(path: string): boolean {
+  if (Buffer.byteLength(path) > NAME_BYTES) return false;
+  return path === DATABASE_PATH || path === KEY_PATH || IN_FOLDER.test(path);
+}
+
+/** Where the asset store keeps a picture (server/storage/file-asset-store.ts). */
+export function assetPath(hash: string): string {
+  return `assets/${hash.slice(0, 2)}/${hash}`;
+}
