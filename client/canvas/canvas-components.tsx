@@ -9,6 +9,7 @@ import { ItemContextMenu } from "./items/item-context-menu";
 import { ItemsInFront } from "./items/items-in-front";
 import { ItemMark } from "./items/linked-item";
 import { ItemStylePanel } from "./items/style-panel";
+import { CanvasMainMenu } from "./canvas-main-menu";
 
 /*
  * Which of tldraw's own parts are shown. People, connection and sharing stand in our header; everything else stays
@@ -18,6 +19,7 @@ import { ItemStylePanel } from "./items/style-panel";
 const ALWAYS: TLComponents = {
   SharePanel: null,
   TopPanel: null,
+  MainMenu: CanvasMainMenu,
   ErrorFallback: CanvasCrash,
   CollaboratorBrush: PeerBrush,
   CollaboratorShapeIndicator: PeerIndicator,

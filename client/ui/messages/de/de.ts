@@ -1,0 +1,31 @@
+import type { Translation } from "../translation";
+import { board } from "./board";
+import { common } from "./common";
+import { errors } from "./errors";
+import { hint } from "./hint";
+import { home } from "./home";
+import { pictures } from "./pictures";
+import { problem } from "./problem";
+import { room } from "./room";
+import { settings } from "./settings";
+import { share } from "./share";
+import { sync } from "./sync";
+import { templates } from "./templates";
+import { trash } from "./trash";
+
+/** Everything the interface says, in German: "du" to one person, and roles by what they do. */
+export const de = {
+  ...common,
+  ...home,
+  ...templates,
+  ...board,
+  ...share,
+  ...room,
+  ...problem,
+  ...pictures,
+  ...settings,
+  ...hint,
+  ...trash,
+  ...errors,
+  ...sync,
+} as const satisfies Translation;
