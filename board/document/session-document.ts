@@ -73,10 +73,6 @@ export function setTitle(doc: Y.Doc, title: string): void {
   meta(doc).set("title", title);
 }
 
-export function setOrigin(doc: Y.Doc, origin: string): void {
-  meta(doc).set("origin", origin);
-}
-
 export function setSealed(doc: Y.Doc, sealed: boolean): void {
   meta(doc).set("sealed", sealed);
 }

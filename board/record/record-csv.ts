@@ -5,7 +5,7 @@ import { cellWord } from "./status-words";
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** Rows as CSV (RFC 4180): CRLF, every field in quotes, formulas defused by an apostrophe. */
-export function csv(rows: readonly (readonly string[])[]): string {
+function csv(rows: readonly (readonly string[])[]): string {
   const field = (text: string) => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
   return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
 }

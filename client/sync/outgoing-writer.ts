@@ -14,7 +14,7 @@ const STROKE_MS = 50;
 const DRAG_MS = 100;
 /** Above this many shapes in one flush a drag goes out once a second, and when the pointer is lifted. */
 export const MANY_SHAPES = 20;
-export const MANY_SHAPES_MS = 1000;
+const MANY_SHAPES_MS = 1000;
 
 /**
  * Gathers the store's changes and writes them to the document a few times a second. What is not written yet is laid over

@@ -9,9 +9,6 @@ import { useItems } from "../items-context";
 import { OutlineItem } from "./outline-item";
 import { useItemsAsRead } from "./use-items-as-read";
 
-/** Id of the panel, for the link that skips to it. */
-export const OUTLINE = "board-outline";
-
 /**
  * The board's items as a document: what is on the canvas, to be read, walked through and edited without it. A column
  * beside the canvas, a sheet below it on a phone. It narrows the canvas and covers nothing.
@@ -37,7 +34,6 @@ function Outline({ editor, onClose }: { editor: Editor; onClose(): void }) {
 
   return (
     <aside
-      id={OUTLINE}
       aria-labelledby={titleId}
       data-testid="outline"
       className="flex min-h-0 w-full shrink-0 flex-col border-line bg-surface max-md:h-[46dvh] max-md:border-t md:w-[360px] md:border-l"

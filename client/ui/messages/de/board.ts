@@ -15,6 +15,7 @@ export const board = {
   "board.locked": "Gesperrt",
   "board.share": "Teilen",
   "board.menu": "Board-Menü",
+  "board.record": "Protokoll",
   "board.you": "{name} (du)",
   "board.noName": "Noch kein Name",
   "board.reader": "Liest mit",
@@ -119,7 +120,6 @@ export const board = {
     one: "{reason} {n} deiner Änderungen ist nicht auf dem Board; sie wartet in diesem Browser.",
     other: "{reason} {n} deiner Änderungen sind nicht auf dem Board; sie warten in diesem Browser.",
   },
-  "withheld.keep": "Als Kopie behalten",
   "withheld.keeping": "Die Kopie entsteht…",
   "withheld.kept":
     "Die Kopie wurde als {file} gespeichert: das ganze Board mit deinen Änderungen. tldraw öffnet sie. Verwirf die Änderungen hier, wenn du sie hast.",

@@ -2,10 +2,16 @@ import type { Translation } from "../translation";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
+import { grid } from "./grid";
 import { hint } from "./hint";
 import { home } from "./home";
+import { itemText } from "./item-text";
+import { items } from "./items";
+import { keep } from "./keep";
+import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { review } from "./review";
 import { room } from "./room";
 import { settings } from "./settings";
 import { share } from "./share";
@@ -28,4 +34,10 @@ export const de = {
   ...trash,
   ...errors,
   ...sync,
+  ...items,
+  ...itemText,
+  ...grid,
+  ...outline,
+  ...review,
+  ...keep,
 } as const satisfies Translation;

@@ -18,6 +18,8 @@ export const errors = {
   "error.link_revoked": "Dieser Link wurde widerrufen. Bitte die Moderation um einen neuen.",
   "error.link_expired": "Dieser Link ist abgelaufen. Bitte die Moderation um einen neuen.",
   "error.board_deleted": "Dieses Board wurde gelöscht.",
+  "error.board_replaced":
+    "Das Board wurde auf einen anderen Stand gebracht. Was davor getan wurde, gehört nicht dazu.",
   "error.not_in_trash":
     "Dieses Board liegt nicht im Papierkorb. Nur gelöschte Boards werden wiederhergestellt oder endgültig gelöscht.",
   "error.too_large": "Das ist größer, als ein Board fassen darf.",

@@ -14,6 +14,7 @@ export const board = {
   "board.sealed": "Scellé",
   "board.locked": "Verrouillé",
   "board.share": "Partager",
+  "board.record": "Compte rendu",
   "board.menu": "Menu du tableau",
   "board.you": "{name} (vous)",
   "board.noName": "Sans nom pour l’instant",
@@ -121,7 +122,6 @@ export const board = {
     other:
       "{reason} {n} de vos modifications ne sont pas sur le tableau ; elles attendent dans ce navigateur.",
   },
-  "withheld.keep": "Garder comme copie",
   "withheld.keeping": "Création de la copie…",
   "withheld.kept":
     "La copie a été enregistrée sous {file} : le tableau entier avec vos modifications. tldraw l’ouvre. Abandonnez les modifications ici quand vous l’avez.",

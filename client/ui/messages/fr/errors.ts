@@ -16,6 +16,8 @@ export const errors = {
   "error.link_revoked": "Ce lien a été révoqué. Demandez-en un nouveau à la personne qui anime.",
   "error.link_expired": "Ce lien a expiré. Demandez-en un nouveau à la personne qui anime.",
   "error.board_deleted": "Ce tableau a été supprimé.",
+  "error.board_replaced":
+    "Le tableau a été remis dans un autre état. Ce qui a été fait avant n’en fait pas partie.",
   "error.not_in_trash":
     "Ce tableau n’est pas dans la corbeille. Seuls les tableaux supprimés peuvent être rétablis ou supprimés définitivement.",
   "error.too_large": "C’est plus grand que ce qu’un tableau peut contenir.",

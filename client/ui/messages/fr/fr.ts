@@ -2,10 +2,16 @@ import type { Translation } from "../translation";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
+import { grid } from "./grid";
 import { hint } from "./hint";
 import { home } from "./home";
+import { itemText } from "./item-text";
+import { items } from "./items";
+import { keep } from "./keep";
+import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { review } from "./review";
 import { room } from "./room";
 import { settings } from "./settings";
 import { share } from "./share";
@@ -23,6 +29,12 @@ export const fr = {
   ...room,
   ...problem,
   ...pictures,
+  ...keep,
+  ...items,
+  ...itemText,
+  ...grid,
+  ...outline,
+  ...review,
   ...settings,
   ...hint,
   ...trash,
