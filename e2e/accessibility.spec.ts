@@ -21,10 +21,26 @@ test.describe("axe finds nothing, light and dark", () => {
     await page.getByRole("button", { name: "Settings" }).click();
     await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
     await expectAccessible(page, "the settings", "[role=dialog]");
-    await page.goto(board.links.viewer);
+    await page.goto(board.links.facilitator);
     await page.goto(app.url);
     await expect(page.getByRole("link", { name: /Late module patching/ })).toBeVisible();
     await expectAccessible(page, "home with boards");
+    for (const action of ["Rename", "Duplicate"]) {
+      await page.getByRole("button", { name: /^Actions for/ }).click();
+      await page.getByRole("menuitem", { name: action }).click();
+      await expectAccessible(page, `the dialog to ${action.toLowerCase()}`, "[role=dialog]");
+      await page.keyboard.press("Escape");
+    }
+    await page.getByRole("button", { name: /^Actions for/ }).click();
+    await expectAccessible(page, "the menu of a board", "[role=menu]");
+    await page.getByRole("menuitem", { name: "Move to trash" }).click();
+    await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+    await expectAccessible(page, "home with a deleted board");
+    await page.getByRole("link", { name: "Trash" }).click();
+    await expect(page.getByRole("button", { name: /^Restore/ })).toBeVisible();
+    await expectAccessible(page, "the trash");
+    await page.getByRole("button", { name: /for good$/ }).click();
+    await expectAccessible(page, "the question before a board is gone for good", "[role=dialog]");
     await page.goto(`${app.url}/link-problem?code=link_expired`);
     await expectAccessible(page, "an expired link");
     await page.goto(`${app.url}/nothing-here`);
@@ -109,10 +125,10 @@ test("a whole visit by keyboard: every stop is visible, and the focus comes back
   await expectFocusRing(page);
   await tabTo(page, "INPUT");
   await page.keyboard.type("By keyboard");
-  await tabTo(page, /^Blank board/);
-  await page.keyboard.press("ArrowRight");
+  await tabTo(page, /^Discussion session/);
+  await page.keyboard.press("ArrowDown");
   await expectFocusRing(page);
-  await expect(page.getByRole("radio", { name: /Problem scope/ })).toBeChecked();
+  await expect(page.getByRole("radio", { name: /Discussion session/ })).not.toBeChecked();
   await page.keyboard.press("Enter");
 
   const dialog = page.getByRole("dialog");
