@@ -2,6 +2,7 @@
 
 import type { TLComponents } from "tldraw";
 import { CanvasCrash } from "./canvas-crash";
+import { ItemShortcutsDialog } from "./items/create/item-shortcuts-dialog";
 import { ItemToolbar } from "./items/create/item-toolbar";
 import { ItemContextMenu } from "./items/item-context-menu";
 import { ItemsInFront } from "./items/items-in-front";
@@ -24,6 +25,7 @@ const ALWAYS: TLComponents = {
 export const EDITING_COMPONENTS: TLComponents = {
   ...ALWAYS,
   Toolbar: ItemToolbar,
+  KeyboardShortcutsDialog: ItemShortcutsDialog,
   StylePanel: ItemStylePanel,
   InFrontOfTheCanvas: ItemsInFront,
 };
