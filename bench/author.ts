@@ -1,20 +1,33 @@
 import type { RecordsDiff } from "@tldraw/store";
-import type { TLRecord } from "@tldraw/tlschema";
+import type { TLRecord, TLShape } from "@tldraw/tlschema";
+import * as encoding from "lib0/encoding";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { recordsOf, writeRecordsDiff } from "@/board/document/canvas-document";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { createRecordCheck } from "@/board/document/check-record";
-import type { Presence } from "@/contract/presence";
+import type { PresenceInput } from "@/contract/presence";
+import { shapeKey } from "@/contract/shape-key";
+import { MESSAGE } from "@/contract/sync-protocol";
 import type { Clock } from "@/client/sync/clock";
-import { createOutgoingWriter } from "@/client/sync/outgoing-writer";
-import { throttlePresence } from "./presence-throttle";
+import { createOutgoingWriter, MANY_SHAPES } from "@/client/sync/outgoing-writer";
+import { createPresencePace } from "@/client/sync/presence-pace";
+import { createPresenceWire } from "@/client/sync/presence-wire";
 import type { TargetKind } from "./start-target";
 
 /** Where an author's messages go: a line, or a list when nothing is sent. */
 export interface AuthorOutput {
   sendUpdate(update: Uint8Array): void;
-  sendPresence(update: Uint8Array): void;
+  /** A whole message of presence. */
+  sendPresence(message: Uint8Array): void;
+}
+
+/** What a pointer does in one frame. */
+export interface PointerState {
+  cursor: { x: number; y: number };
+  /** Ids of the selected shapes; the same list as long as they are the same. */
+  selected: readonly string[];
+  isDragging: boolean;
 }
 
 export interface AuthorOptions {
@@ -32,7 +45,7 @@ export interface Author {
   record(id: string): TLRecord;
   /** One frame of the editor: these records are new or different now. */
   frame(records: readonly TLRecord[]): void;
-  pointer(state: Pick<Presence, "cursor" | "selection" | "preview">): void;
+  pointer(state: PointerState): void;
   /** The gesture ends: its last state must go out. */
   liftPointer(): void;
   /** State of the author's document, v1. */
@@ -73,8 +86,7 @@ function createPaperboardAuthor(options: AuthorOptions): Author {
     write: (diff) => writeRecordsDiff(doc, diff, "author"),
   });
   writer.setAlone(false);
-  const presence = openPresence(doc, options);
-  const throttled = throttlePresence(options.clock, presence.show);
+  const presence = openPaperboardPresence(doc, records, options);
   return {
     record: (id) => recordOf(records, id),
     frame(changed) {
@@ -87,12 +99,11 @@ function createPaperboardAuthor(options: AuthorOptions): Author {
       }
       writer.add(diff as unknown as RecordsDiff<TLRecord>);
     },
-    pointer: throttled.show,
+    pointer: presence.show,
     liftPointer: () => writer.flush(),
     state: () => Y.encodeStateAsUpdate(doc),
     close() {
       writer.close();
-      throttled.close();
       presence.close();
       doc.destroy();
     },
@@ -103,7 +114,7 @@ function createPaperboardAuthor(options: AuthorOptions): Author {
 function createNaiveAuthor(options: AuthorOptions): Author {
   const doc = openDocument(options);
   const maps = wholeRecords(doc);
-  const presence = openPresence(doc, options);
+  const presence = openNaivePresence(doc, options);
   return {
     record(id) {
       const record = maps.get(id);
@@ -147,24 +158,107 @@ function openDocument({ state, output, onUpdate }: AuthorOptions): Y.Doc {
   return doc;
 }
 
-function openPresence(doc: Y.Doc, { name, output }: AuthorOptions) {
+/** Box of a note at its usual size, for the frame around a large selection. */
+const NOTE_PX = 200;
+
+/** The presence of the product's client: the fields of client/sync/presence.ts, which needs an editor, at its pace, on its wire. */
+function openPaperboardPresence(
+  doc: Y.Doc,
+  records: ReadonlyMap<string, TLRecord>,
+  { name, output, clock }: AuthorOptions,
+) {
   const awareness = new Awareness(doc);
-  // The fields that the product's client sends, see client/sync/presence.ts.
-  const fixed: Partial<Presence> = {
-    name,
-    color: "#3b62d6",
-    page: "page:page",
-    camera: { x: -120.5, y: 80.3, z: 1 },
-    screen: { x: 0, y: 48, w: 1280, h: 672 },
-    brush: null,
-    scribbles: [],
-    following: null,
-  };
+  const wire = createPresenceWire({
+    awareness,
+    clock,
+    origin: "server",
+    send: output.sendPresence,
+    askForAll: () => undefined,
+  });
   awareness.on("update", (_changes: unknown, origin: unknown) => {
-    if (origin === "local") output.sendPresence(encodeAwarenessUpdate(awareness, [awareness.clientID]));
+    if (origin === "local") wire.sendOwn();
+  });
+  let latest: PointerState | null = null;
+  let told: { ids: readonly string[]; keys: string } = { ids: [], keys: "" };
+
+  function state(pointer: PointerState): PresenceInput {
+    const shapes = pointer.selected.map((id) => recordOf(records, id) as TLShape);
+    const [anchor] = shapes;
+    if (told.ids !== pointer.selected)
+      told = { ids: pointer.selected, keys: pointer.selected.map(shapeKey).join("") };
+    return {
+      name,
+      color: "#3b62d6",
+      page: "page:page",
+      camera: { x: -120.5, y: 80.3, z: 1 },
+      screen: { x: 0, y: 48, w: 1280, h: 672 },
+      cursor: pointer.cursor,
+      at: Math.floor(clock.now() / 1000) * 1000,
+      ...(shapes.length > MANY_SHAPES
+        ? { selectionBox: boxOf(shapes) }
+        : shapes.length > 0 && { selection: [...pointer.selected] }),
+      ...(anchor &&
+        pointer.isDragging && { dragged: told.keys, draggedTo: [tenth(anchor.x), tenth(anchor.y), 0] }),
+    };
+  }
+  const pace = createPresencePace(clock, () => latest && awareness.setLocalState(state(latest)));
+  return {
+    show(pointer: PointerState) {
+      latest = pointer;
+      pace.soon();
+    },
+    close() {
+      pace.stop();
+      awareness.destroy();
+    },
+  };
+}
+
+function boxOf(shapes: readonly TLShape[]) {
+  const [xs, ys] = [shapes.map(({ x }) => x), shapes.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return {
+    x: tenth(x),
+    y: tenth(y),
+    w: tenth(Math.max(...xs) + NOTE_PX - x),
+    h: tenth(Math.max(...ys) + NOTE_PX - y),
+  };
+}
+
+function tenth(px: number): number {
+  return Math.round(px * 10) / 10;
+}
+
+/** Ids of a selection that the usual examples with a limit send. */
+const NAIVE_SELECTION = 100;
+
+/** What the usual examples show, whole and as it comes. */
+function openNaivePresence(doc: Y.Doc, { name, output }: AuthorOptions) {
+  const awareness = new Awareness(doc);
+  awareness.on("update", (_changes: unknown, origin: unknown) => {
+    if (origin !== "local") return;
+    output.sendPresence(
+      encoding.encode((encoder) => {
+        encoding.writeVarUint(encoder, MESSAGE.awareness);
+        encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]));
+      }),
+    );
   });
   return {
-    show: (state: Partial<Presence>) => awareness.setLocalState({ ...fixed, ...state, at: Date.now() }),
+    show: ({ cursor, selected }: PointerState) =>
+      awareness.setLocalState({
+        name,
+        color: "#3b62d6",
+        page: "page:page",
+        camera: { x: -120.5, y: 80.3, z: 1 },
+        screen: { x: 0, y: 48, w: 1280, h: 672 },
+        cursor: { ...cursor, rotation: 0, type: "default" },
+        selection: selected.slice(0, NAIVE_SELECTION),
+        brush: null,
+        scribbles: [],
+        following: null,
+        at: Date.now(),
+      }),
     close: () => awareness.destroy(),
   };
 }

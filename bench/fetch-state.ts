@@ -1,6 +1,8 @@
 import { request } from "node:http";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import { stateUrl } from "@/client/sync/first-state";
+import { unpackState } from "@/contract/packed-state";
 import type { DocumentName } from "@/contract/sync-protocol";
 
 const decoders: Readonly<Record<string, (body: Buffer) => Promise<Buffer>>> = {
@@ -28,7 +30,7 @@ export function fetchState(options: {
   acceptEncoding: string;
   signal?: AbortSignal;
 }): Promise<FetchedState> {
-  const url = `${options.url}/api/boards/${encodeURIComponent(options.boardId)}/state?document=${options.document}`;
+  const url = `${options.url}${stateUrl(options.boardId, options.document)}`;
   return new Promise((resolve, reject) => {
     const asked = request(
       url,
@@ -52,7 +54,7 @@ export function fetchState(options: {
             decoders[response.headers["content-encoding"] ?? ""] ??
             ((plain: Buffer) => Promise.resolve(plain));
           decode(body).then(
-            (update) => resolve({ update: new Uint8Array(update), wireBytes: body.length }),
+            (packed) => resolve({ update: unpackState(new Uint8Array(packed)), wireBytes: body.length }),
             reject,
           );
         });

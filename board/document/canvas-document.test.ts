@@ -82,6 +82,28 @@ describe("round trip", () => {
     }
   });
 
+  it("leaves the id to the map's key, since 5,000 ids once more are a fifth of a first state", () => {
+    const shape = sampleShape("geo", "g");
+    expect(
+      recordMaps(docWith([shape]))
+        .get(shape.id)
+        ?.get("$"),
+    ).not.toHaveProperty("id");
+  });
+
+  it("reads, changes and overwrites records of boards whose `$` still has the id", () => {
+    const shape = sampleShape("geo", "old");
+    const doc = new Y.Doc();
+    recordMaps(doc).set(shape.id, new Y.Map<unknown>([["$", shape]]));
+    expect(shapeIn(doc, shape)).toEqual(shape);
+    const moved = { ...shape, x: 70 };
+    change(doc, shape, moved);
+    expect(shapeIn(copyOf(doc), shape)).toEqual(moved);
+    const written = { ...moved, opacity: 0.5 };
+    doc.transact(() => writeRecord(doc, written));
+    expect(shapeIn(copyOf(doc), shape)).toEqual(written);
+  });
+
   it("keeps stroke points to 0.01 px", () => {
     const shape = withSegments(sampleShape("draw", "s"), sampleSegments(500), true);
     const read = segmentsIn(copyOf(docWith([shape])), shape);

@@ -41,7 +41,7 @@ export function readCheckedRecord(
   if (map === undefined) return null;
   try {
     if (!(map instanceof Y.Map)) throw new Error("it is no record");
-    return { record: check(id, readRecord(map), known) };
+    return { record: check(id, readRecord(map, id), known) };
   } catch (error) {
     return { rejected: { id, reason: error instanceof Error ? error.message : "it cannot be read" } };
   }
@@ -69,7 +69,7 @@ export function recordsOf(
 export function writeRecord(doc: Y.Doc, record: TLRecord, returning: Returning = "as-given"): boolean {
   const maps = recordMaps(doc);
   const existing: unknown = maps.get(record.id);
-  const current = existing instanceof Y.Map ? readIfPossible(existing) : null;
+  const current = existing instanceof Y.Map ? readIfPossible(existing, record.id) : null;
   const overwrites = current?.typeName === record.typeName && typeOf(current) === typeOf(record);
   if (existing instanceof Y.Map && current && overwrites) overwriteRecord(existing, current, record);
   else maps.set(record.id, createRecordMap(record));
@@ -91,9 +91,9 @@ function writeTexts(doc: Y.Doc, record: TLRecord, before: Fields | null, returni
   return writeItemTexts(doc, { recordId: record.id, layout }, before, propsOf(record), returning);
 }
 
-function readIfPossible(map: RecordMap): TLRecord | null {
+function readIfPossible(map: RecordMap, id: string): TLRecord | null {
   try {
-    return readRecord(map) as unknown as TLRecord;
+    return readRecord(map, id) as unknown as TLRecord;
   } catch {
     // Unreadable: the caller replaces it whole, which is the only way to repair it.
     return null;
@@ -158,7 +158,7 @@ export function clearLeftTexts(doc: Y.Doc): number {
   const left: Y.Text[] = [];
   for (const [recordId, own] of paths) {
     const map: unknown = recordMaps(doc).get(recordId);
-    const record = map instanceof Y.Map ? readIfPossible(map) : null;
+    const record = map instanceof Y.Map ? readIfPossible(map, recordId) : null;
     // A record that cannot be read may be one that a later version can.
     if (map !== undefined && !record) continue;
     const layout = record && itemLayoutOf(record);

@@ -52,6 +52,15 @@ test("what was changed after a record was made is migrated too", () => {
   expect(record).toMatchObject({ x: 50, props: { text: "changed" } });
 });
 
+test("records that still carry their id inside are migrated like the others", () => {
+  const documents = board();
+  const card = cardOfVersion0("one");
+  recordMaps(documents.canvas).set(card.id, new Y.Map<unknown>([["$", card]]));
+  expect(migrateDocument(documents, NEW)).toBe(true);
+  const { records } = recordsOf(documents.canvas, createRecordCheck(NEW));
+  expect(records.get(card.id)).toMatchObject({ id: card.id, props: { text: "one" } });
+});
+
 test("a migration that fails, or a newer board, changes nothing", () => {
   const failing = board(UNMIGRATABLE);
   const newer = board("one");

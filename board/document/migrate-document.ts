@@ -69,7 +69,7 @@ function readableRecords(canvas: Y.Doc): Map<string, TLRecord> {
   const records = new Map<string, TLRecord>();
   for (const [id, map] of recordMaps(canvas).entries() as IterableIterator<[string, RecordMap]>) {
     try {
-      const record = readRecord(map) as unknown as TLRecord;
+      const record = readRecord(map, id) as unknown as TLRecord;
       if (record.id === id) records.set(id, record);
     } catch {
       continue;

@@ -3,7 +3,7 @@
 import "tldraw/tldraw.css";
 import "./canvas.css";
 import "./items/items.css";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { Tldraw, type Editor, type TLEmbedDefinition, type TldrawOptions, type TLStore } from "tldraw";
 import { IMAGE_TYPES } from "@/contract/assets";
 import { LIMITS } from "@/contract/limits";
@@ -14,6 +14,7 @@ import { BOARD_SHAPE_UTILS } from "./board-shape-utils";
 import { CanvasBehaviour } from "./canvas-behaviour";
 import { EDITING_COMPONENTS, READING_COMPONENTS } from "./canvas-components";
 import { createCanvasOverrides } from "./canvas-overrides";
+import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
 import { ITEM_TOOLS } from "./items/create/item-tools";
 import { createItemUi, ItemUiProvider } from "./items/item-ui";
 import { LinkedItem } from "./items/linked-item";
@@ -25,7 +26,6 @@ import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
 
 const OPTIONS: Partial<TldrawOptions> = {
-  maxShapesPerPage: LIMITS.maxShapesPerPage,
   // A slow line takes a while for 20 MB; until then the uploader sees the file itself.
   temporaryAssetPreviewLifetimeMs: 15 * 60_000,
   // A double click asks what to add.
@@ -42,18 +42,23 @@ export interface BoardCanvasProps {
   personId: string | null;
   uploads: PictureUploads;
   mayEdit: boolean;
+  maxShapesPerPage: number;
   /** Binds the editor to the connection; returns how to detach. */
   attachEditor(editor: Editor): () => void;
 }
 
-/** The editor over a store that has been filled by the first sync. Its watermark and licence check are tldraw's own. */
-export function BoardCanvas({
+/**
+ * The editor over a store that has been filled by the first sync. Its watermark and licence check are tldraw's own. Memoised:
+ * the page around it is drawn anew whenever somebody comes or something is saved.
+ */
+export const BoardCanvas = memo(function BoardCanvas({
   boardId,
   store,
   person,
   personId,
   uploads,
   mayEdit,
+  maxShapesPerPage,
   attachEditor,
 }: BoardCanvasProps) {
   const theme = useTheme();
@@ -61,6 +66,7 @@ export function BoardCanvas({
   const [canvasUser] = useState(() => createCanvasUser({ theme, reducedMotion, person, personId }));
 
   const itemUi = useMemo(() => createItemUi(boardId), [boardId]);
+  const options = useMemo(() => ({ ...OPTIONS, maxShapesPerPage }), [maxShapesPerPage]);
   const overrides = useMemo(() => createCanvasOverrides(itemUi), [itemUi]);
 
   useEffect(() => quietIconPreload(window), []);
@@ -83,7 +89,7 @@ export function BoardCanvas({
           store={store}
           user={canvasUser.user}
           assetUrls={TLDRAW_ASSET_URLS}
-          options={OPTIONS}
+          options={options}
           embeds={NO_EMBEDS}
           components={mayEdit ? EDITING_COMPONENTS : READING_COMPONENTS}
           overrides={overrides}
@@ -96,8 +102,9 @@ export function BoardCanvas({
         >
           <CanvasBehaviour boardId={boardId} />
           <LinkedItem />
+          <PeerDragsOnCanvas />
         </Tldraw>
       </ItemUiProvider>
     </PicturesProvider>
   );
-}
+});

@@ -1,7 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
 import type { BoardSummary } from "@/contract/api";
+import { createFirstState } from "@/client/sync/first-state";
 import { BoardSkeleton, SkeletonTitle } from "./board-skeleton";
 
 // The canvas needs a browser: tldraw measures text and reads storage while its modules load.
@@ -10,11 +12,21 @@ const BoardScreen = dynamic(() => import("./board-screen").then((module) => modu
   loading: BoardSkeleton,
 });
 
+/** Names the canvas's code in the page, so that browsers fetch it before our first line runs. Draws nothing. */
+const PreloadScreen = dynamic(() => {
+  // Not awaited: the rest of the page must not wait for it. The server leaves the import out, but for the chunks' names.
+  if (typeof window !== "undefined") void import("./board-screen");
+  return Promise.resolve({ default: () => null });
+});
+
 /** A board, with everything around the canvas. */
-export function BoardPage({ board }: { board: BoardSummary }) {
+export function BoardPage({ board, createKeyRequired }: { board: BoardSummary; createKeyRequired: boolean }) {
+  const [firstState] = useState(() => createFirstState());
+  useEffect(() => firstState.request(board.id), [firstState, board.id]);
   return (
     <SkeletonTitle value={board.title}>
-      <BoardScreen board={board} />
+      <PreloadScreen />
+      <BoardScreen board={board} firstState={firstState} createKeyRequired={createKeyRequired} />
     </SkeletonTitle>
   );
 }

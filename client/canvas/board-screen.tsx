@@ -3,7 +3,9 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Editor } from "tldraw";
 import type { BoardSummary } from "@/contract/api";
+import { LIMITS } from "@/contract/limits";
 import { may } from "@/contract/roles";
+import type { FirstState } from "@/client/sync/first-state";
 import { useBoardConnection } from "@/client/sync/use-board-connection";
 import { t } from "@/client/ui/messages/t";
 import { usePerson } from "@/client/ui/person";
@@ -26,6 +28,7 @@ import { ItemsProvider } from "./items/items-context";
 import { peopleHere } from "./people-here";
 import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
+import { savedWithPictures, useUnsavedPictures } from "./pictures/unsaved-pictures";
 import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-of-board";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
@@ -33,10 +36,19 @@ import { TemplateHint, hintedTemplate } from "./template-hint";
 import { TurnedAwayPage } from "./turned-away-page";
 import { useThumbnailMaker } from "./thumbnail/use-thumbnail-maker";
 import { useLocalNotices } from "./use-local-notices";
+import { keepAsFile } from "./withheld/keep-as-file";
 import { WithheldStrip } from "./withheld/withheld-strip";
 
 /** The live board: connection, header, canvas and dialogs. */
-export function BoardScreen({ board }: { board: BoardSummary }) {
+export function BoardScreen({
+  board,
+  firstState,
+  createKeyRequired,
+}: {
+  board: BoardSummary;
+  firstState: FirstState;
+  createKeyRequired: boolean;
+}) {
   const [person, savePerson] = usePerson();
   const selfId = board.personId ?? null;
   const { uploads, assets } = usePicturesOfBoard(board.id, selfId ?? "");
@@ -45,6 +57,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
     role: board.role,
     person,
     assets,
+    firstState,
   });
   const [editor, setEditor] = useState<Editor | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
@@ -55,11 +68,17 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
   // The session document knows the title once it is here; until then the page does.
   const title = snapshot.board.title || board.title;
   const following = useFollowing(editor);
-  const limits = useLimitNotices(mayEdit ? editor : null, connection.documentBytes);
+  const boardLimits = board.limits ?? LIMITS;
+  const limits = useLimitNotices(mayEdit ? editor : null, {
+    documentState: connection.documentState,
+    limits: boardLimits,
+  });
   const people = useMemo(() => peopleHere(snapshot.peers, selfId), [snapshot.peers, selfId]);
   const template = hintedTemplate(board.template);
   useRetryWhenOnline(uploads, snapshot.online);
   useThumbnailMaker({ board, editor: mayEdit ? editor : null, personId: person ? selfId : null, snapshot });
+  const pictures = useUnsavedPictures(uploads, editor);
+  const saved = { ...snapshot, pictures, saved: savedWithPictures(snapshot.saved, pictures) };
 
   useEffect(() => {
     document.title = `${title} · ${t("product.name")}`;
@@ -81,10 +100,19 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
     [connection],
   );
 
-  if (phase.phase === "refused")
+  if (phase.phase === "refused") {
+    const unsaved = snapshot.saved.kind === "saved" ? 0 : snapshot.saved.unsaved;
     return (
-      <RefusedPage code={phase.code} unsaved={snapshot.saved.kind === "saved" ? 0 : snapshot.saved.unsaved} />
+      <RefusedPage
+        code={phase.code}
+        unsaved={unsaved + (snapshot.withheld?.edits ?? 0)}
+        keep={async () => {
+          const update = connection.withheldCopy();
+          return update && keepAsFile({ boardId: board.id, title, update, uploads });
+        }}
+      />
     );
+  }
 
   if (phase.phase === "loading" && snapshot.turnedAway === "board_full") return <TurnedAwayPage />;
 
@@ -113,7 +141,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
       >
         {template ? <TemplateHint template={template} /> : null}
         <UploadChip uploads={uploads} />
-        {phase.phase === "ready" ? <SavedIndicator snapshot={snapshot} /> : null}
+        {phase.phase === "ready" ? <SavedIndicator snapshot={saved} /> : null}
         <PeopleBar
           boardId={board.id}
           people={people}
@@ -137,8 +165,11 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
         <WithheldStrip
           boardId={board.id}
           title={title}
+          createKeyRequired={createKeyRequired}
           withheld={snapshot.withheld}
+          uploads={uploads}
           copy={connection.withheldCopy}
+          onSend={connection.sendWithheld}
           onDiscard={connection.discardWithheld}
         />
       ) : null}
@@ -155,7 +186,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
           else connection.dismiss(id);
         }}
       />
-      <ConnectionAnnouncer snapshot={snapshot} />
+      <ConnectionAnnouncer snapshot={saved} />
       <PeopleAnnouncer people={people} online={snapshot.online} />
       {phase.phase === "ready" ? (
         <main
@@ -172,6 +203,7 @@ export function BoardScreen({ board }: { board: BoardSummary }) {
               personId={selfId}
               uploads={uploads}
               mayEdit={mayEdit}
+              maxShapesPerPage={boardLimits.maxShapesPerPage}
               attachEditor={attachEditor}
             />
           </ItemsProvider>

@@ -8,6 +8,8 @@ import { ItemContextMenu } from "./items/item-context-menu";
 import { ItemsInFront } from "./items/items-in-front";
 import { ItemMark } from "./items/linked-item";
 import { ItemStylePanel } from "./items/style-panel";
+import { PeerBrush } from "./drags/peer-brush";
+import { PeerIndicator } from "./drags/peer-indicator";
 
 /*
  * Which of tldraw's own parts are shown. People, connection and sharing stand in our header; everything else stays
@@ -20,6 +22,8 @@ const ALWAYS: TLComponents = {
   ErrorFallback: CanvasCrash,
   ContextMenu: ItemContextMenu,
   Overlays: ItemMark,
+  CollaboratorBrush: PeerBrush,
+  CollaboratorShapeIndicator: PeerIndicator,
 };
 
 export const EDITING_COMPONENTS: TLComponents = {

@@ -10,6 +10,7 @@ import { useTheme } from "@/client/ui/theme";
 import { BOARD_SHAPE_UTILS } from "./board-shape-utils";
 import { READING_COMPONENTS } from "./canvas-components";
 import { fitToContent } from "./fit-to-content";
+import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
 import { quietIconPreload } from "./quiet-icon-preload";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
@@ -60,6 +61,8 @@ export function RoomCanvas({
       shapeUtils={BOARD_SHAPE_UTILS}
       components={READING_COMPONENTS}
       onMount={mount}
-    />
+    >
+      <PeerDragsOnCanvas />
+    </Tldraw>
   );
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { BoardSummary } from "@/contract/api";
 import { createAssetStore } from "@/client/canvas/asset-store";
 import { RoomCanvas } from "@/client/canvas/room-canvas";
+import type { FirstState } from "@/client/sync/first-state";
 import { useBoardConnection } from "@/client/sync/use-board-connection";
 import { t } from "@/client/ui/messages/t";
 import { problemText } from "@/client/ui/problem-text";
@@ -11,7 +12,7 @@ import { StaleBanner } from "./stale-banner";
 import { useWakeLock } from "./use-wake-lock";
 
 /** The board on a wall: the canvas, its title, and whether it is live. Never a dialog, nothing to click. */
-export function RoomScreen({ board }: { board: BoardSummary }) {
+export function RoomScreen({ board, firstState }: { board: BoardSummary; firstState: FirstState }) {
   const [assets] = useState(() => createAssetStore(board.id, null));
   const { connection, snapshot } = useBoardConnection({
     assets,
@@ -19,6 +20,7 @@ export function RoomScreen({ board }: { board: BoardSummary }) {
     role: board.role,
     as: "room",
     person: null,
+    firstState,
   });
   const phase = snapshot.connection;
   const title = snapshot.board.title || board.title;

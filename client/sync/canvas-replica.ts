@@ -24,11 +24,19 @@ export interface CanvasReplicaOptions {
   boardId: string;
   as: "room" | undefined;
   environment: ConnectionEnvironment;
+  /** Epoch of the board that the document is of; null before it is known. Asked for each socket. */
+  epoch(): number | null;
+  /** Fingerprint of the schema that is written here. */
+  schema: string;
   role(): Role;
   person(): { name: string; color: string } | null;
   /** The text of an item that the person types into. */
   editing(): Presence["editing"];
   mayWrite(): boolean;
+  /** Whether changes of the store wait to be written to the document. */
+  hasPending(): boolean;
+  /** The document as of before this replica, update v2, if it was asked for. */
+  firstState?: Promise<Uint8Array | null>;
   /** Somebody else came, went or changed. */
   presenceChanged(): void;
   events: SyncProviderEvents;
@@ -44,6 +52,7 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
     role: options.role,
     person: options.person,
     editing: options.editing,
+    hasPending: options.hasPending,
   });
   presence.update();
   const onPresence = (changes: { added: number[]; updated: number[]; removed: number[] }) => {
@@ -54,9 +63,14 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
   const provider = createSyncProvider({
     doc,
     awareness,
-    url: syncUrl({ location: environment.window.location, boardId, document: "canvas", as: options.as }),
+    get url() {
+      const { location } = environment.window;
+      const { as, schema } = options;
+      return syncUrl({ location, boardId, document: "canvas", as, schema, epoch: options.epoch() });
+    },
     openSocket: environment.openSocket,
     fetchState: (signal) => environment.fetchState(boardId, "canvas", signal),
+    firstState: options.firstState,
     clock: environment.clock,
     mayWrite: options.mayWrite,
     events: options.events,

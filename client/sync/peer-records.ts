@@ -21,7 +21,22 @@ export interface PeerRecords {
   show(peers: readonly Peer[]): void;
 }
 
-export function createPeerRecords(store: TLStore, now: () => number): PeerRecords {
+/** What of a peer's presence tldraw has no place for; in `meta` of the peer's presence record. */
+export interface PeerDrawing {
+  /** The record's brush is the box around a large selection. */
+  isSelection?: true;
+  /** Keys of the shapes that the peer moves, see contract/presence.ts. */
+  dragged?: string;
+  /** Place of the first of them, `[x, y, rotation]`; missing while they are resized. */
+  draggedTo?: number[];
+}
+
+export function createPeerRecords(
+  store: TLStore,
+  now: () => number,
+  /** Whether the peer's edits would be taken: nobody else's shapes are shown elsewhere on a mere word. */
+  mayMove: (peer: Peer) => boolean,
+): PeerRecords {
   /** Client id → the peer's own time of its last activity, and when we heard of it: their clock may be wrong. */
   const activity = new Map<number, { at: number | undefined; heardMs: number }>();
   let shown = new Map<number, Peer>();
@@ -35,7 +50,7 @@ export function createPeerRecords(store: TLStore, now: () => number): PeerRecord
         const known = activity.get(peer.clientId);
         const heardMs = known && known.at === peer.at ? known.heardMs : now();
         activity.set(peer.clientId, { at: peer.at, heardMs });
-        const record = presenceRecord(peer, heardMs);
+        const record = presenceRecord(peer, heardMs, mayMove(peer));
         if (record) puts.push(record);
       }
       const removes = [...shown.keys()].filter((id) => !next.get(id)?.page).map(recordId);
@@ -63,7 +78,16 @@ function isValid(record: TLInstancePresence): boolean {
   }
 }
 
-function presenceRecord(peer: Peer, heardMs: number): TLInstancePresence | null {
+function peerDrawing(peer: Peer, mayMove: boolean): PeerDrawing {
+  const { dragged, draggedTo } = mayMove ? peer : {};
+  return {
+    ...(!peer.brush && peer.selectionBox && { isSelection: true as const }),
+    ...(dragged && { dragged }),
+    ...(dragged && draggedTo && { draggedTo }),
+  };
+}
+
+function presenceRecord(peer: Peer, heardMs: number, mayMove: boolean): TLInstancePresence | null {
   if (!peer.page || !isPageId(peer.page)) return null;
   return InstancePresenceRecordType.create({
     id: recordId(peer.clientId),
@@ -71,15 +95,17 @@ function presenceRecord(peer: Peer, heardMs: number): TLInstancePresence | null 
     userName: peer.name,
     color: peer.color ?? NO_COLOR,
     currentPageId: peer.page as TLPageId,
-    cursor: peer.cursor ? { ...peer.cursor, type: "default" } : null,
+    // Before somebody's pointer has moved for the first time it stands at the origin, or where the view was put: nowhere.
+    cursor: peer.cursor && peer.at !== 0 ? { ...peer.cursor, type: "default" } : null,
     camera: peer.camera ?? null,
     screenBounds: peer.screen ?? null,
     selectedShapeIds: (peer.selection ?? []).filter(isShapeId),
-    brush: peer.brush ?? null,
+    // tldraw draws a brush; ours tells the box of a large selection by what `meta` says (client/canvas/drags).
+    brush: peer.brush ?? peer.selectionBox ?? null,
     scribbles: (peer.scribbles ?? []) as unknown as TLScribble[],
     chatMessage: peer.chat ?? "",
     followingUserId: peer.following ?? null,
     lastActivityTimestamp: heardMs,
-    meta: {},
+    meta: { ...peerDrawing(peer, mayMove) },
   });
 }

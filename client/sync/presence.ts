@@ -1,15 +1,16 @@
 import { react, TLINSTANCE_ID, TLPOINTER_ID, type Editor, type TLPointer, type TLScribble } from "tldraw";
 import type { Awareness } from "y-protocols/awareness";
 import { LIMITS } from "@/contract/limits";
-import { Presence } from "@/contract/presence";
+import { Presence, type PresenceInput } from "@/contract/presence";
 import { may, type Role } from "@/contract/roles";
 import type { Peer } from "./board-connection";
 import type { Clock } from "./clock";
+import { followLocalDrag, type LocalDrag } from "./local-drag";
+import { MANY_SHAPES } from "./outgoing-writer";
+import { createPresencePace } from "./presence-pace";
 
-/** 25 times a second: smooth to the eye, and half of what the server allows. */
-const SEND_EVERY_MS = 40;
-/** Select-all on a large board would be 150 kB an update. */
-const MAX_SELECTION = 100;
+/** More selected shapes are told as the box around them: select-all on a large board would be 150 kB an update. */
+const MAX_SELECTION = MANY_SHAPES;
 const MAX_SCRIBBLES = 8;
 const MAX_SCRIBBLE_POINTS = 200;
 
@@ -20,6 +21,8 @@ export interface LocalPresenceOptions {
   person(): { name: string; color: string } | null;
   /** The text of an item that the person types into. */
   editing(): Presence["editing"];
+  /** Whether changes of the person wait to be written to the document. */
+  hasPending(): boolean;
 }
 
 /** What this client tells the others about the person: as much as its role allows, at most 25 times a second. */
@@ -32,12 +35,11 @@ export interface LocalPresence {
 
 export function createLocalPresence(options: LocalPresenceOptions): LocalPresence {
   const { awareness, clock } = options;
-  let pointing: Partial<Presence> = {};
-  let lastSentMs = -Infinity;
-  let stopTimer: (() => void) | null = null;
+  let pointing: Partial<PresenceInput> = {};
   let lastSent = "";
+  const pace = createPresencePace(clock, send);
 
-  function state(): Partial<Presence> {
+  function state(): Partial<PresenceInput> {
     const [role, person] = [options.role(), options.person()];
     // A big screen is nobody, but it is counted: the server adds the role.
     if (!may(role, "presence") || !person) return { name: "" };
@@ -48,42 +50,41 @@ export function createLocalPresence(options: LocalPresenceOptions): LocalPresenc
   }
 
   function send(): void {
-    stopTimer?.();
-    stopTimer = null;
     const next = state();
     const text = JSON.stringify(next);
     if (text === lastSent) return;
     lastSent = text;
-    lastSentMs = clock.now();
     awareness.setLocalState(
-      text.length > LIMITS.presenceBytes ? { ...next, scribbles: [], selection: [] } : next,
+      text.length > LIMITS.presenceBytes
+        ? { ...next, scribbles: undefined, selection: undefined, dragged: undefined, draggedTo: undefined }
+        : next,
     );
-  }
-
-  function sendSoon(): void {
-    const wait = lastSentMs + SEND_EVERY_MS - clock.now();
-    if (wait <= 0) send();
-    else stopTimer ??= clock.after(wait, send);
   }
 
   return {
     update() {
       // Sent even if it reads the same: with another role the server shows another part of it.
       lastSent = "";
-      send();
+      pace.now();
     },
     attachEditor(editor) {
+      const drag = followLocalDrag(editor, {
+        clock,
+        hasPending: options.hasPending,
+        resizedFrom: MANY_SHAPES + 1,
+      });
       const stop = react("local presence", () => {
-        pointing = pointingOf(editor);
-        sendSoon();
+        pointing = pointingOf(editor, drag);
+        pace.soon();
       });
       return () => {
         stop();
+        drag.stop();
         pointing = {};
-        send();
+        pace.now();
       };
     },
-    stop: () => stopTimer?.(),
+    stop: pace.stop,
   };
 }
 
@@ -92,23 +93,34 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function pointingOf(editor: Editor): Partial<Presence> {
+/** Without what is empty: each key travels only when it changes, but also when it begins and ends. */
+function pointingOf(editor: Editor, drag: LocalDrag): Partial<PresenceInput> {
   const instance = editor.getInstanceState();
   const pointer = editor.store.get(TLPOINTER_ID) as TLPointer | undefined;
   const { x, y, z } = editor.getCamera();
+  const scribbles = instance.scribbles.slice(-MAX_SCRIBBLES).map(shortScribble);
+  const following = editor.store.get(TLINSTANCE_ID)?.followingUserId;
   return {
     page: instance.currentPageId,
-    cursor: pointer
-      ? { x: round(pointer.x), y: round(pointer.y), rotation: 0, type: instance.cursor.type.slice(0, 20) }
-      : null,
-    selection: editor.getSelectedShapeIds().slice(0, MAX_SELECTION),
-    camera: { x: round(x), y: round(y), z },
+    ...(pointer && { cursor: { x: round(pointer.x), y: round(pointer.y) } }),
+    ...selectionOf(editor),
+    camera: { x: round(x), y: round(y), z: Math.round(z * 1e5) / 1e5 },
     screen: box(instance.screenBounds),
-    brush: instance.brush ? box(instance.brush) : null,
-    scribbles: instance.scribbles.slice(-MAX_SCRIBBLES).map(shortScribble),
-    following: editor.store.get(TLINSTANCE_ID)?.followingUserId ?? null,
-    at: pointer?.lastActivityTimestamp ?? 0,
+    ...(instance.brush && { brush: box(instance.brush) }),
+    ...(scribbles.length > 0 && { scribbles }),
+    ...(following && { following }),
+    // To the second: it tells who is there, and would otherwise travel with each movement.
+    at: Math.floor((pointer?.lastActivityTimestamp ?? 0) / 1000) * 1000,
+    ...drag.presence(),
   };
+}
+
+function selectionOf(editor: Editor): Pick<Presence, "selection" | "selectionBox"> {
+  const ids = editor.getSelectedShapeIds();
+  if (ids.length === 0) return {};
+  if (ids.length <= MAX_SELECTION) return { selection: ids };
+  const bounds = editor.getSelectionPageBounds();
+  return bounds ? { selectionBox: box(bounds) } : {};
 }
 
 function box({ x, y, w, h }: { x: number; y: number; w: number; h: number }) {

@@ -32,12 +32,17 @@ beforeEach(() => {
   mayWrite = true;
   state = () => Promise.reject(new Error("no state"));
   seen = { firstSyncs: 0, notices: [], saved: [], refused: [], closed: [] };
-  provider = createSyncProvider({
+  provider = open();
+});
+
+function open(firstState?: Promise<Uint8Array | null>): SyncProvider {
+  const opened = createSyncProvider({
     doc,
     awareness,
     url: "ws://board.test/sync/b",
     openSocket: server.openSocket,
     fetchState: () => state(),
+    firstState,
     clock,
     mayWrite: () => mayWrite,
     events: {
@@ -50,8 +55,9 @@ beforeEach(() => {
       closed: (code) => seen.closed.push(code),
     },
   });
-  provider.connect();
-});
+  opened.connect();
+  return opened;
+}
 
 afterEach(() => {
   provider.destroy();
@@ -337,5 +343,70 @@ describe("presence", () => {
     synced().deliver(message);
     expect(awareness.getStates().get(other.clientID)).toEqual({ name: "Grace" });
     other.destroy();
+  });
+});
+
+describe("a first state that was asked for early", () => {
+  const early = () => {
+    const before = new Y.Doc();
+    before.getMap("records").set("a", 1);
+    return Y.encodeStateAsUpdateV2(before);
+  };
+  async function openWith(firstState: Promise<Uint8Array | null>) {
+    provider.destroy();
+    doc = new Y.Doc();
+    server = createFakeServer();
+    provider = open(firstState);
+    server.last().accept();
+    await firstState.catch(() => null);
+    await Promise.resolve();
+    return server.last();
+  }
+
+  it("is waited for, so that the socket brings only what is newer", async () => {
+    let arrive: (state: Uint8Array) => void = () => undefined;
+    const coming = new Promise<Uint8Array>((resolve) => (arrive = resolve));
+    provider.destroy();
+    server = createFakeServer();
+    provider = open(coming);
+    server.last().accept();
+    // However long it takes: a socket that waits is not a dead one.
+    clock.advance(60_000);
+    expect(server.last().log).not.toContain("sync:0");
+    expect(server.connections).toHaveLength(1);
+    arrive(early());
+    await coming;
+    await Promise.resolve();
+    expect(server.last().log).toContain("sync:0");
+    expect(doc.getMap("records").get("a")).toBe(1);
+    expect(seen.firstSyncs).toBe(0);
+    server.last().answer();
+    expect(seen.firstSyncs).toBe(1);
+  });
+
+  it.each([
+    ["could not be had", () => Promise.resolve(null)],
+    ["cannot be unpacked", () => Promise.reject<Uint8Array>(new Error("no"))],
+    ["is damaged", () => Promise.resolve(Uint8Array.of(9, 9, 9))],
+  ])("that %s is asked for over the socket", async (_, state) => {
+    const connection = await openWith(state());
+    expect(connection.log.filter((one) => one === "sync:0")).toHaveLength(1);
+    connection.answer();
+    expect(seen.firstSyncs).toBe(1);
+    expect(connection.closedByClient).toBe(false);
+  });
+
+  it("is there before the socket is open, too", async () => {
+    provider.destroy();
+    doc = new Y.Doc();
+    server = createFakeServer();
+    const state = Promise.resolve(early());
+    provider = open(state);
+    await state;
+    await Promise.resolve();
+    expect(doc.getMap("records").get("a")).toBe(1);
+    expect(server.last().log).toEqual([]);
+    server.last().accept();
+    expect(server.last().log).toContain("sync:0");
   });
 });

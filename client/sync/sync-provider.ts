@@ -1,18 +1,16 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import {
-  applyAwarenessUpdate,
-  encodeAwarenessUpdate,
-  removeAwarenessStates,
-  type Awareness,
-} from "y-protocols/awareness";
+import { removeAwarenessStates, type Awareness } from "y-protocols/awareness";
 import { writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import type { ErrorCode } from "@/contract/errors";
 import { LIMITS } from "@/contract/limits";
+import { createTextNames } from "@/board/document/item-texts";
+import { touchedRecords } from "@/board/document/touched-records";
 import { decodeExtension, MESSAGE, SYNC, type Notice } from "@/contract/sync-protocol";
 import type { Clock } from "./clock";
 import { closeMeaning } from "./close-meaning";
+import { createPresenceWire } from "./presence-wire";
 import type { OpenSocket, SyncSocket } from "./sync-socket";
 import { createUnsavedLedger, type UnsavedEdit } from "./unsaved-ledger";
 
@@ -36,10 +34,13 @@ export interface SyncProviderOptions {
   doc: Y.Doc;
   /** Presence travels on this connection; null for the session document. */
   awareness: Awareness | null;
-  url: string;
+  /** Read for each socket. */
+  readonly url: string;
   openSocket: OpenSocket;
   /** The first state over HTTP, an update v2. */
   fetchState(signal: AbortSignal): Promise<Uint8Array>;
+  /** A first state that was asked for before there was a provider (update v2); null when it could not be had. */
+  firstState?: Promise<Uint8Array | null>;
   clock: Clock;
   /** Whether the server takes edits from us now; asked before each one. */
   mayWrite(): boolean;
@@ -56,7 +57,7 @@ export interface SyncProviderEvents {
   unsaved(edit: UnsavedEdit): void;
   /** Edits became durable. */
   saved(edits: readonly UnsavedEdit[]): void;
-  /** Edits were refused for good; the document here still holds them. */
+  /** Edits, or other content of the document here, were refused for good; the document still holds them. */
   refused(edits: readonly UnsavedEdit[], code: ErrorCode): void;
   /** The server closed for good; nothing more will be tried. */
   closed(code: ErrorCode): void;
@@ -107,6 +108,8 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   let fetching: AbortController | null = null;
   let finished = false;
   let restoring: UnsavedEdit | null = null;
+  /** The first state is still on its way: until then we do not know what to ask for. */
+  let awaitsFirstState = options.firstState !== undefined;
 
   function send(write: (encoder: encoding.Encoder) => void): number {
     const message = encoding.encode(write);
@@ -136,17 +139,25 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     socket?.send(message);
   }
 
-  function sendPresence(clients: number[]): void {
-    if (!awareness || !opened) return;
-    send((encoder) => {
-      encoding.writeVarUint(encoder, MESSAGE.awareness);
-      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, clients));
-    });
-  }
+  const presence = awareness
+    ? createPresenceWire({
+        awareness,
+        clock,
+        origin: remote,
+        send: (message) => socket?.send(message),
+        askForAll: () => send((encoder) => encoding.writeVarUint(encoder, MESSAGE.queryAwareness)),
+      })
+    : null;
 
-  function onDocUpdate(update: Uint8Array, origin: unknown): void {
+  const textNames = createTextNames();
+
+  function onDocUpdate(update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void {
     if (origin === remote) return;
-    const edit = restoring ?? { update, transactions: 1 };
+    const edit = restoring ?? {
+      update,
+      transactions: 1,
+      records: touchedRecords(doc, transaction, textNames),
+    };
     ledger.add(edit);
     if (edit !== restoring) events.unsaved(edit);
     if (sending && options.mayWrite()) sendDocumentUpdate((encoder) => writeUpdate(encoder, update));
@@ -154,9 +165,9 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   }
 
   function onPresence(changes: { added: number[]; updated: number[]; removed: number[] }): void {
-    if (!awareness) return;
+    if (!awareness || !opened) return;
     const own = [...changes.added, ...changes.updated, ...changes.removed].includes(awareness.clientID);
-    if (own) sendPresence([awareness.clientID]);
+    if (own) presence?.sendOwn();
   }
 
   function open(): void {
@@ -175,7 +186,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   function onOpen(): void {
     opened = true;
     lastHeard = clock.now();
-    sendStep1();
+    if (!awaitsFirstState) sendStep1();
     // Set again rather than sent again: the server may remember us as gone at this very clock and ignore it.
     if (awareness?.getLocalState()) awareness.setLocalState(awareness.getLocalState());
     scheduleCheck();
@@ -194,15 +205,9 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   function receive(decoder: decoding.Decoder): void {
     const type = decoding.readVarUint(decoder);
     if (type === MESSAGE.sync) return receiveSync(decoder);
-    if (type === MESSAGE.awareness) {
-      const update = decoding.readVarUint8Array(decoder);
-      if (awareness) applyAwarenessUpdate(awareness, update, remote);
-      return;
-    }
-    if (type === MESSAGE.queryAwareness) {
-      if (awareness) sendPresence([awareness.clientID]);
-      return;
-    }
+    if (type === MESSAGE.awareness) return presence?.receiveWhole(decoding.readVarUint8Array(decoder));
+    if (type === MESSAGE.presenceChange) return presence?.receiveChanges(decoding.readVarUint8Array(decoder));
+    if (type === MESSAGE.queryAwareness) return presence?.sendOwn();
     const message = decodeExtension(type, decoder);
     if (message?.type === "saved") {
       const edits = ledger.saved(message.upTo);
@@ -253,8 +258,9 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
 
   function onRefused(number: number, code: ErrorCode): void {
     if (PASSING.has(code)) return lose({ quick: false });
-    const edits = ledger.refused(number);
-    if (edits.length > 0) events.refused(edits, code);
+    // Also without edits of ours: the answer to a step 1 may hold what the server lost, or what belongs to another
+    // epoch. Nobody but us has it, so it must not be shown as if it were on the board.
+    events.refused(ledger.refused(number), code);
     events.changed();
   }
 
@@ -280,6 +286,20 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     } finally {
       if (fetching === controller) fetching = null;
     }
+  }
+
+  /** What was asked for early is here: the socket brings only what is newer. */
+  function onFirstState(state: Uint8Array | null): void {
+    awaitsFirstState = false;
+    if (finished) return;
+    try {
+      if (state) Y.applyUpdateV2(doc, state, remote);
+    } catch {
+      // Not readable: the socket brings it whole.
+    }
+    if (!opened) return;
+    lastHeard = clock.now();
+    sendStep1();
   }
 
   function onClose(event: { code: number; reason: string }): void {
@@ -322,6 +342,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     fetching?.abort();
     fetching = null;
     stopCheck();
+    presence?.forget();
     if (awareness) {
       const others = [...awareness.getStates().keys()].filter((id) => id !== awareness.clientID);
       removeAwarenessStates(awareness, others, remote);
@@ -335,7 +356,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     stopCheck = clock.after(CHECK_EVERY_MS, () => {
       const silence = clock.now() - lastHeard;
       // While the first state comes over HTTP the socket may well be silent.
-      if (silence >= GIVE_UP_AFTER_MS && !fetching) return lose({ quick: true });
+      if (silence >= GIVE_UP_AFTER_MS && !fetching && !awaitsFirstState) return lose({ quick: true });
       if (silence >= ASK_AFTER_MS) askWhetherAlive();
       scheduleCheck();
     });
@@ -350,6 +371,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
 
   doc.on("update", onDocUpdate);
   awareness?.on("update", onPresence);
+  void options.firstState?.then(onFirstState, () => onFirstState(null));
 
   return {
     connect: open,

@@ -1,4 +1,12 @@
-import { EXTENSION_PARAMETER, EXTENSION_VERSION, type DocumentName } from "@/contract/sync-protocol";
+import { unpackState } from "@/contract/packed-state";
+import {
+  EPOCH_PARAMETER,
+  EXTENSION_PARAMETER,
+  EXTENSION_VERSION,
+  SCHEMA_PARAMETER,
+  type DocumentName,
+} from "@/contract/sync-protocol";
+import { fetchPackedState } from "./first-state";
 
 /** What the provider needs of a WebSocket. */
 export interface SyncSocket {
@@ -23,11 +31,16 @@ export function syncUrl(options: {
   boardId: string;
   document: DocumentName;
   as?: "room";
+  /** What the document here is of; the server refuses edits made on something else. */
+  epoch?: number | null;
+  schema?: string;
 }): string {
   const scheme = options.location.protocol === "https:" ? "wss" : "ws";
   const path = `/sync/${encodeURIComponent(options.boardId)}${options.document === "session" ? "/session" : ""}`;
   const query = new URLSearchParams({ [EXTENSION_PARAMETER]: EXTENSION_VERSION });
   if (options.as) query.set("as", options.as);
+  if (typeof options.epoch === "number") query.set(EPOCH_PARAMETER, String(options.epoch));
+  if (options.schema) query.set(SCHEMA_PARAMETER, options.schema);
   return `${scheme}://${options.location.host}${path}?${query.toString()}`;
 }
 
@@ -55,11 +68,5 @@ export async function fetchBoardState(
   document: DocumentName,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const response = await fetch(`/api/boards/${encodeURIComponent(boardId)}/state?document=${document}`, {
-    signal,
-    cache: "no-store",
-    credentials: "same-origin",
-  });
-  if (!response.ok) throw new Error(`the board's state was answered with ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return unpackState(await fetchPackedState(boardId, document, signal));
 }

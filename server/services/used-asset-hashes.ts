@@ -11,7 +11,7 @@ export function usedAssetHashes(update: Uint8Array): Set<string> {
     const used = new Set<string>();
     for (const [id, map] of recordMaps(doc).entries()) {
       if (!id.startsWith("asset:")) continue;
-      const props = readRecord(map)["props"] as { src?: unknown } | undefined;
+      const props = readRecord(map, id)["props"] as { src?: unknown } | undefined;
       const hash = typeof props?.src === "string" ? hashOfAssetSource(props.src) : null;
       if (hash) used.add(hash);
     }

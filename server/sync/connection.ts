@@ -29,6 +29,7 @@ export interface ConnectionEvents {
   /** The connection's `number`-th document update. `isDiff`: in answer to our step 1, so others' content may be in it. */
   update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void;
   presence(connection: Connection, message: Uint8Array): void;
+  presenceChanges(connection: Connection, content: Uint8Array): void;
   closed(connection: Connection): void;
 }
 
@@ -48,6 +49,10 @@ const REMEMBERED_AUTHORS = 16;
 /** One client on one document: reads its messages, keeps its limits, sends it what fits through its socket. */
 export class Connection implements PresenceMember {
   readonly extensions: boolean;
+  /** Epoch of the board that this client's document is of; null when that is not known. */
+  epoch: number | null;
+  /** Fingerprint of the client's schema, if it told. */
+  readonly schema: string | null;
   /** Yjs clients that wrote through this connection. */
   readonly authors = new Set<number>();
   private standing: Standing;
@@ -81,6 +86,8 @@ export class Connection implements PresenceMember {
     const { socket, admission, clock, limits, metrics } = deps;
     this.standing = admission.standing;
     this.extensions = admission.extensions;
+    this.epoch = admission.epoch ?? null;
+    this.schema = admission.schema ?? null;
     this.heardAt = clock.now();
     this.sentAt = clock.now();
     const bucket = (perSecond: number) =>
@@ -266,10 +273,10 @@ export class Connection implements PresenceMember {
   }
 
   /** Called now and then: finds peers that vanished, and lets quiet ones know that we are here. */
-  heartbeat(): void {
+  heartbeat({ late }: { late: boolean }): void {
     const { socket, clock, limits } = this.deps;
     const now = clock.now();
-    if (now - this.heardAt >= limits.silenceMs) {
+    if (!late && now - this.heardAt >= limits.silenceMs) {
       socket.terminate();
       this.ended();
       return;
@@ -353,11 +360,12 @@ export class Connection implements PresenceMember {
         if (kind === SYNC.step2) this.asked = false;
         events.update(this, content, { number: this.updates, isDiff: kind === SYNC.step2 });
       } else throw new Error(`unknown kind ${kind} of sync message`);
-    } else if (type === MESSAGE.awareness) {
+    } else if (type === MESSAGE.awareness || (type === MESSAGE.presenceChange && this.extensions)) {
       const content = readLast(decoder);
       // Too often: this one is left out, a later one says it all.
-      if (this.presenceBucket.take()) events.presence(this, content);
-      else metrics.presenceDropped += 1;
+      if (!this.presenceBucket.take()) metrics.presenceDropped += 1;
+      else if (type === MESSAGE.awareness) events.presence(this, content);
+      else events.presenceChanges(this, content);
     } else if (type === MESSAGE.queryAwareness) {
       if (decoding.hasContent(decoder)) throw new Error("a query is followed by more");
       if (this.allows(this.requestBucket)) events.presenceRequested(this);

@@ -1,6 +1,14 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { Presence } from "@/contract/presence";
+import {
+  changedPresenceKeys,
+  decodePresenceChanges,
+  encodePresenceChanges,
+  pickPresence,
+  withPresenceChanges,
+  type PresenceState,
+} from "@/contract/presence-change";
 import { may, type Role } from "@/contract/roles";
 import { MESSAGE } from "@/contract/sync-protocol";
 import type { Clock } from "./clock";
@@ -19,6 +27,8 @@ export interface PresenceMember {
   readonly personId: string;
   /** Who may take over a client id of whom: the browser session, else the person. */
   readonly owner: string;
+  /** Whether it reads changes of presence (PR11); others are sent whole states. */
+  readonly extensions: boolean;
   /** Sends a message of presence, or drops it when the socket is slow. */
   sendPresence(message: Uint8Array): void;
 }
@@ -27,6 +37,8 @@ export interface PresenceMember {
 export interface PresenceGate {
   /** An awareness message. Throws when it cannot be decoded; an invalid state is dropped and counted. */
   receive(member: PresenceMember, message: Uint8Array): void;
+  /** The content of a message of changes. Throws as `receive`; a change of something unknown is dropped and counted. */
+  receiveChanges(member: PresenceMember, content: Uint8Array): void;
   /** The member's state, if any, is announced as gone. */
   leave(member: PresenceMember): void;
   /** What the member may show has changed. */
@@ -43,7 +55,15 @@ interface State {
   /** As the client sent it, checked; a change of role may show less of it. */
   presence: Presence;
   /** As it is sent on. */
-  json: string;
+  shown: PresenceState;
+}
+
+/** What is to be announced of one client in the next frame. */
+interface Announcement {
+  clock: number;
+  shown: PresenceState | null;
+  /** Clock of the last announcement and what was touched since; null when all of the state is news. */
+  news: { after: number; keys: Set<string> } | null;
 }
 
 /** A message without any state: an answer that tells a y-websocket client that the connection lives. */
@@ -62,24 +82,41 @@ export function createPresenceGate(deps: {
   const owners = new Map<number, { owner: string; member: PresenceMember | null }>();
   /** Their id was taken over by a newer connection of the same session. */
   const displaced = new WeakSet<PresenceMember>();
-  const changed = new Map<number, { clock: number; json: string }>();
+  const changed = new Map<number, Announcement>();
   const owed = new Set<PresenceMember>();
 
   const frameMs = () => Math.max(limits.presenceFrameMs, deps.members().size);
   const frame = createFrameThrottle(deps.clock, frameMs, () => {
     if (changed.size > 0) {
-      const message = encodePresence([...changed]);
+      const news = [...changed];
       changed.clear();
+      let [whole, changes]: (Uint8Array | null)[] = [null, null];
       // The author gets it too: y-websocket closes a connection on which it hears nothing for 30 s.
-      for (const member of deps.members()) member.sendPresence(message);
+      for (const member of deps.members()) {
+        if (member.extensions) member.sendPresence((changes ??= encodeNews(news)));
+        else member.sendPresence((whole ??= encodePresence(news)));
+      }
     } else {
       for (const member of owed) member.sendPresence(EMPTY_PRESENCE);
     }
     owed.clear();
   });
 
-  function announce(clientId: number, clock: number, json: string): void {
-    changed.set(clientId, { clock, json });
+  /** `before` is what was announced or is about to be; undefined when others know nothing of the client. */
+  function announce(
+    clientId: number,
+    clock: number,
+    shown: PresenceState | null,
+    before: State | undefined,
+  ): void {
+    const waiting = changed.get(clientId);
+    let news: Announcement["news"] = null;
+    if (shown && before && waiting?.news !== null) {
+      // Everything touched since then, also what has its old value again: newcomers were shown something in between.
+      news = waiting?.news ?? { after: before.clock, keys: new Set() };
+      for (const key of changedPresenceKeys(before.shown, shown)) news.keys.add(key);
+    }
+    changed.set(clientId, { clock, shown, news });
     frame.request();
   }
 
@@ -89,7 +126,7 @@ export function createPresenceGate(deps: {
     if (state) {
       states.delete(clientId);
       // The same clock, as y-protocols does: the client's next state, one higher, brings it back.
-      announce(clientId, state.clock, "null");
+      announce(clientId, state.clock, null, state);
     }
     owners.delete(clientId);
     owners.set(clientId, { owner: member.owner, member: null });
@@ -119,9 +156,14 @@ export function createPresenceGate(deps: {
     return true;
   }
 
-  function take(member: PresenceMember, clientId: number, clock: number, json: Uint8Array): void {
+  /** A member is told something, if only that the connection lives. */
+  function owe(member: PresenceMember): void {
     owed.add(member);
     frame.request();
+  }
+
+  function take(member: PresenceMember, clientId: number, clock: number, json: Uint8Array): void {
+    owe(member);
     if (!may(member.role, "presence")) return;
     const known = states.get(clientId);
     const text = json.byteLength <= limits.presenceBytes ? new TextDecoder().decode(json) : null;
@@ -129,17 +171,31 @@ export function createPresenceGate(deps: {
     if (text === "null") {
       if (!known) return;
       states.delete(clientId);
-      announce(clientId, clock, "null");
+      announce(clientId, clock, null, known);
       return;
     }
-    const presence = text === null ? null : readPresence(text);
+    show(member, clientId, clock, text === null ? null : readPresence(parseJson(text)));
+  }
+
+  /** Replaces the state of `clientId` by a checked one; null is one that is none. */
+  function show(member: PresenceMember, clientId: number, clock: number, presence: Presence | null): void {
     if (!presence) {
       metrics.presenceDropped += 1;
       return;
     }
-    const outgoing = serialize(member, presence);
-    states.set(clientId, { clock, presence, json: outgoing });
-    announce(clientId, clock, outgoing);
+    const known = states.get(clientId);
+    const shown = shownOf(member, presence);
+    states.set(clientId, { clock, presence, shown });
+    announce(clientId, clock, shown, known);
+  }
+
+  /** A known state with changes laid over it; null when they are unreadable or make it too large. */
+  function applyChanges(known: Presence, json: string): Presence | null {
+    const changes = json.length <= limits.presenceBytes ? parseJson(json) : null;
+    if (typeof changes !== "object" || changes === null || Array.isArray(changes)) return null;
+    const next = withPresenceChanges(known, changes as PresenceState);
+    const bytes = new TextEncoder().encode(JSON.stringify(next)).byteLength;
+    return bytes <= limits.presenceBytes ? readPresence(next) : null;
   }
 
   return {
@@ -160,9 +216,20 @@ export function createPresenceGate(deps: {
         take(member, clientId, clock, json);
       }
       // Whatever it was about, somebody who has never been heard of waits for an answer.
-      if (bound.get(member) === undefined) {
-        owed.add(member);
-        frame.request();
+      if (bound.get(member) === undefined) owe(member);
+    },
+    receiveChanges(member, content) {
+      metrics.presenceIn += 1;
+      owe(member);
+      for (const { clientId, clock, since, json } of decodePresenceChanges(content, limits.presenceStates)) {
+        if (bound.get(member) !== clientId || !may(member.role, "presence")) continue;
+        const known = states.get(clientId);
+        // Without exactly what it is a change of: a whole state follows before long.
+        if (!known || since === 0 || known.clock !== clock - since) {
+          metrics.presenceDropped += 1;
+          continue;
+        }
+        show(member, clientId, clock, applyChanges(known.presence, json));
       }
     },
     leave(member) {
@@ -174,11 +241,12 @@ export function createPresenceGate(deps: {
     roleChanged(member) {
       const clientId = bound.get(member);
       const state = clientId === undefined ? undefined : states.get(clientId);
-      if (clientId === undefined || !state || serialize(member, state.presence) === state.json) return;
+      if (clientId === undefined || !state) return;
+      if (changedPresenceKeys(state.shown, shownOf(member, state.presence)).length === 0) return;
       // Gone at the same clock rather than rewritten: the client answers by sending its state one clock higher, and
       // a rewritten state with a higher clock would overwrite the client's own.
       states.delete(clientId);
-      announce(clientId, state.clock, "null");
+      announce(clientId, state.clock, null, state);
     },
     snapshot() {
       return encodePresence([...states]);
@@ -188,13 +256,28 @@ export function createPresenceGate(deps: {
   };
 }
 
-function encodePresence(states: readonly (readonly [number, { clock: number; json: string }])[]): Uint8Array {
+/** Announcements as changes, for clients that know what was announced before. */
+function encodeNews(announcements: readonly (readonly [number, Announcement])[]): Uint8Array {
+  return encodePresenceChanges(
+    announcements.map(([clientId, { clock, shown, news }]) => ({
+      clientId,
+      clock,
+      since: shown && news ? clock - news.after : 0,
+      json: JSON.stringify(shown && news ? pickPresence(shown, news.keys) : shown),
+    })),
+  );
+}
+
+/** Whole states, as every client of y-protocols reads them. */
+function encodePresence(
+  states: readonly (readonly [number, { clock: number; shown: PresenceState | null }])[],
+): Uint8Array {
   const update = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, states.length);
-    for (const [clientId, { clock, json }] of states) {
+    for (const [clientId, { clock, shown }] of states) {
       encoding.writeVarUint(encoder, clientId);
       encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, json);
+      encoding.writeVarString(encoder, JSON.stringify(shown));
     }
   });
   return encoding.encode((encoder) => {
@@ -232,8 +315,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readPresence(text: string): Presence | null {
-  const parsed = Presence.safeParse(parseJson(text));
+function readPresence(state: unknown): Presence | null {
+  const parsed = Presence.safeParse(state);
   if (!parsed.success) return null;
   const { scribbles, ...rest } = parsed.data;
   if (!scribbles) return rest;
@@ -252,9 +335,9 @@ function nestsDeeper(value: unknown, levels: number): boolean {
 }
 
 /** The state as others get it: what the role may show, and who it is, by the server's word. */
-function serialize({ role, personId }: PresenceMember, presence: Presence): string {
+function shownOf({ role, personId }: PresenceMember, presence: Presence): PresenceState {
   const shown = may(role, "cursor") ? presence : { name: presence.name };
-  return JSON.stringify({ ...shown, person: { id: personId, role } });
+  return { ...shown, person: { id: personId, role } };
 }
 
 function isEcho(state: unknown): boolean {

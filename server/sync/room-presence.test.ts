@@ -89,7 +89,7 @@ describe("presence", () => {
     const world = await syncWorld();
     const bob = await world.join({ person: "bob" });
     const viewer = await world.join({ person: "vera", role: "viewer" });
-    const screen = await world.join({ person: "screen", role: "room" });
+    const screen = await world.join({ person: "screen", role: "room", extensions: false });
     for (const client of [viewer, screen])
       client.showPresence({ ...cursor(5), name: "Someone", color: "#ff0000" });
     await world.pass(100);
@@ -296,6 +296,117 @@ describe("presence", () => {
     ann.showPresence(cursor(2));
     await world.pass(100);
     expect(stateOf(bob, ann)).toEqual({ name: "Ann", person: { id: "ann", role: "viewer" } });
+  });
+
+  it("[PR11] clients of ours are sent what changed, others whole states", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    const plain = await world.join({ person: "carl", extensions: false });
+    ann.showPresence({ ...cursor(1), selection: ["shape:1"] });
+    await world.pass(100);
+    const before = [bob.heard.length, plain.heard.length];
+    const sent = world.metrics.bytesOut;
+    ann.changePresence({ cursor: { x: 2, y: 0 } });
+    await world.pass(100);
+    expect(bob.heard.slice(before[0])).toEqual(["presence-change"]);
+    expect(plain.heard.slice(before[1])).toEqual(["awareness"]);
+    for (const listener of [bob, plain])
+      expect(stateOf(listener, ann)).toMatchObject({ ...cursor(2), selection: ["shape:1"] });
+    // To Ann herself and to Bob the cursor alone, to Carl everything.
+    expect(world.metrics.bytesOut - sent).toBeLessThan(2 * 75 + 200);
+  });
+
+  it("[PR11] a change may take a key away, and a whole state brings changes only", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    ann.showPresence({ ...cursor(1), chat: "hi" });
+    await world.pass(100);
+    ann.changePresence({ chat: null });
+    await world.pass(100);
+    expect(stateOf(bob, ann)).not.toHaveProperty("chat");
+    const sent = world.metrics.bytesOut;
+    ann.showPresence(cursor(1));
+    await world.pass(100);
+    expect(world.metrics.bytesOut - sent).toBeLessThan(40);
+    expect(bob.presence.get(ann.doc.clientID)?.clock).toBe(3);
+  });
+
+  it("[PR11] whoever comes between two messages misses nothing, not even what went back to its old value", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    ann.showPresence(cursor(1));
+    await world.pass(100);
+    ann.changePresence({ cursor: { x: 5, y: 0 }, chat: "hi" });
+    await world.settle();
+    const late = await world.join({ person: "carl" });
+    ann.changePresence({ cursor: { x: 1, y: 0 } });
+    await world.pass(100);
+    for (const listener of [bob, late]) {
+      expect(stateOf(listener, ann)).toMatchObject({ ...cursor(1), chat: "hi" });
+      expect(listener.presenceGaps).toBe(0);
+    }
+  });
+
+  it("[PR11] changes pile up for a slow client, who is sent everything once it can read again", async () => {
+    const world = await syncWorld({ limits: { slowConsumerPresenceBytes: 3_000 } });
+    const [ann, slow] = [await world.join(), await world.join({ person: "slow" })];
+    ann.showPresence(cursor(1));
+    await world.pass(100);
+    slow.socket.block(true);
+    content(ann.doc).set("a", "x".repeat(4_000));
+    await world.pass(100);
+    ann.changePresence({ chat: "missed" });
+    await world.pass(100);
+    slow.socket.block(false);
+    await world.settle();
+    ann.changePresence({ cursor: { x: 3, y: 0 } });
+    await world.pass(100);
+    expect(stateOf(slow, ann)).toMatchObject({ ...cursor(3), chat: "missed" });
+    expect(slow.presenceGaps).toBe(0);
+  });
+
+  it.each([
+    ["of a state that the server does not have", { since: 4 }, {}],
+    ["of somebody else", { clientId: 4711 }, {}],
+    ["that is no object", {}, "all of it"],
+    ["that makes the state invalid", {}, { cursor: { x: "left" } }],
+    [
+      "that makes the state too large",
+      {},
+      { dragged: "abcde".repeat(2800), selection: Array(100).fill("x".repeat(30)) },
+    ],
+  ])("[PR11] a change %s is dropped, and the next whole state counts", async (_, options, changes) => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    ann.showPresence(cursor(1));
+    await world.pass(100);
+    const news = typeof changes === "string" ? changes : { cursor: { x: 9, y: 0 }, ...changes };
+    ann.changePresence(news, options);
+    await world.pass(100);
+    expect(stateOf(bob, ann)).toMatchObject(cursor(1));
+    ann.showPresence(cursor(2));
+    await world.pass(100);
+    expect(stateOf(bob, ann)).toMatchObject(cursor(2));
+    expect(ann.closed).toBeNull();
+  });
+
+  it("[PR11] only who asked for our messages may send changes", async () => {
+    const world = await syncWorld();
+    const plain = await world.join({ extensions: false });
+    plain.showPresence(cursor(1));
+    plain.changePresence({ cursor: { x: 2, y: 0 } });
+    await world.pass(100);
+    expect(plain.closed).toBe("4400 bad_message");
+  });
+
+  it("[PR11] a weaker role hides what a change brings", async () => {
+    const world = await syncWorld();
+    const [viewer, bob] = [await world.join({ role: "viewer" }), await world.join({ person: "bob" })];
+    viewer.showPresence({ name: "Vera" });
+    await world.pass(100);
+    viewer.changePresence({ cursor: { x: 2, y: 0 } });
+    await world.pass(100);
+    expect(stateOf(bob, viewer)).not.toHaveProperty("cursor");
   });
 
   it("[SY9] bytes that are no awareness update end the connection and disturb nobody", async () => {

@@ -177,8 +177,9 @@ export class Room implements ConnectionEvents {
     );
   }
 
-  heartbeat(): void {
-    for (const connection of this.connections) connection.heartbeat();
+  /** `late`: this process stood still itself; what it did not hear meanwhile says nothing. */
+  heartbeat({ late }: { late: boolean }): void {
+    for (const connection of this.connections) connection.heartbeat({ late });
   }
 
   /** Ends the room without writing anything more: it cannot be loaded, or its board is gone. */
@@ -225,6 +226,10 @@ export class Room implements ConnectionEvents {
 
   presence(connection: Connection, message: Uint8Array): void {
     if (this.accepting) this.presenceGate.receive(connection, message);
+  }
+
+  presenceChanges(connection: Connection, content: Uint8Array): void {
+    if (this.accepting) this.presenceGate.receiveChanges(connection, content);
   }
 
   update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void {

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { boardForPage } from "@/app/_runtime/pages";
+import { boardForPage, createKeyRequired } from "@/app/_runtime/pages";
 import { BoardPage } from "@/client/canvas/board-page";
+import { preloadCanvasFont } from "@/client/canvas/preload-canvas-font";
 
 interface Properties {
   params: Promise<{ id: string }>;
@@ -15,5 +16,6 @@ export default async function Page({ params }: Properties) {
   const board = await boardForPage((await params).id);
   // A room link opens the room screen and nothing else.
   if (board.role === "room") redirect(`/room/${board.id}`);
-  return <BoardPage board={board} />;
+  preloadCanvasFont();
+  return <BoardPage board={board} createKeyRequired={createKeyRequired()} />;
 }

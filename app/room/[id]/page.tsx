@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { boardForPage } from "@/app/_runtime/pages";
+import { preloadCanvasFont } from "@/client/canvas/preload-canvas-font";
 import { RoomPage } from "@/client/room/room-page";
 
 interface Properties {
@@ -11,5 +12,6 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 }
 
 export default async function Page({ params }: Properties) {
+  preloadCanvasFont();
   return <RoomPage board={await boardForPage((await params).id)} />;
 }

@@ -1,6 +1,8 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { decodePresenceChanges, withPresenceChanges, type PresenceState } from "@/contract/presence-change";
 import {
   encodeNotice,
   encodeRefused,
@@ -19,7 +21,10 @@ export interface FakeConnection {
   log: string[];
   /** Document updates the client sent (step 2 and update). */
   updates: Uint8Array[];
+  /** Presence the client sent, as whole states: what it sent as changes is laid over what it sent before. */
   presence: Uint8Array[];
+  /** Messages of presence as they came. */
+  presenceMessages: Uint8Array[];
   closedByClient: boolean;
   /** The handshake is done; the server sends its step 1, as it does at once. */
   accept(): void;
@@ -87,6 +92,7 @@ function createConnection(server: FakeServer, url: string, events: SocketEvents)
     log: [],
     updates: [],
     presence: [],
+    presenceMessages: [],
     closedByClient: false,
     accept() {
       events.open();
@@ -106,6 +112,10 @@ function receive(server: FakeServer, connection: FakeConnection, message: Uint8A
   const decoder = decoding.createDecoder(message);
   const type = decoding.readVarUint(decoder);
   if (type === MESSAGE.awareness) connection.presence.push(decoding.readVarUint8Array(decoder));
+  if (type === MESSAGE.presenceChange)
+    connection.presence.push(wholePresence(connection, decoding.readVarUint8Array(decoder)));
+  if (type === MESSAGE.awareness || type === MESSAGE.presenceChange)
+    connection.presenceMessages.push(message);
   if (type !== MESSAGE.sync) {
     connection.log.push(String(type));
     return;
@@ -116,4 +126,28 @@ function receive(server: FakeServer, connection: FakeConnection, message: Uint8A
   const update = decoding.readVarUint8Array(decoder);
   connection.updates.push(update);
   if (server.takes) Y.applyUpdate(server.doc, update);
+}
+
+/** What the server knows of a client after one change of its presence. */
+function wholePresence(connection: FakeConnection, content: Uint8Array): Uint8Array {
+  const known = new Awareness(new Y.Doc());
+  try {
+    for (const update of connection.presence) applyAwarenessUpdate(known, update, null);
+    for (const { clientId, clock, since, json } of decodePresenceChanges(content, 1)) {
+      if (known.meta.get(clientId)?.clock !== clock - since)
+        throw new Error("a change of presence has gone missing");
+      const state = withPresenceChanges(
+        known.getStates().get(clientId) as PresenceState,
+        JSON.parse(json) as PresenceState,
+      );
+      known.states.set(clientId, state);
+      known.meta.set(clientId, { clock, lastUpdated: 0 });
+    }
+    return encodeAwarenessUpdate(
+      known,
+      [...known.getStates().keys()].filter((id) => id !== known.clientID),
+    );
+  } finally {
+    known.destroy();
+  }
 }

@@ -5,6 +5,7 @@ import { hint } from "./hint";
 import { home } from "./home";
 import { items } from "./items";
 import { itemText } from "./item-text";
+import { keep } from "./keep";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
@@ -25,6 +26,7 @@ export const en = {
   ...items,
   ...grid,
   ...itemText,
+  ...keep,
   ...settings,
   ...hint,
   ...trash,

@@ -2,6 +2,12 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import type { ErrorCode } from "@/contract/errors";
+import {
+  decodePresenceChanges,
+  encodePresenceChanges,
+  withPresenceChanges,
+  type PresenceState,
+} from "@/contract/presence-change";
 import { decodeExtension, MESSAGE, SYNC, type Notice } from "@/contract/sync-protocol";
 import { fakeSocketPair, type FakeSocketPair } from "./fake-socket";
 
@@ -15,6 +21,8 @@ export interface SyncClient {
   readonly notices: Notice[];
   /** Presence as heard from the server: client id → clock and state, null for one that left. */
   readonly presence: Map<number, { clock: number; state: unknown }>;
+  /** Changes of presence that came without what they change. */
+  presenceGaps: number;
   /** Types (and for sync messages kinds) of what arrived, in order: `sync:0`, `awareness`, `saved`, ... */
   readonly heard: string[];
   /** The server's close, as `4403 read_only`. */
@@ -26,6 +34,8 @@ export interface SyncClient {
   send(type: number, write?: (encoder: encoding.Encoder) => void): void;
   sendUpdate(update: Uint8Array, kind?: number): void;
   showPresence(state: unknown, options?: { clientId?: number; clock?: number }): void;
+  /** Shows changes of the presence shown before, `since` clocks ago. */
+  changePresence(changes: unknown, options?: { clientId?: number; since?: number }): void;
 }
 
 const REMOTE = Symbol("remote");
@@ -66,6 +76,22 @@ export function syncClient(options: { doc?: Y.Doc; answersStep1?: boolean } = {}
         const clock = decoding.readVarUint(states);
         presence.set(clientId, { clock, state: JSON.parse(decoding.readVarString(states)) as unknown });
       }
+    } else if (type === MESSAGE.presenceChange) {
+      heard.push("presence-change");
+      for (const { clientId, clock, since, json } of decodePresenceChanges(
+        decoding.readVarUint8Array(decoder),
+        1000,
+      )) {
+        const known = presence.get(clientId);
+        const changes = JSON.parse(json) as PresenceState | null;
+        if (since === 0) presence.set(clientId, { clock, state: changes });
+        else if (!known || known.clock < clock - since) client.presenceGaps += 1;
+        else if (known.clock < clock)
+          presence.set(clientId, {
+            clock,
+            state: withPresenceChanges(known.state as PresenceState, changes ?? {}),
+          });
+      }
     } else {
       const extension = decodeExtension(type, decoder);
       heard.push(extension?.type ?? `unknown:${type}`);
@@ -81,6 +107,7 @@ export function syncClient(options: { doc?: Y.Doc; answersStep1?: boolean } = {}
     refused,
     notices,
     presence,
+    presenceGaps: 0,
     heard,
     updates,
     get saved() {
@@ -115,6 +142,11 @@ export function syncClient(options: { doc?: Y.Doc; answersStep1?: boolean } = {}
       client.send(MESSAGE.awareness, (encoder) => {
         encoding.writeVarUint8Array(encoder, encodeStates([[clientId, presenceClock, state]]));
       });
+    },
+    changePresence(changes, { clientId = doc.clientID, since = 1 } = {}) {
+      presenceClock += 1;
+      const json = JSON.stringify(changes);
+      socket.client.send(encodePresenceChanges([{ clientId, clock: presenceClock, since, json }]));
     },
   };
   return client;
