@@ -4,9 +4,11 @@ import * as Y from "yjs";
 import { createBoardSchema } from "./board-schema";
 import { recordMaps, recordsOf, writeRecord } from "./canvas-document";
 import { createRecordCheck } from "./check-record";
+import { createTextNames } from "./item-texts";
 import { keepRecords, layKeptOver } from "./kept-records";
 import { cardOfVersion0, schemaWithCard } from "./schema-under-test";
 import { sampleBinding, samplePage, sampleShape } from "./testing/sample-records";
+import { sampleItem } from "./testing/sample-items";
 import { touchedRecords } from "./touched-records";
 
 const schema = createBoardSchema();
@@ -96,7 +98,10 @@ describe("touchedRecords", () => {
     const stroke = sampleShape("draw", "s", { props: { isComplete: false } });
     const doc = docOf(page, frame, inFrame, stroke);
     let touched: Set<string> = new Set();
-    doc.on("afterTransaction", (transaction: Y.Transaction) => (touched = touchedRecords(doc, transaction)));
+    const names = createTextNames();
+    doc.on("afterTransaction", (transaction: Y.Transaction) => {
+      touched = touchedRecords(doc, transaction, names);
+    });
     doc.transact(() => {
       recordMaps(doc).get(inFrame.id)?.set("xyr", [1, 2, 3]);
       recordMaps(doc).delete(frame.id);
@@ -106,5 +111,17 @@ describe("touchedRecords", () => {
       doc.getMap("elsewhere").set("a", 1);
     });
     expect([...touched].sort()).toEqual([arrow.id, frame.id, inFrame.id, stroke.id].sort());
+  });
+
+  it("names an item whose text was typed into", () => {
+    const item = sampleItem("question", "q");
+    const doc = docOf(page, item);
+    let touched: Set<string> = new Set();
+    const names = createTextNames();
+    doc.on("afterTransaction", (transaction: Y.Transaction) => {
+      touched = touchedRecords(doc, transaction, names);
+    });
+    doc.getText("t:shape:q/answer").insert(0, "x");
+    expect([...touched]).toEqual([item.id]);
   });
 });

@@ -23,6 +23,7 @@ const FIRST_PAGE = "page:page" as TLPageId;
  * a template is ours, so that is a bug.
  */
 export function newBoardDocuments(board: {
+  /** Of the records. */
   schema: TLSchema;
   title: string;
   template: string;

@@ -1,8 +1,9 @@
 import type * as Y from "yjs";
 import { recordMaps } from "./canvas-document";
+import { changedTexts, type TextNames } from "./item-texts";
 
-/** Ids of the records that a transaction made, changed or deleted. */
-export function touchedRecords(doc: Y.Doc, transaction: Y.Transaction): Set<string> {
+/** Ids of the records that a transaction made, changed or deleted, also by a text of theirs. */
+export function touchedRecords(doc: Y.Doc, transaction: Y.Transaction, names: TextNames): Set<string> {
   const root: Y.AbstractType<unknown> = recordMaps(doc) as never;
   const ids = new Set<string>();
   for (const [type, keys] of transaction.changed as Map<Y.AbstractType<unknown>, Set<string | null>>) {
@@ -13,6 +14,7 @@ export function touchedRecords(doc: Y.Doc, transaction: Y.Transaction): Set<stri
     const id = recordIdOf(type, root);
     if (id !== null) ids.add(id);
   }
+  for (const { recordId } of changedTexts(doc, transaction, names)) ids.add(recordId);
   return ids;
 }
 

@@ -30,6 +30,7 @@ const ALWAYS: TLComponents = {
 export const EDITING_COMPONENTS: TLComponents = {
   ...ALWAYS,
   Toolbar: ItemToolbar,
+  KeyboardShortcutsDialog: ItemShortcutsDialog,
   StylePanel: ItemStylePanel,
   InFrontOfTheCanvas: ItemsInFront,
 };

@@ -5,6 +5,7 @@ import { writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import type { ErrorCode } from "@/contract/errors";
 import { LIMITS } from "@/contract/limits";
+import { createTextNames } from "@/board/document/item-texts";
 import { touchedRecords } from "@/board/document/touched-records";
 import { decodeExtension, MESSAGE, SYNC, type Notice } from "@/contract/sync-protocol";
 import type { Clock } from "./clock";
@@ -148,9 +149,15 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
       })
     : null;
 
+  const textNames = createTextNames();
+
   function onDocUpdate(update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void {
     if (origin === remote) return;
-    const edit = restoring ?? { update, transactions: 1, records: touchedRecords(doc, transaction) };
+    const edit = restoring ?? {
+      update,
+      transactions: 1,
+      records: touchedRecords(doc, transaction, textNames),
+    };
     ledger.add(edit);
     if (edit !== restoring) events.unsaved(edit);
     if (sending && options.mayWrite()) sendDocumentUpdate((encoder) => writeUpdate(encoder, update));

@@ -38,6 +38,7 @@ function open(shapes: Parameters<typeof openTestBoard>[1] = squares()): void {
     clock: board.clock,
     role: () => "participant",
     person: () => ({ name: "Ada", color: "#3b62d6" }),
+    editing: () => null,
     hasPending: () => board.client(0).binding.hasPending,
     editing: () => undefined,
   });

@@ -1,4 +1,4 @@
-import { createShapeId, Vec, type Editor, type TLShapeId, type VecLike } from "tldraw";
+import { Box, createShapeId, Vec, type Editor, type TLShapeId, type VecLike } from "tldraw";
 import type { ItemShape, ItemType } from "@/board/shapes/item-shapes";
 
 type PropsOf<T extends ItemType> = Partial<Extract<ItemShape, { type: T }>["props"]>;
@@ -53,14 +53,39 @@ function madeNow(type: ItemType): object {
   return type === "decision" ? { decidedAt: new Date().toISOString() } : {};
 }
 
-/** The middle of what is seen, lower while something begins there: created by keyboard, items must not hide each other. */
+/** What a new item takes at least, and the distance it keeps, in pixels of the board. */
+const ROOM = { card: { w: 360, h: 130 }, grid: { w: 960, h: 320 }, gap: 24 };
+/** How far places are from each other that are tried, and how many of them each way. */
+const STEP = 48;
+const STEPS = 12;
+
+/**
+ * The free place that is nearest to the middle of what is seen; when there is none, the middle, a little lower for each
+ * item that begins there. What contains other things is no obstacle: an item may come into a frame.
+ */
 function freePlace(editor: Editor, type: ItemType): VecLike {
   const view = editor.getViewportPageBounds();
-  const width = type === "feature-grid" ? 480 : 180;
-  const taken = editor.getCurrentPageShapes().map((shape) => editor.getShapePageBounds(shape));
+  const { w, h } = type === "feature-grid" ? ROOM.grid : ROOM.card;
+  const taken = editor
+    .getCurrentPageShapes()
+    .filter((shape) => shape.type !== "frame" && shape.type !== "group")
+    .map((shape) => editor.getShapePageBounds(shape))
+    .filter((box) => box !== undefined);
+  const places: Vec[] = [];
+  for (let across = -STEPS; across <= STEPS; across += 1)
+    for (let down = -STEPS; down <= STEPS; down += 1)
+      places.push(new Vec(view.center.x + across * STEP, view.center.y + down * STEP));
+  places.sort((a, b) => Vec.Dist2(a, view.center) - Vec.Dist2(b, view.center));
+  const found = places.find((place) => {
+    // As `createItem` puts it: its middle across, its head down.
+    const box = new Box(place.x - w / 2, place.y - 40, w, h);
+    return (
+      view.contains(box) && !taken.some((other) => Box.Collides(other, box.clone().expandBy(ROOM.gap / 2)))
+    );
+  });
+  if (found) return found;
   const at = view.center.clone();
-  const isTaken = () =>
-    taken.some((box) => box && Math.abs(box.y - (at.y - 40)) < 24 && Math.abs(box.center.x - at.x) < width);
-  for (let tries = 0; tries < 20 && isTaken(); tries += 1) at.y += 32;
+  while (taken.some((box) => Math.abs(box.y - (at.y - 40)) < 24 && Math.abs(box.center.x - at.x) < w / 2))
+    at.y += 32;
   return at;
 }

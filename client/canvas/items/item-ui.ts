@@ -14,12 +14,19 @@ export interface ItemUi {
   boardId: string;
   /** The open menu of new things; null while it is closed. */
   quickAdd: Atom<QuickAddPlace | null>;
+  /** Where the pointer is over the page, in client pixels; null before it moved, and for fingers. */
+  pointer: Atom<{ x: number; y: number } | null>;
   /** The item that the page's address names, until the person does something. */
   marked: Atom<TLShapeId | null>;
 }
 
 export function createItemUi(boardId: string): ItemUi {
-  return { boardId, quickAdd: atom("quick add", null), marked: atom("marked item", null) };
+  return {
+    boardId,
+    quickAdd: atom("quick add", null),
+    pointer: atom("pointer", null),
+    marked: atom("marked item", null),
+  };
 }
 
 const ItemUiContext = createContext<ItemUi | null>(null);

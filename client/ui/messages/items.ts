@@ -131,6 +131,7 @@ export const items = {
   "itemTool.add": "Add an item",
   "itemTool.text": "Text",
   "itemTool.note": "Note",
+  "itemTool.shortcuts": "Items",
   "itemTool.menu": "Add to the board",
   "itemTool.turnInto": "Turn into",
   "itemTool.turnInto.question": "Turn into a question",

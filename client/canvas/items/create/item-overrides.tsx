@@ -59,13 +59,19 @@ function translations(): NonNullable<TLUiOverrides["translations"]> {
 /** Opens the menu of new things: at the pointer when it is over the canvas, else above the toolbar. */
 function openQuickAdd(editor: Editor, ui: ItemUi, byKey: boolean): void {
   if (editor.getIsReadonly()) return;
-  const { currentPagePoint, currentScreenPoint } = editor.inputs;
-  const hovers = byKey && editor.getInstanceState().isHoveringCanvas === true;
+  // Not tldraw's own point: it is where the pointer was last over the canvas, before it went over a panel.
+  const pointer = byKey ? ui.pointer.get() : null;
+  const below = pointer && document.elementFromPoint(pointer.x, pointer.y);
   ui.quickAdd.set(
-    hovers
-      ? { at: currentPagePoint.clone(), menu: { x: currentScreenPoint.x, y: currentScreenPoint.y } }
+    pointer && below?.closest(".tl-canvas")
+      ? { at: editor.screenToPage(pointer), menu: inCanvas(editor, pointer) }
       : { at: null, menu: null },
   );
+}
+
+function inCanvas(editor: Editor, pointer: { x: number; y: number }) {
+  const { x, y } = editor.getViewportScreenBounds();
+  return { x: pointer.x - x, y: pointer.y - y };
 }
 
 function markIcon(mark: MarkName) {

@@ -53,9 +53,21 @@ export function QuickAddMenu() {
   const editor = useEditor();
   const ui = useItemUi();
   useQuickAddOnDoubleClick(ui);
+  usePointer(ui);
   const place = useValue("quick add", () => ui?.quickAdd.get() ?? null, [ui]);
   if (!ui || !place) return null;
   return createPortal(<Menu ui={ui} place={place} />, editor.getContainer());
+}
+
+/** Keeps where the mouse is: the menu opens there by its key. */
+function usePointer(ui: ItemUi | null): void {
+  useEffect(() => {
+    if (!ui) return;
+    const onMove = (event: PointerEvent) =>
+      ui.pointer.set(event.pointerType === "touch" ? null : { x: event.clientX, y: event.clientY });
+    window.addEventListener("pointermove", onMove, { passive: true });
+    return () => window.removeEventListener("pointermove", onMove);
+  }, [ui]);
 }
 
 function Menu({ ui, place }: { ui: ItemUi; place: QuickAddPlace }) {
