@@ -14,7 +14,7 @@ import { LEGEND_IDS, type LegendId } from "./legends";
 /** Most rows and most columns of a grid. */
 export const GRID_LINES = 200;
 /** Most filled cells of a grid. */
-const GRID_CELLS = 4_000;
+export const GRID_CELLS = 4_000;
 
 /** A row or a column. */
 export interface GridLine {

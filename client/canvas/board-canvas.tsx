@@ -67,7 +67,6 @@ export const BoardCanvas = memo(function BoardCanvas({
 
   const options = useMemo(() => ({ ...OPTIONS, maxShapesPerPage }), [maxShapesPerPage]);
   const itemUi = useMemo(() => createItemUi(boardId), [boardId]);
-  const options = useMemo(() => ({ ...OPTIONS, maxShapesPerPage }), [maxShapesPerPage]);
   const overrides = useMemo(() => createCanvasOverrides(itemUi), [itemUi]);
 
   useEffect(() => quietIconPreload(window), []);

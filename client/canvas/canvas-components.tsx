@@ -4,6 +4,7 @@ import type { TLComponents } from "tldraw";
 import { CanvasCrash } from "./canvas-crash";
 import { PeerBrush } from "./drags/peer-brush";
 import { PeerIndicator } from "./drags/peer-indicator";
+import { ItemShortcutsDialog } from "./items/create/item-shortcuts-dialog";
 import { ItemToolbar } from "./items/create/item-toolbar";
 import { ItemContextMenu } from "./items/item-context-menu";
 import { ItemsInFront } from "./items/items-in-front";

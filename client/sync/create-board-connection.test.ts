@@ -8,7 +8,6 @@ import * as Y from "yjs";
 import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { recordMaps, recordsOf, writeRecord } from "@/board/document/canvas-document";
-import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { createRecordCheck } from "@/board/document/check-record";
 import { cardOfVersion0, schemaWithCard } from "@/board/document/schema-under-test";
 import { setLocked, setSealed, setTitle, writeSchema } from "@/board/document/session-document";

@@ -8,7 +8,6 @@ import { createRecordCheck } from "@/board/document/check-record";
 import { schemaVerdict } from "@/board/document/migrate-document";
 import { newBoardDocuments } from "@/board/document/new-board";
 import { repairRecords } from "@/board/document/repair-records";
-import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { BoardCopyFacts } from "@/contract/api";
 import { hashOfAssetSource } from "@/contract/assets";
 import { AppError } from "@/contract/errors";

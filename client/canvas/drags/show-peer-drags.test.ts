@@ -40,7 +40,6 @@ function open(shapes: Parameters<typeof openTestBoard>[1] = squares()): void {
     person: () => ({ name: "Ada", color: "#3b62d6" }),
     editing: () => null,
     hasPending: () => board.client(0).binding.hasPending,
-    editing: () => undefined,
   });
   const detach = presence.attachEditor(ada());
   peers = createPeerRecords(
