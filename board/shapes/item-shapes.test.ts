@@ -1,6 +1,6 @@
 import type { TLSchema } from "@tldraw/tlschema";
 import { describe, expect, it } from "vitest";
-import { ITEM_LAYOUTS } from "../document/item-layout";
+import { ITEM_LAYOUTS, type ItemLayout } from "../document/item-layout";
 import { sampleItem, SAMPLE_ITEM_TYPES } from "../document/testing/sample-items";
 import { createBoardSchema } from "../document/board-schema";
 import { createPaperboardSchema } from "../paperboard-schema";
@@ -24,7 +24,7 @@ describe("the document's layout of items", () => {
   });
 
   it("shows no more entries than an item may have", () => {
-    const { lists } = ITEM_LAYOUTS["feature-grid"] ?? { lists: {} };
+    const lists: ItemLayout["lists"] = ITEM_LAYOUTS["feature-grid"]?.lists ?? {};
     expect([lists["rows"]?.most, lists["columns"]?.most, lists["cells"]?.most]).toEqual([
       GRID_LINES,
       GRID_LINES,
