@@ -130,6 +130,7 @@ export const items = {
 
   "item.tooMany": "Diese Liste ist voll: Ein Element fasst höchstens {n} Einträge einer Art.",
 
+  "itemTool.shortcuts": "Elemente",
   "itemTool.add": "Element hinzufügen",
   "itemTool.text": "Text",
   "itemTool.note": "Notiz",

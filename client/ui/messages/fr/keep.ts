@@ -20,14 +20,14 @@ export const keep = {
   },
   "keep.boardTitle": "Garder vos modifications dans un nouveau tableau",
   "keep.boardText":
-    "Le nouveau tableau contient tout ce qui est sur celui-ci, avec vos modifications. Vous l’animez ; ses liens lui sont propres, et personne n’y est encore.",
+    "Le nouveau tableau contient tout ce qui est sur celui-ci, avec vos modifications. Vous l’animez ; ses liens lui sont propres, et personne n’y est encore.",
   "keep.name": "Titre du nouveau tableau",
   "keep.create": "Créer le tableau",
   "keep.creating": "Création…",
   "keep.failed": "{reason} Vos modifications sont toujours gardées ici.",
   "keep.picturesLeft": {
-    one: "Le tableau est créé, mais {n} image que seul cet onglet possède n’y est pas encore : {reason}",
-    other: "Le tableau est créé, mais {n} images que seul cet onglet possède n’y sont pas encore : {reason}",
+    one: "Le tableau est créé, mais {n} image que seul cet onglet possède n’y est pas encore : {reason}",
+    other: "Le tableau est créé, mais {n} images que seul cet onglet possède n’y sont pas encore : {reason}",
   },
   "keep.openAnyway": "Ouvrir sans elles",
   "saved.picturesUploading": {
@@ -35,8 +35,8 @@ export const keep = {
     other: "{n} images sont en cours d’envoi. Laissez cette page ouverte jusqu’à leur arrivée.",
   },
   "saved.picturesFailed": {
-    one: "{n} image n’a pas pu être envoyée : seule cette page la possède.",
-    other: "{n} images n’ont pas pu être envoyées : seule cette page les possède.",
+    one: "{n} image n’a pas pu être envoyée : seule cette page la possède.",
+    other: "{n} images n’ont pas pu être envoyées : seule cette page les possède.",
   },
   "saved.boardText": "Tout ce qui est sur le tableau est enregistré sur le serveur.",
   "saved.withheldText": {
