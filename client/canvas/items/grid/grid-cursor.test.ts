@@ -20,6 +20,7 @@ describe("moveCursor", () => {
     expect(press(cursorAt(0, 0), "ArrowRight", { ctrlKey: true })).toEqual(cursorAt(0, 3));
     expect(press(cursorAt(1, 2), "Home")).toEqual(cursorAt(1, 0));
     expect(press(cursorAt(1, 0), "Home")).toEqual(cursorAt(1, -1));
+    expect(press(cursorAt(-1, -1), "Home", { ctrlKey: true })).toEqual(cursorAt(0, 0));
     expect(press(cursorAt(0, 0), "End", { ctrlKey: true })).toEqual(cursorAt(2, 3));
   });
 

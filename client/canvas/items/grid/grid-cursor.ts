@@ -74,7 +74,7 @@ function step(
     case "PageDown":
       return { ...at, row: at.row + PAGE_ROWS };
     case "Home":
-      return { row: ctrlKey ? 0 : at.row, column: at.column <= 0 ? -1 : 0 };
+      return ctrlKey ? { row: 0, column: 0 } : { ...at, column: at.column <= 0 ? -1 : 0 };
     case "End":
       return { row: ctrlKey ? size.rows - 1 : at.row, column: size.columns - 1 };
     default:
