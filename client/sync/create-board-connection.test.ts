@@ -139,7 +139,9 @@ describe("saved state", () => {
     open();
     world.serve();
     mount();
-    move(5);
+    // Written at once; what follows within the second waits.
+    store().update(GEO, (shape) => ({ ...shape, x: 5 }));
+    world.clock.advance(1);
     world.canvas.last().saved();
     const moved = store().get(GEO);
     if (!moved) throw new Error("the shape is missing");
