@@ -2,13 +2,13 @@
 
 import "@fontsource-variable/inter";
 import "./globals.css";
-import { LOCALE } from "@/client/ui/messages/t";
+import { language } from "@/client/ui/messages/t";
 import PageError from "./error";
 
 /** When even the layout failed; it brings its own document. */
 export default function GlobalError(properties: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <html lang={LOCALE}>
+    <html lang={language()}>
       <body>
         <PageError {...properties} />
       </body>

@@ -60,6 +60,13 @@ const ACTIONS: readonly {
     }),
   },
   {
+    name: "keep a copy of it",
+    allowed: DUPLICATE,
+    // They may, and what they sent is no copy.
+    status: 400,
+    call: (id) => ({ path: `${id}/copies`, init: { method: "POST", body: Buffer.from([1, 2, 3]) } }),
+  },
+  {
     name: "restore it",
     allowed: MANAGE,
     // They may, and it is not in the trash.

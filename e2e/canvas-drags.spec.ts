@@ -56,6 +56,8 @@ test("a large selection is seen moving before it is let go, settles right, and l
   await writeRecords(app, board, NOTES);
   for (const page of [ada, ben]) await expect(shapes(page)).toHaveCount(NOTES.length);
 
+  // Who has not moved the pointer yet is not drawn for the others.
+  await ada.mouse.move(380, 300);
   await ada.keyboard.press("Control+a");
   await expect(ben.getByTestId("peer-selection")).toBeVisible();
   await ada.mouse.move(360, 290);

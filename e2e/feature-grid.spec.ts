@@ -32,8 +32,9 @@ test("a pasted table of 20 × 12 is filled by two people at once, by keyboard", 
   const board = await createBoard(app, { title: "Support matrix", template: "blank" });
   const ada = await joinAs(browser, board, "participant", "Ada");
   await ada.mouse.move(600, 400);
-  await ada.keyboard.press("Shift+G");
-  await ada.keyboard.press("Enter");
+  await ada.keyboard.press("i");
+  await expect(ada.getByTestId("quick-add")).toBeVisible();
+  await ada.keyboard.press("g");
   await expect(ada.locator(".grid-field")).toBeFocused();
 
   // From the corner on, so that the labels come along.

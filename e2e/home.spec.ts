@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { createBoard, drawRectangle, expectSaved, joinAs, type TestBoard } from "./fixtures/boards";
 import { startTestServer } from "./fixtures/server";
 import { expect, test } from "./fixtures/test";
@@ -12,6 +12,27 @@ async function open(context: BrowserContext, board: TestBoard, role: Role): Prom
 
 const card = (page: Page, title: string | RegExp) =>
   page.getByTestId("board-card").filter({ has: page.getByRole("link", { name: title }) });
+
+/** How many pixels of a picture are drawn upon, and how bright those are, 0 to 255. */
+function inkOf(picture: Locator): Promise<{ drawn: number; brightness: number }> {
+  return picture.evaluate((element) => {
+    const image = element as HTMLImageElement;
+    const canvas = Object.assign(document.createElement("canvas"), {
+      width: image.naturalWidth,
+      height: image.naturalHeight,
+    });
+    const pen = canvas.getContext("2d");
+    pen?.drawImage(image, 0, 0);
+    const pixels = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+    let [drawn, sum] = [0, 0];
+    for (let at = 0; at < pixels.length; at += 4) {
+      if ((pixels[at + 3] ?? 0) < 128) continue;
+      drawn += 1;
+      sum += pixels[at] ?? 0;
+    }
+    return { drawn, brightness: sum / Math.max(1, drawn) };
+  });
+}
 
 async function choose(page: Page, title: string, action: string): Promise<void> {
   await card(page, title)
@@ -198,6 +219,8 @@ test("the picture of a board is made by one of those who edit, and comes in ligh
   app,
   browser,
 }) => {
+  // Three canvases and a wait for the board to come to rest.
+  test.slow();
   const board = await createBoard(app, { title: "Pictured", template: "blank" });
   const address = `${app.url}/api/boards/${board.id}/thumbnail`;
   const bearer = { headers: { authorization: `Bearer ${board.tokens.viewer}` } };
@@ -238,6 +261,12 @@ test("the picture of a board is made by one of those who edit, and comes in ligh
     const picture = card(page, "Pictured").locator("img:visible");
     await expect(picture).toHaveAttribute("src", new RegExp(`theme=${colorScheme}`));
     await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(640);
+    // Ink on light paper, chalk on dark; the paper itself is the page's.
+    const { drawn, brightness } = await inkOf(picture);
+    expect(drawn).toBeGreaterThan(300);
+    expect(drawn).toBeLessThan(640 * 400 * 0.2);
+    if (colorScheme === "light") expect(brightness).toBeLessThan(100);
+    else expect(brightness).toBeGreaterThan(150);
   }
 });
 

@@ -15,6 +15,12 @@ const TITLE = "Late module patching, 2019";
 const LAPTOP = { width: 1366, height: 768 };
 const PROJECTOR = { width: 1920, height: 1080 };
 const PHONE = { width: 390, height: 844 };
+/** What else is on the home page of somebody who uses this. */
+const BOARDS = [
+  ["Stack traces on arm64: what is missing where", "feature-grid"],
+  ["How large is the problem? Questions for the session", "problem-scope"],
+  ["Agenda for the next session", "discussion-session"],
+];
 /** Screens are photographed once nothing moves any more: fonts, first view, cursors. */
 const SETTLE_MS = 1_500;
 
@@ -58,10 +64,30 @@ try {
   await take(phone, "phone");
   await ada.getByRole("button", { name: "Share" }).click();
   await take(ada, "share");
+  await ada.keyboard.press("Escape");
+  await takeBoards(ada, origin);
 } finally {
   await browser.close();
   await server.stop();
   await rm(dataDir, { recursive: true, force: true });
+}
+
+/** The home page of somebody with boards, each with the picture that their own browser made of it. */
+async function takeBoards(page, origin) {
+  for (const [title, template] of BOARDS) {
+    const id = await page.evaluate(async (body) => {
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch("/api/boards", { method: "POST", headers, body });
+      return (await answer.json()).id;
+    }, JSON.stringify({ title, template }));
+    const made = page.waitForResponse((answer) => answer.url().includes(`${id}/thumbnail`));
+    await page.goto(`${origin}/board/${id}`);
+    await made;
+  }
+  await page.goto(origin);
+  await take(page, "boards");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await take(page, "boards-dark");
 }
 
 async function open(url, { name, ...options }) {

@@ -4,7 +4,7 @@
  * that each shows. Run it again when templates or the look of shapes change; a unit test says when it was forgotten.
  */
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -27,10 +27,12 @@ const SETTLE_MS = 1_500;
 await install();
 await generate();
 await build();
-const templateRecords = await loadTemplateRecords();
+const templateFingerprint = await loadTemplateFingerprint();
 const folder = join(root, "public", "templates");
-await rm(folder, { recursive: true, force: true });
-await mkdir(folder, { recursive: true });
+// Beside, and renamed at the end: a run that fails must not leave the home page without pictures.
+const partial = `${folder}.partial`;
+await rm(partial, { recursive: true, force: true });
+await mkdir(partial, { recursive: true });
 const dataDir = await mkdtemp(join(tmpdir(), "paperboard-templates-"));
 const server = await startBuiltServer({ environment: { DATA_DIR: dataDir, PORT: "0" } });
 const browser = await chromium.launch({
@@ -52,15 +54,14 @@ try {
     for (const theme of ["light", "dark"]) {
       const name = `${id}-${theme}.webp`;
       const picture = await photograph(links.room, theme);
-      await writeFile(join(folder, name), picture);
+      await writeFile(join(partial, name), picture);
       console.log(`public/templates/${name}: ${Math.round(picture.byteLength / 1024)} kB`);
     }
-    hashes[id] = createHash("sha256")
-      .update(JSON.stringify(templateRecords(id)))
-      .digest("hex")
-      .slice(0, 16);
+    hashes[id] = createHash("sha256").update(templateFingerprint(id)).digest("hex").slice(0, 16);
   }
-  await writeFile(join(folder, "records.json"), `${JSON.stringify(hashes, null, 2)}\n`);
+  await writeFile(join(partial, "records.json"), `${JSON.stringify(hashes, null, 2)}\n`);
+  await rm(folder, { recursive: true, force: true });
+  await rename(partial, folder);
 } finally {
   await browser.close();
   await server.stop();
@@ -93,9 +94,9 @@ async function photograph(url, colorScheme) {
   return Buffer.from(webp, "base64");
 }
 
-/** The records of a template, from the sources that the server was built from. */
-async function loadTemplateRecords() {
-  const outfile = join(root, "dist", "template-records.mjs");
-  await bundle({ ...serverBundle, entryPoints: ["board/templates/instantiate-template.ts"], outfile });
-  return (await import(pathToFileURL(outfile).href)).templateRecords;
+/** What a template makes, from the sources that the server was built from. */
+async function loadTemplateFingerprint() {
+  const outfile = join(root, "dist", "template-fingerprint.mjs");
+  await bundle({ ...serverBundle, entryPoints: ["board/templates/template-fingerprint.ts"], outfile });
+  return (await import(pathToFileURL(outfile).href)).templateFingerprint;
 }

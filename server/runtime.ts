@@ -1,3 +1,4 @@
+import type { Language } from "@/contract/language";
 import type { Services } from "./services/services";
 
 /**
@@ -6,6 +7,8 @@ import type { Services } from "./services/services";
  */
 export interface Runtime {
   services: Services;
+  /** The language of the page that is being rendered; English outside of a request. */
+  language: () => Language;
   log: {
     error(fields: object, message: string): void;
     warn(fields: object, message: string): void;

@@ -16,6 +16,7 @@ import { createConnectionCounter } from "./http/connection-counter";
 import { createHttpServer } from "./http/http-server";
 import type { Log } from "./http/log";
 import { startNextPages } from "./http/next-pages";
+import { createPageLanguage } from "./http/page-language";
 import { createProcessMetrics } from "./http/process-metrics";
 import { createResponseCounter } from "./http/response-counter";
 import { createServerMetrics } from "./http/server-metrics";
@@ -123,7 +124,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
       now,
     });
     stops.push({ name: "housekeeping", stop: startHousekeeping({ boards, assets, registry, now, log }) });
-    publishRuntime({ services, log });
+    const language = createPageLanguage();
+    publishRuntime({ services, language: language.current, log });
 
     const development = config.mode === "development";
     const pages = await startPages({ rootDir, development, port: config.port });
@@ -155,6 +157,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       metrics: { config, text },
       responses,
       pages,
+      language,
       origins,
       trustedProxies: config.trustedProxies,
       development,

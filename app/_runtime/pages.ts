@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { BoardSummary, TemplateSummary, TrashedBoard } from "@/contract/api";
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
-import type { Actor } from "@/server/services/services";
+import type { Actor, Services } from "@/server/services/services";
 import { currentActor } from "./current-actor";
 import { services } from "./services";
 
@@ -27,6 +27,11 @@ export function linkProblemPath(code: ErrorCode, boardId?: string): string {
 interface PageList<Entry> {
   boards: Entry[] | null;
   problem: string | null;
+}
+
+/** The record of a board whose page is asked for; the visitor may read it (boardForPage was asked before). */
+export async function recordForPage(boardId: string): ReturnType<Services["boardRecord"]> {
+  return services().boardRecord(await currentActor(), boardId);
 }
 
 /** Boards this browser may open, last edited first. */

@@ -10,7 +10,11 @@ vi.mock("server-only", () => ({}));
 
 const logged: { fields: object; message: string }[] = [];
 const log = (fields: object, message: string) => void logged.push({ fields, message });
-publishRuntime({ services: servicesUnderTest().services, log: { error: log, warn: log, info: log } });
+publishRuntime({
+  services: servicesUnderTest().services,
+  language: () => "en",
+  log: { error: log, warn: log, info: log },
+});
 
 function request(body: string | null, type = "application/json"): Request {
   return new Request("http://server/api/boards", {

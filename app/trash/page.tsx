@@ -3,7 +3,9 @@ import { myTrash } from "@/app/_runtime/pages";
 import { TrashPage } from "@/client/home/trash-page";
 import { t } from "@/client/ui/messages/t";
 
-export const metadata: Metadata = { title: t("trash.heading") };
+export function generateMetadata(): Metadata {
+  return { title: t("trash.heading") };
+}
 
 export default async function Page() {
   return <TrashPage {...await myTrash()} />;

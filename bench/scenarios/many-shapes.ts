@@ -25,7 +25,7 @@ export const manyShapes: Scenario = {
         unit: "B",
         budget: 150_000,
         naive: naive && naive.document + naive.presence,
-        note: `of these ${Math.round(ours.presence / 1000)} kB are presence: cursor and selection of whoever drags`,
+        note: `of these ${Math.round(ours.presence / 1000)} kB are presence: cursor, frame and preview of whoever drags`,
       }),
       figure({
         ...row,

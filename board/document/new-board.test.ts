@@ -40,6 +40,7 @@ describe("newBoardDocuments", () => {
     expect(readBoardFacts(session)).toEqual({
       title: "Late module patching",
       template: "blank",
+      origin: "",
       formatVersion: 1,
       epoch: 0,
       sealed: false,

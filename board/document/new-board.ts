@@ -27,6 +27,8 @@ export function newBoardDocuments(board: {
   schema: TLSchema;
   title: string;
   template: string;
+  /** Address of the thread the discussion came from. */
+  origin?: string;
   /** Milliseconds since the epoch. */
   at: number;
   records: readonly TLRecord[];
@@ -65,6 +67,7 @@ export function newBoardDocuments(board: {
   initializeSession(session, {
     title: board.title,
     template: board.template,
+    ...(board.origin === undefined ? {} : { origin: board.origin }),
     schema: serializeSchema(schema),
     at: board.at,
   });

@@ -13,6 +13,8 @@ const FORMAT_VERSION = 1;
 export interface BoardMeta {
   title: string;
   template: string;
+  /** Address of the thread or issue the discussion came from; empty without one. */
+  origin: string;
   formatVersion: number;
   /** Raised when the board is restored or otherwise replaced: edits made before do not belong to it. */
   epoch: number;
@@ -40,6 +42,7 @@ export function readBoardFacts(doc: Y.Doc): BoardMeta {
   return {
     title: text(map.get("title")),
     template: text(map.get("template")),
+    origin: text(map.get("origin")),
     formatVersion: count(map.get("formatVersion"), FORMAT_VERSION),
     epoch: count(map.get("epoch"), 0),
     sealed: map.get("sealed") === true,
@@ -50,12 +53,13 @@ export function readBoardFacts(doc: Y.Doc): BoardMeta {
 /** Fills a new session document; for the server, when it creates the board. */
 export function initializeSession(
   doc: Y.Doc,
-  facts: { title: string; template: string; schema: SerializedSchema; at: number },
+  facts: { title: string; template: string; origin?: string; schema: SerializedSchema; at: number },
 ): void {
   doc.transact(() => {
     const map = meta(doc);
     map.set("title", facts.title);
     map.set("template", facts.template);
+    if (facts.origin) map.set("origin", facts.origin);
     map.set("formatVersion", FORMAT_VERSION);
     map.set("schema", facts.schema);
     map.set("epoch", 0);

@@ -1,10 +1,11 @@
 import type { TLSchema } from "@tldraw/tlschema";
 import { describe, expect, it } from "vitest";
-import { ITEM_LAYOUTS } from "../document/item-layout";
+import { ITEM_LAYOUTS, type ItemLayout } from "../document/item-layout";
 import { sampleItem, SAMPLE_ITEM_TYPES } from "../document/testing/sample-items";
 import { createBoardSchema } from "../document/board-schema";
 import { createPaperboardSchema } from "../paperboard-schema";
-import { itemText, TEXT_CHARS } from "./item-fields";
+import { GRID_CELLS, GRID_LINES } from "./feature-grid";
+import { itemText, LIST_ENTRIES, TEXT_CHARS } from "./item-fields";
 import { SHOWN_TEXT_CHARS } from "../document/item-layout";
 import { ITEM_SHAPES } from "./item-shapes";
 
@@ -20,6 +21,16 @@ describe("the document's layout of items", () => {
   it("knows the same types as the shapes", () => {
     expect(Object.keys(ITEM_LAYOUTS).sort()).toEqual(Object.keys(ITEM_SHAPES).sort());
     expect(SHOWN_TEXT_CHARS).toBe(TEXT_CHARS);
+  });
+
+  it("shows no more entries than an item may have", () => {
+    const lists: ItemLayout["lists"] = ITEM_LAYOUTS["feature-grid"]?.lists ?? {};
+    expect([lists["rows"]?.most, lists["columns"]?.most, lists["cells"]?.most]).toEqual([
+      GRID_LINES,
+      GRID_LINES,
+      GRID_CELLS,
+    ]);
+    expect(lists["evidence"]?.most).toBe(LIST_ENTRIES);
   });
 
   it.each(SAMPLE_ITEM_TYPES)(

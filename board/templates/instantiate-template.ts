@@ -22,10 +22,12 @@ export function instantiateTemplate(
   templateId: TemplateId,
   board: { title: string; at: number },
 ): { canvas: Uint8Array; session: Uint8Array } {
+  const { origin } = TEMPLATES[templateId];
   return newBoardDocuments({
     ...board,
     schema: createPaperboardSchema(),
     template: templateId,
+    ...(origin === undefined ? {} : { origin }),
     records: templateRecords(templateId),
   });
 }

@@ -159,6 +159,7 @@ export const lateModulePatching: Template = {
   title: "Late module patching, 2019",
   description:
     "An example from real material: how kernel developers weighed live-patching modules that load late.",
+  origin: message("20190904084932.gndrtewubqiaxmzy@pathway.suse.cz"),
   frames: [
     {
       name: "1 Background",

@@ -14,6 +14,8 @@ export interface Template {
   title: string;
   /** One sentence for the start page. */
   description: string;
+  /** Address of the thread the discussion came from. */
+  origin?: string;
   frames: readonly TemplateFrame[];
 }
 

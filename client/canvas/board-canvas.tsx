@@ -65,8 +65,8 @@ export const BoardCanvas = memo(function BoardCanvas({
   const reducedMotion = useReducedMotion();
   const [canvasUser] = useState(() => createCanvasUser({ theme, reducedMotion, person, personId }));
 
-  const itemUi = useMemo(() => createItemUi(boardId), [boardId]);
   const options = useMemo(() => ({ ...OPTIONS, maxShapesPerPage }), [maxShapesPerPage]);
+  const itemUi = useMemo(() => createItemUi(boardId), [boardId]);
   const overrides = useMemo(() => createCanvasOverrides(itemUi), [itemUi]);
 
   useEffect(() => quietIconPreload(window), []);

@@ -1,6 +1,6 @@
 "use client";
 
-import { Eye, Lock, Share2 } from "lucide-react";
+import { Eye, ListTree, Lock, Share2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/client/ui/button";
 import { classNames } from "@/client/ui/class-names";
@@ -44,6 +44,7 @@ export function BoardHeader({
 export const SHARE_BUTTON = "board-share";
 export const MENU_BUTTON = "board-menu";
 export const PEOPLE_BUTTON = "board-people";
+export const OUTLINE_BUTTON = "board-outline-button";
 
 /** Says why the canvas does not take edits. */
 export function BoardStatus({
@@ -91,6 +92,25 @@ export function ShareButton({ onClick, givesWay }: { onClick: () => void; givesW
     >
       <Share2 size={16} aria-hidden />
       <span className="max-sm:hidden">{t("board.share")}</span>
+    </Button>
+  );
+}
+
+/** Shows the items as a document; on a phone it is in the menu. `onToggle` is null while there is no canvas. */
+export function OutlineButton({ open, onToggle }: { open: boolean; onToggle: (() => void) | null }) {
+  if (!onToggle) return null;
+  return (
+    <Button
+      id={OUTLINE_BUTTON}
+      look="quiet"
+      icon
+      aria-label={t(open ? "outline.close" : "outline.open")}
+      title={t(open ? "outline.close" : "outline.open")}
+      aria-expanded={open}
+      className="max-sm:hidden"
+      onClick={onToggle}
+    >
+      <ListTree size={18} aria-hidden />
     </Button>
   );
 }

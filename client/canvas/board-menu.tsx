@@ -1,19 +1,22 @@
 "use client";
 
-import { EllipsisVertical, LayoutGrid, Lightbulb, Settings } from "lucide-react";
+import { EllipsisVertical, FileText, LayoutGrid, Lightbulb, ListTree, Settings } from "lucide-react";
 import { Button } from "@/client/ui/button";
 import { Menu, MenuItem, MenuLink } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
 import { MENU_BUTTON } from "./board-header";
 
 export interface BoardMenuProps {
+  boardId: string;
+  /** Shows or hides the outline; null while there is no canvas. */
+  onOutline: (() => void) | null;
   /** Explains the template, where the header has no room for it; null for a blank board. */
   onHint: (() => void) | null;
   onSettings(): void;
 }
 
 /** What is not needed all the time. */
-export function BoardMenu({ onHint, onSettings }: BoardMenuProps) {
+export function BoardMenu({ boardId, onOutline, onHint, onSettings }: BoardMenuProps) {
   return (
     <Menu
       trigger={
@@ -25,6 +28,14 @@ export function BoardMenu({ onHint, onSettings }: BoardMenuProps) {
       <MenuLink href="/" icon={<LayoutGrid size={16} aria-hidden />}>
         {t("common.home")}
       </MenuLink>
+      <MenuLink href={`/review/${boardId}`} icon={<FileText size={16} aria-hidden />}>
+        {t("board.record")}
+      </MenuLink>
+      {onOutline ? (
+        <MenuItem icon={<ListTree size={16} aria-hidden />} onSelect={onOutline}>
+          {t("outline.title")}
+        </MenuItem>
+      ) : null}
       {onHint ? (
         <MenuItem icon={<Lightbulb size={16} aria-hidden />} onSelect={onHint}>
           {t("hint.open")}

@@ -12,7 +12,14 @@ import { usePerson } from "@/client/ui/person";
 import { SkipLink } from "@/client/ui/skip-link";
 import { BoardCanvas } from "./board-canvas";
 import { BoardDialogs, type BoardDialog } from "./board-dialogs";
-import { BoardHeader, BoardStatus, ShareButton } from "./board-header";
+import {
+  BoardHeader,
+  BoardStatus,
+  MENU_BUTTON,
+  OUTLINE_BUTTON,
+  OutlineButton,
+  ShareButton,
+} from "./board-header";
 import { BoardMenu } from "./board-menu";
 import { CanvasSkeleton } from "./board-skeleton";
 import { BoardTitle } from "./board-title";
@@ -25,6 +32,7 @@ import { OfflineLine } from "./offline-line";
 import { PeopleAnnouncer } from "./people-announcer";
 import { PeopleBar } from "./people-bar";
 import { ItemsProvider } from "./items/items-context";
+import { OutlinePanel } from "./items/outline/outline-panel";
 import { peopleHere } from "./people-here";
 import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
@@ -61,6 +69,7 @@ export function BoardScreen({
   });
   const [editor, setEditor] = useState<Editor | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
+  const [outline, setOutline] = useState(false);
   const local = useLocalNotices();
   const phase = snapshot.connection;
   const mayEdit = may(snapshot.role, "edit");
@@ -99,6 +108,13 @@ export function BoardScreen({
     },
     [connection],
   );
+
+  const closeOutline = useCallback(() => {
+    setOutline(false);
+    const button = document.getElementById(OUTLINE_BUTTON);
+    // On a phone the outline was opened from the menu.
+    (button?.offsetParent ? button : document.getElementById(MENU_BUTTON))?.focus();
+  }, []);
 
   if (phase.phase === "refused") {
     const unsaved = snapshot.saved.kind === "saved" ? 0 : snapshot.saved.unsaved;
@@ -153,7 +169,10 @@ export function BoardScreen({
         {may(snapshot.role, "pass-on") ? (
           <ShareButton givesWay={following.personId !== null} onClick={() => setDialog("links")} />
         ) : null}
+        <OutlineButton open={outline} onToggle={editor ? () => setOutline(!outline) : null} />
         <BoardMenu
+          boardId={board.id}
+          onOutline={editor ? () => setOutline(!outline) : null}
           onHint={template ? () => setDialog("hint") : null}
           onSettings={() => setDialog("settings")}
         />
@@ -189,25 +208,28 @@ export function BoardScreen({
       <ConnectionAnnouncer snapshot={saved} />
       <PeopleAnnouncer people={people} online={snapshot.online} />
       {phase.phase === "ready" ? (
-        <main
-          id="main"
-          tabIndex={-1}
-          aria-label={t("board.canvas")}
-          className="relative isolate min-h-0 flex-1 overflow-clip outline-none"
-        >
-          <ItemsProvider connection={connection} peers={snapshot.peers} selfId={selfId} editor={editor}>
-            <BoardCanvas
-              boardId={board.id}
-              store={phase.store}
-              person={person}
-              personId={selfId}
-              uploads={uploads}
-              mayEdit={mayEdit}
-              maxShapesPerPage={boardLimits.maxShapesPerPage}
-              attachEditor={attachEditor}
-            />
-          </ItemsProvider>
-        </main>
+        <ItemsProvider connection={connection} peers={snapshot.peers} selfId={selfId} editor={editor}>
+          <div className="flex min-h-0 flex-1 max-md:flex-col">
+            <main
+              id="main"
+              tabIndex={-1}
+              aria-label={t("board.canvas")}
+              className="relative isolate min-h-0 min-w-0 flex-1 overflow-clip outline-none"
+            >
+              <BoardCanvas
+                boardId={board.id}
+                store={phase.store}
+                person={person}
+                personId={selfId}
+                uploads={uploads}
+                mayEdit={mayEdit}
+                maxShapesPerPage={boardLimits.maxShapesPerPage}
+                attachEditor={attachEditor}
+              />
+            </main>
+            {outline && editor ? <OutlinePanel editor={editor} onClose={closeOutline} /> : null}
+          </div>
+        </ItemsProvider>
       ) : (
         <CanvasSkeleton offline={snapshot.offlineSince !== null} />
       )}

@@ -73,7 +73,7 @@ export function BoardTitle({ boardId, title, mayRename, wraps, onProblem }: Boar
           void finish(event.key === "Enter");
           requestAnimationFrame(() => button.current?.focus());
         }}
-        className="hit h-8 w-full max-w-[32rem] min-w-0 flex-1 rounded-sm border border-accent bg-surface px-1.5 text-base font-[650] outline-none"
+        className="hit h-8 w-full max-w-[32rem] min-w-0 flex-1 rounded-sm border border-accent bg-surface px-1.5 text-base font-[650]"
       />
     );
   }

@@ -2,14 +2,15 @@
 
 import type { TLComponents } from "tldraw";
 import { CanvasCrash } from "./canvas-crash";
+import { PeerBrush } from "./drags/peer-brush";
+import { PeerIndicator } from "./drags/peer-indicator";
 import { ItemShortcutsDialog } from "./items/create/item-shortcuts-dialog";
 import { ItemToolbar } from "./items/create/item-toolbar";
 import { ItemContextMenu } from "./items/item-context-menu";
 import { ItemsInFront } from "./items/items-in-front";
 import { ItemMark } from "./items/linked-item";
 import { ItemStylePanel } from "./items/style-panel";
-import { PeerBrush } from "./drags/peer-brush";
-import { PeerIndicator } from "./drags/peer-indicator";
+import { CanvasMainMenu } from "./canvas-main-menu";
 
 /*
  * Which of tldraw's own parts are shown. People, connection and sharing stand in our header; everything else stays
@@ -19,11 +20,12 @@ import { PeerIndicator } from "./drags/peer-indicator";
 const ALWAYS: TLComponents = {
   SharePanel: null,
   TopPanel: null,
+  MainMenu: CanvasMainMenu,
   ErrorFallback: CanvasCrash,
-  ContextMenu: ItemContextMenu,
-  Overlays: ItemMark,
   CollaboratorBrush: PeerBrush,
   CollaboratorShapeIndicator: PeerIndicator,
+  ContextMenu: ItemContextMenu,
+  Overlays: ItemMark,
 };
 
 export const EDITING_COMPONENTS: TLComponents = {

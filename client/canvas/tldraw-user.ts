@@ -1,4 +1,5 @@
 import { atom, computed, createTLUser, getUserPreferences, setUserPreferences, type TLUser } from "tldraw";
+import { tldrawLocale } from "./tldraw-locale";
 import { setMotion } from "@/client/ui/motion";
 import { setTheme } from "@/client/ui/theme";
 import type { Theme } from "@/client/ui/theme-cookie";
@@ -12,8 +13,8 @@ export interface CanvasUser {
 }
 
 /**
- * tldraw's idea of the person: its own preferences (snapping, language, …), with our theme, motion, name and colour
- * over them. A colour scheme or reduced motion chosen in tldraw's menu is chosen for the whole page.
+ * tldraw's idea of the person: its own preferences (snapping, grid, …), with our language, theme, motion, name and
+ * colour over them. A colour scheme or reduced motion chosen in tldraw's menu is chosen for the whole page.
  */
 export function createCanvasUser(initial: {
   theme: Theme;
@@ -22,11 +23,13 @@ export function createCanvasUser(initial: {
   /** As the others know this person: tldraw then tells this browser's other tabs, and circles of followers, apart. */
   personId: string | null;
 }): CanvasUser {
+  const locale = tldrawLocale();
   const theme = atom("theme", initial.theme);
   const reducedMotion = atom("reduced motion", initial.reducedMotion);
   const person = atom("person", initial.person);
   const userPreferences = computed("user preferences", () => ({
     ...getUserPreferences(),
+    locale,
     colorScheme: theme.get(),
     animationSpeed: reducedMotion.get() ? 0 : 1,
     ...person.get(),

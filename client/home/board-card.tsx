@@ -45,7 +45,7 @@ export function BoardCard({ board, busy, onAction }: BoardCardProps) {
         <h3 className="min-w-0 text-base leading-snug font-[620] tracking-normal">
           <a
             href={href}
-            className="line-clamp-2 text-ink no-underline outline-none wrap-anywhere after:absolute after:inset-0"
+            className="line-clamp-2 scroll-mb-40 text-ink no-underline outline-none wrap-anywhere after:absolute after:inset-0"
           >
             {board.title}
           </a>

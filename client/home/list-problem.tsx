@@ -19,7 +19,7 @@ export function ListProblem({ text, onRetry }: { text: string; onRetry(): Promis
       className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md bg-block-soft py-2.5 pr-2.5 pl-3.5"
     >
       <CircleAlert size={18} aria-hidden className="shrink-0 text-block" />
-      <p className="min-w-40 flex-1">{text}</p>
+      <p className="min-w-56 flex-1">{text}</p>
       <Button disabled={busy} onClick={() => void retry()}>
         {busy ? t("home.trying") : t("common.tryAgain")}
       </Button>

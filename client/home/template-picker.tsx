@@ -35,13 +35,13 @@ export function TemplatePicker({ templates, value, onChange }: TemplatePickerPro
               className="w-24 shrink-0 rounded-[4px] border border-line group-has-checked:border-accent lg:w-[62px]"
             />
             <span className="min-w-0">
-              <span className="block leading-snug font-[620]">{template.title}</span>
+              <span className="block leading-snug font-[620]">{t(`template.${template.id}.title`)}</span>
               {/* On a large screen it stands below the large picture of the chosen template. */}
               <span
                 id={`template-${template.id}`}
                 className="mt-0.5 block text-sm leading-snug text-pretty text-muted lg:sr-only"
               >
-                {template.description}
+                {t(`template.${template.id}.description`)}
               </span>
             </span>
           </label>

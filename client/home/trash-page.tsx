@@ -114,7 +114,7 @@ export function TrashPage(initial: TrashPageProps) {
                     </p>
                   </div>
                 </div>
-                <div className="flex gap-2 max-sm:w-full max-sm:*:flex-1">
+                <div className="flex gap-2 max-sm:w-full max-sm:*:flex-auto">
                   <Button
                     disabled={busyBoardId !== null}
                     aria-label={t("trash.restoreLabel", { title: board.title })}

@@ -43,6 +43,8 @@ export function useBoards(initial: {
     const refreshIfSeen = () => {
       if (document.visibilityState === "visible") void refresh();
     };
+    // Back from a board within the app this comes out of Next's memory, as it was when it was left.
+    if (document.readyState === "complete") refreshIfSeen();
     const timer = setInterval(refreshIfSeen, REFRESH_EVERY_MS);
     document.addEventListener("visibilitychange", refreshIfSeen);
     // Back from a board by the browser's button the page may come out of its cache as it was left.

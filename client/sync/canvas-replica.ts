@@ -51,8 +51,8 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
     clock: environment.clock,
     role: options.role,
     person: options.person,
-    editing: options.editing,
     hasPending: options.hasPending,
+    editing: options.editing,
   });
   presence.update();
   const onPresence = (changes: { added: number[]; updated: number[]; removed: number[] }) => {

@@ -1,17 +1,20 @@
 // @vitest-environment happy-dom
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 import { createShapeId, type Editor, type TLSchema, type TLStore } from "tldraw";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { applyAwarenessUpdate, Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
-import { recordMaps, recordsOf, writeRecord } from "@/board/document/canvas-document";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
+import { recordMaps, recordsOf, writeRecord } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { cardOfVersion0, schemaWithCard } from "@/board/document/schema-under-test";
 import { setLocked, setSealed, setTitle, writeSchema } from "@/board/document/session-document";
 import { sampleShape } from "@/board/document/testing/sample-records";
 import { sampleItem } from "@/board/document/testing/sample-items";
 import type { Role } from "@/contract/roles";
+import { MESSAGE } from "@/contract/sync-protocol";
 import type { BoardConnection } from "./board-connection";
 import { createBoardConnection } from "./create-board-connection";
 import { openConnectionWorld, presenceMessage, type ConnectionWorld } from "./testing/connection-world";
@@ -657,6 +660,29 @@ describe("people", () => {
     world.clock.runFrame();
     expect(mounted.getCollaborators()).toEqual([]);
     expect(snapshot().peers).toEqual([]);
+  });
+
+  it("see a person again whom the server took for gone while the line was dead", () => {
+    open();
+    world.serve();
+    mount();
+    world.clock.advance(100);
+    const told = decoding.createDecoder(world.canvas.last().presence.at(-1) ?? new Uint8Array());
+    const [, clientId, clock] = [0, 1, 2].map(() => decoding.readVarUint(told)) as [number, number, number];
+    const before = world.canvas.last().presence.length;
+    world.canvas.last().deliver(
+      encoding.encode((encoder) => {
+        encoding.writeVarUint(encoder, MESSAGE.awareness);
+        const gone = encoding.encode((inner) => {
+          for (const number of [1, clientId, clock]) encoding.writeVarUint(inner, number);
+          encoding.writeVarString(inner, "null");
+        });
+        encoding.writeVarUint8Array(encoder, gone);
+      }),
+    );
+    world.clock.advance(100);
+    expect(world.canvas.last().presence.length).toBeGreaterThan(before);
+    expect(ownState()).toMatchObject({ name: "Ada" });
   });
 
   it("have no cursor before their pointer has moved", () => {

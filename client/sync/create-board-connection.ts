@@ -1,15 +1,16 @@
 import { atom, createTLStore, type Editor, type TLAssetStore, type TLRecord, type TLSchema } from "tldraw";
 import * as Y from "yjs";
-import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { schemaFingerprint } from "@/board/document/board-schema";
 import { createRecordCheck } from "@/board/document/check-record";
 import { keepRecords } from "@/board/document/kept-records";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { schemaVerdict } from "@/board/document/migrate-document";
 import { readBoardFacts, readSchema } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
 import { unpackState } from "@/contract/packed-state";
 import { may, type Role } from "@/contract/roles";
 import type { Notice } from "@/contract/sync-protocol";
+import { t } from "@/client/ui/messages/t";
 import type {
   BoardConnection,
   ConnectionOptions,
@@ -194,7 +195,7 @@ export function createBoardConnection(
     collaborationMode.set(writable ? "readwrite" : "readonly");
     collaborationStatus.set(canvas?.provider.online ? "online" : "offline");
     if (session && sessionSynced && schemaVerdict(readSchema(session.doc), schema) === "client-older") {
-      notices.add({ tone: "warning", topic: "outdated", text: ERRORS.client_outdated.message });
+      notices.add({ tone: "warning", topic: "outdated", text: t("error.client_outdated") });
     }
   }
 
@@ -272,11 +273,7 @@ export function createBoardConnection(
       mayRepair,
       pending: changed,
       setAside(records) {
-        const first = records[0];
-        const text =
-          records.length === 1 && first
-            ? `One object on this board cannot be shown here (${first.reason}). It was left as it is.`
-            : `${records.length} objects on this board cannot be shown here. They were left as they are.`;
+        const text = t("sync.setAside", { n: records.length, reason: records[0]?.reason ?? "" });
         notices.add({ tone: "warning", topic: "set-aside", text });
       },
     });
@@ -333,7 +330,7 @@ export function createBoardConnection(
     notices.add({
       tone: "error",
       topic: "withheld",
-      text: `${ERRORS[next.code].message} Your last edits are not on the board; they are kept in this browser.`,
+      text: t("sync.withheld", { reason: t(`error.${next.code}`) }),
     });
   }
 
@@ -348,9 +345,9 @@ export function createBoardConnection(
   function onNotice(notice: Notice): void {
     if (notice.kind === "role") setRole(notice.role);
     else if (notice.kind === "going-down") {
-      notices.add({ tone: "info", topic: "going-down", text: ERRORS.going_down.message });
+      notices.add({ tone: "info", topic: "going-down", text: t("error.going_down") });
     } else if (notice.kind === "reload") {
-      notices.add({ tone: "warning", topic: "outdated", text: ERRORS.client_outdated.message });
+      notices.add({ tone: "warning", topic: "outdated", text: t("error.client_outdated") });
     } else if (notice.kind === "storage") storageFailing = notice.state === "failing";
     changed();
   }
@@ -362,7 +359,7 @@ export function createBoardConnection(
     applyRights();
     canvas?.presence.update();
     if (may(role, "edit") !== could && phase.phase === "ready") {
-      const text = could ? "You can only read this board now." : "You can edit this board now.";
+      const text = t(could ? "sync.readOnlyNow" : "sync.mayEditNow");
       notices.add({ tone: "info", topic: "role", text });
     }
     publish();
@@ -493,7 +490,7 @@ export function createBoardConnection(
           notices.add({
             tone: "warning",
             topic: "not-kept",
-            text: "This browser does not keep unsaved edits. Leave this page open until they are saved.",
+            text: t("sync.nothingKept"),
           });
         },
       });

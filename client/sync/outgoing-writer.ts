@@ -22,8 +22,8 @@ const MANY_SHAPES_MS = 1000;
  */
 export interface OutgoingWriter {
   /**
-   * Returns the ids of records of which something no longer waits though it was not written: taken back by an undo, or
-   * changed back. Meanwhile it was laid over what came in, so the record must be compared with the document once more.
+   * Returns the ids of records of which something that waited was taken back: a colleague may have changed the same
+   * meanwhile, which the waiting change hid.
    */
   add(diff: RecordsDiff<TLRecord>): string[];
   pending(id: string): PendingChange | undefined;
@@ -80,16 +80,17 @@ export function createOutgoingWriter(options: {
 
   return {
     add(diff) {
+      for (const record of Object.values(diff.added))
+        put(changes, record.id, added(changes.get(record.id), record));
       const takenBack: string[] = [];
-      const put = (id: string, next: (before: PendingChange | undefined) => Next) => {
-        const { change, isLess } = next(changes.get(id));
-        if (change) changes.set(id, change);
-        else changes.delete(id);
-        if (isLess) takenBack.push(id);
-      };
-      for (const record of Object.values(diff.added)) put(record.id, (before) => added(before, record));
-      for (const [from, to] of Object.values(diff.updated)) put(to.id, (before) => updated(before, from, to));
-      for (const record of Object.values(diff.removed)) put(record.id, (before) => removed(before, record));
+      for (const [from, to] of Object.values(diff.updated)) {
+        const before = changes.get(to.id);
+        const after = updated(before, from, to);
+        if (takesBack(before, after)) takenBack.push(to.id);
+        put(changes, to.id, after);
+      }
+      for (const record of Object.values(diff.removed))
+        put(changes, record.id, removed(changes.get(record.id), record));
       schedule();
       return takenBack;
     },
@@ -118,42 +119,39 @@ export function createOutgoingWriter(options: {
   };
 }
 
-/** What waits after one more change; null when nothing does. */
-interface Next {
-  change: PendingChange | null;
-  /** Something that waited before does not any more. */
-  isLess: boolean;
+function put(changes: Map<string, PendingChange>, id: string, change: PendingChange | null): void {
+  if (change) changes.set(id, change);
+  else changes.delete(id);
 }
 
-function added(before: PendingChange | undefined, record: TLRecord): Next {
+function added(before: PendingChange | undefined, record: TLRecord): PendingChange {
   // The document still has what was removed a moment ago: an undo, written as a change.
   return before?.kind === "removed"
-    ? { change: { kind: "updated", from: before.record, to: record }, isLess: true }
-    : { change: { kind: "added", record }, isLess: false };
+    ? { kind: "updated", from: before.record, to: record }
+    : { kind: "added", record };
 }
 
-function updated(before: PendingChange | undefined, from: TLRecord, to: TLRecord): Next {
-  if (before?.kind === "added") {
-    return { change: { kind: "added", record: rebase(before.record, from, to) }, isLess: false };
-  }
-  if (before?.kind !== "updated") return { change: { kind: "updated", from, to }, isLess: false };
+function updated(before: PendingChange | undefined, from: TLRecord, to: TLRecord): PendingChange | null {
+  if (before?.kind === "added") return { kind: "added", record: rebase(before.record, from, to) };
+  if (before?.kind !== "updated") return { kind: "updated", from, to };
   // Without what waits: a colleague's value that came into the store between the two is not ours to write.
   const start = rebase(from, before.to, before.from);
-  const left = changedKeys(start, to);
-  return {
-    change: left.size === 0 ? null : { kind: "updated", from: start, to },
-    isLess: [...changedKeys(before.from, before.to)].some((key) => !left.has(key)),
-  };
+  return changedKeys(start, to).size === 0 ? null : { kind: "updated", from: start, to };
 }
 
-function removed(before: PendingChange | undefined, record: TLRecord): Next {
-  if (before?.kind === "added") return { change: null, isLess: true };
-  if (before?.kind !== "updated") return { change: { kind: "removed", record }, isLess: false };
+/** Whether a key that was to be written no longer is. */
+function takesBack(before: PendingChange | undefined, after: PendingChange | null): boolean {
+  if (before?.kind !== "updated") return false;
+  if (after?.kind !== "updated") return true;
+  const keys = changedKeys(after.from, after.to);
+  return [...changedKeys(before.from, before.to)].some((key) => !keys.has(key));
+}
+
+function removed(before: PendingChange | undefined, record: TLRecord): PendingChange | null {
+  if (before?.kind === "added") return null;
+  if (before?.kind !== "updated") return { kind: "removed", record };
   // As the document has it: should an undo bring it back, what was changed before and not written is still to be.
-  return {
-    change: { kind: "removed", record: rebase(record, before.to, before.from) },
-    isLess: false,
-  };
+  return { kind: "removed", record: rebase(record, before.to, before.from) };
 }
 
 function intervalMs(changes: ReadonlyMap<string, PendingChange>, alone: boolean): number {

@@ -19,10 +19,10 @@ export interface LocalPresenceOptions {
   clock: Clock;
   role(): Role;
   person(): { name: string; color: string } | null;
-  /** The text of an item that the person types into. */
-  editing(): Presence["editing"];
   /** Whether changes of the person wait to be written to the document. */
   hasPending(): boolean;
+  /** The text of an item that the person types into. */
+  editing(): Presence["editing"];
 }
 
 /** What this client tells the others about the person: as much as its role allows, at most 25 times a second. */

@@ -175,12 +175,20 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
     }
     if (source !== "user" || !writable || addsStep) return;
     const hadPending = writer.hasPending;
-    readAgain(writer.add(changes));
+    showAgain(writer.add(changes));
+    readAgain(changes);
     if (hadPending || writer.hasPending) options.pending();
   }
 
-  /** An own change that waits hides what a colleague does to the same meanwhile, until it is taken back unwritten. */
-  function readAgain(ids: readonly string[]): void {
+  /**
+   * An own deletion or creation that waits hides what a colleague does to the record meanwhile. When it is taken back
+   * before it was written, the record is compared with the document once more.
+   */
+  function readAgain({ added, removed }: RecordsDiff<TLRecord>): void {
+    const ids = [
+      ...Object.keys(added).filter((id) => writer.pending(id)?.kind === "updated"),
+      ...Object.keys(removed).filter((id) => !writer.pending(id)),
+    ];
     for (const id of ids) {
       if (doc && recordMaps(doc).has(id)) showAgain([id]);
     }

@@ -81,6 +81,31 @@ describe("unsent edits", () => {
     await vi.waitFor(async () => expect(await edits.load()).toEqual([]));
   });
 
+  it("of a long time offline are few rows, with all of them in their order", async () => {
+    const edits = createMemoryUnsentEdits();
+    const { keeper, clock } = open(edits);
+    const doc = new Y.Doc();
+    const made: ReturnType<typeof edit>[] = [];
+    doc.on("update", (update: Uint8Array) => {
+      const next = { update, transactions: 1, records: new Set(["shape:a"]) };
+      made.push(next);
+      keeper.unsaved(next);
+    });
+    for (let step = 0; step < 100; step++) {
+      doc.getMap("m").set("x", step);
+      clock.advance(300);
+      await Promise.resolve();
+    }
+    await vi.waitFor(async () => expect((await edits.load()).length).toBeLessThanOrEqual(33));
+    const restored = await open(edits).keeper.load();
+    expect(restored.reduce((sum, { transactions }) => sum + transactions, 0)).toBe(100);
+    const again = new Y.Doc();
+    for (const { update } of restored) Y.applyUpdate(again, update);
+    expect(again.getMap("m").get("x")).toBe(99);
+    await keeper.saved(made);
+    expect(await edits.load()).toEqual([]);
+  });
+
   it("that cannot be kept are reported once, and nothing else breaks", async () => {
     const broken: UnsentEdits = {
       load: () => Promise.reject(new Error("no storage")),

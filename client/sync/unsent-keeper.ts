@@ -6,6 +6,8 @@ import type { UnsentEdits, UnsentRow } from "./unsent-edits";
 
 /** An edit that the server acknowledges sooner than this is never written to disk. */
 const KEEP_AFTER_MS = 300;
+/** So many rows of this page are written anew as one: each holds its records whole, and a long drag would repeat them. */
+const MOST_ROWS = 32;
 
 /** An edit of an earlier page load. */
 export interface RestoredEdit extends UnsavedEdit {
@@ -41,6 +43,8 @@ interface Group {
   /** Edits of the row that are not durable yet; the row goes with the last. */
   open: Set<UnsavedEdit>;
   key: Promise<number | null>;
+  /** Of an earlier page load: perhaps of another epoch, and of records that this page does not show. */
+  restored: boolean;
 }
 
 export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
@@ -73,8 +77,21 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
         ...(kept ? { kept } : {}),
       })
       .catch(fail);
-    const group: Group = { open: new Set(edits), key };
+    const group: Group = { open: new Set(edits), key, restored: false };
     for (const edit of edits) groups.set(edit, group);
+    writeAsOne();
+  }
+
+  function writeAsOne(): void {
+    const rows = new Set([...groups.values()].filter((group) => !group.restored));
+    if (rows.size <= MOST_ROWS) return;
+    waiting = new Set([...groups].flatMap(([edit, group]) => (rows.has(group) ? [edit] : [])));
+    const [first] = waiting;
+    write();
+    const written = first && groups.get(first)?.key;
+    // Only once the one is there; should that fail, the old ones are sent again by the next page, which harms nobody.
+    for (const row of rows)
+      void written?.then((key) => (key === null ? undefined : removeRow(row))).catch(fail);
   }
 
   async function removeRow(group: Group): Promise<void> {
@@ -89,7 +106,7 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
         return [] as UnsentRow[];
       });
       return rows.map(({ key, ...edit }): RestoredEdit => {
-        groups.set(edit, { open: new Set([edit]), key: Promise.resolve(key) });
+        groups.set(edit, { open: new Set([edit]), key: Promise.resolve(key), restored: true });
         return edit;
       });
     },

@@ -1,6 +1,6 @@
-import { LOCALE } from "./messages/t";
+import { locale } from "./messages/t";
 
 /** "Ada, Ben and Cleo". */
 export function formatList(words: readonly string[]): string {
-  return new Intl.ListFormat(LOCALE === "en" ? "en-GB" : LOCALE, { type: "conjunction" }).format(words);
+  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(words);
 }

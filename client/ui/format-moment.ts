@@ -1,4 +1,4 @@
-import { LOCALE } from "./messages/t";
+import { locale } from "./messages/t";
 
 interface FormatOptions {
   /** When given, the year is left out within the current one. */
@@ -10,7 +10,7 @@ interface FormatOptions {
 /** "Wed 4 Mar, 14:05", with the year unless it is the current one. */
 export function formatMoment(date: Date, { now, timeZone }: FormatOptions = {}): string {
   const sameYear = now !== undefined && now.getFullYear() === date.getFullYear();
-  const parts = new Intl.DateTimeFormat(dateLocale(), {
+  const parts = new Intl.DateTimeFormat(locale(), {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -22,7 +22,7 @@ export function formatMoment(date: Date, { now, timeZone }: FormatOptions = {}):
 
 /** "Wed 4 Mar 2026" for a day without a time zone, `2026-03-04`. */
 export function formatDay(day: string): string {
-  return new Intl.DateTimeFormat(dateLocale(), {
+  return new Intl.DateTimeFormat(locale(), {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -33,17 +33,12 @@ export function formatDay(day: string): string {
     .replace(/^(\p{L}+),/u, "$1");
 }
 
-/** "14:05". */
+/** "14:05", on a clock of 24 hours in every language. */
 export function formatTime(date: Date, timeZone?: string): string {
-  return new Intl.DateTimeFormat(dateLocale(), {
+  return new Intl.DateTimeFormat(locale(), {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
     timeZone,
   }).format(date);
-}
-
-/** English with the day before the month and a 24-hour clock, which everybody in a mailing list reads the same way. */
-function dateLocale(): string {
-  return LOCALE === "en" ? "en-GB" : LOCALE;
 }

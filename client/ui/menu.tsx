@@ -4,7 +4,7 @@ import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 
 const ITEM =
-  "hit flex w-full cursor-default items-center gap-2.5 rounded-sm px-2.5 text-base text-ink no-underline outline-none select-none data-highlighted:bg-accent-soft";
+  "hit flex w-full cursor-default items-center gap-2.5 rounded-sm px-2.5 text-base text-ink no-underline -outline-offset-2 select-none data-highlighted:bg-accent-soft";
 
 /** A menu that hangs from `trigger`, a single focusable element. */
 export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {

@@ -1,3 +1,4 @@
+import { errorText } from "./error-text";
 import { t } from "./messages/t";
 
 /** A request that did not succeed, with a sentence for people. `code` is the server's, or "offline" without an answer. */
@@ -64,7 +65,7 @@ async function parse(response: Response): Promise<unknown> {
 function problemOf(answer: unknown, status: number): RequestProblem {
   const error = (answer as { error?: { code?: unknown; message?: unknown } } | undefined)?.error;
   if (typeof error?.code === "string" && typeof error.message === "string") {
-    return new RequestProblem(error.code, error.message);
+    return new RequestProblem(error.code, errorText(error.code, error.message));
   }
   return new RequestProblem("internal", t("request.failed", { status }));
 }

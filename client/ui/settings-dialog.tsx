@@ -3,6 +3,7 @@
 import { Hand, Monitor, Moon, PenTool, Sun } from "lucide-react";
 import { useState } from "react";
 import { Dialog } from "./dialog";
+import { LanguageChoice } from "./language-choice";
 import { t } from "./messages/t";
 import { setMotion, useMotion } from "./motion";
 import { setPenOnly, useHasTouch, usePenOnly } from "./pen-only";
@@ -86,6 +87,7 @@ function DisplaySettings() {
           { value: "dark", label: t("theme.dark"), icon: <Moon size={16} aria-hidden /> },
         ]}
       />
+      <LanguageChoice />
       <Segmented
         legend={t("settings.motion")}
         hint={t("settings.motionHint")}

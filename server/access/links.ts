@@ -1,3 +1,4 @@
+import { errorDetail } from "@/contract/error-details";
 import { AppError } from "@/contract/errors";
 import type { LinkSummary } from "@/contract/api";
 import type { Role } from "@/contract/roles";
@@ -39,11 +40,7 @@ export function newLink(
 export function summarizeLink(deps: { sealer: TokenSealer }, row: LinkRow, origin: string): LinkSummary {
   const token = deps.sealer.open(row.id, row.tokenSealed);
   if (token === null) {
-    throw new AppError(
-      "internal",
-      "The links of this board were stored with another instance.key. They still work, but can be shown again only " +
-        "when the operator restores that file.",
-    );
+    throw new AppError("internal", errorDetail("other_instance_key"));
   }
   return {
     id: row.id,

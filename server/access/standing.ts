@@ -1,3 +1,4 @@
+import { errorDetail } from "@/contract/error-details";
 import { AppError, type ErrorCode } from "@/contract/errors";
 import { ROLES } from "@/contract/roles";
 import type { Actor, Standing } from "@/server/services/services";
@@ -59,7 +60,7 @@ async function findGranted(deps: StandingDeps, actor: Actor, boardId: string): P
   if (actor.token !== null) {
     const link = await deps.access.findLinkByTokenHash(hashSecret(actor.token));
     if (!link) throw new AppError("link_unknown");
-    if (link.boardId !== boardId) throw new AppError("not_joined", "This link opens another board.");
+    if (link.boardId !== boardId) throw new AppError("not_joined", errorDetail("other_board"));
     const problem = linkProblem(link, now);
     if (problem) throw new AppError(problem);
     return {

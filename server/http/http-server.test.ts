@@ -7,6 +7,7 @@ import { AppError } from "@/contract/errors";
 import { createOrigins } from "@/server/access/origin";
 import { createHttpServer } from "./http-server";
 import { createLog } from "./log";
+import { createPageLanguage } from "./page-language";
 import { createResponseCounter } from "./response-counter";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -33,6 +34,7 @@ async function listening(
     metricsToken?: string;
   } = {},
 ) {
+  const language = createPageLanguage();
   const state = { shuttingDown: false, log: "" };
   const destination = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -45,6 +47,7 @@ async function listening(
   const { metrics = "local", metricsToken = null } = options;
   const server = createHttpServer({
     pages: { handle: options.pages ?? ok },
+    language,
     origins: createOrigins({ publicUrl: null, trustedProxies }),
     trustedProxies,
     development: false,

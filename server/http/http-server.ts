@@ -10,12 +10,14 @@ import { answerHealth } from "./health";
 import type { Log } from "./log";
 import { giveProblemStatus } from "./problem-status";
 import type { Pages } from "./next-pages";
+import type { PageLanguage } from "./page-language";
 import { API_POLICY, pagePolicy, SECURITY_HEADERS } from "./page-policy";
 import { requestFacts } from "./request-facts";
 import type { ResponseCounter } from "./response-counter";
 
 interface HttpServerDeps {
   pages: Pick<Pages, "handle">;
+  language: Pick<PageLanguage, "during">;
   origins: Origins;
   trustedProxies: number;
   development: boolean;
@@ -89,7 +91,7 @@ async function handOver(
   // Next does not tell its handlers the peer's address.
   request.headers[ADDRESS_HEADER] = address;
   forwardHandlerEncoding(response);
-  await deps.pages.handle(request, response);
+  await deps.language.during(request, () => deps.pages.handle(request, response));
 }
 
 interface Failure {

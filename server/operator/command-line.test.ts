@@ -11,9 +11,11 @@ describe("parseCommand", () => {
     expect(parse("links", "weekly", "meeting", "--role", "viewer")).toEqual({
       name: "links",
       board: "weekly meeting",
+      fromTrash: false,
       roles: ["viewer"],
       url: null,
     });
+    expect(parse("links", "--from-trash", "x")).toMatchObject({ board: "x", fromTrash: true });
     expect(parse("links", "x")).toMatchObject({ roles: ["facilitator", "participant", "viewer", "room"] });
   });
 

@@ -7,7 +7,7 @@ import { parseRoles } from "./make-links";
 
 /** What an operator asked for. */
 export type Command =
-  | { name: "links"; board: string; roles: readonly Role[]; url: string | null }
+  | { name: "links"; board: string; fromTrash: boolean; roles: readonly Role[]; url: string | null }
   | { name: "backup"; target: string; force: boolean }
   | { name: "restore"; source: string; force: boolean }
   | { name: "help"; of: CommandName };
@@ -15,13 +15,14 @@ export type Command =
 type CommandName = keyof typeof USAGE;
 
 export const USAGE = {
-  links: `npm run links -- <board> [--role <role>[,<role>]] [--url <address>]
+  links: `npm run links -- <board> [--role <role>[,<role>]] [--url <address>] [--from-trash]
 
 Makes new links to a board and prints them, while the server runs or not.
 
-  <board>   id of the board, or words of its title
-  --role    facilitator, participant, viewer, room; all four by default
-  --url     address that people open, e.g. https://board.example.org; PUBLIC_URL by default`,
+  <board>        id of the board, or words of its title; without it boards are listed
+  --role         facilitator, participant, viewer, room; all four by default
+  --url          address that people open, e.g. https://board.example.org; PUBLIC_URL by default
+  --from-trash   takes a deleted board out of the trash first`,
   backup: `npm run backup -- <file> [--force]
 
 Writes everything of this instance into one tar file, while the server runs or not.
@@ -42,9 +43,10 @@ const OPTIONS = {
   force: { type: "boolean" },
   role: { type: "string" },
   url: { type: "string" },
+  "from-trash": { type: "boolean" },
 } as const;
 const TAKEN: Record<CommandName, readonly (keyof typeof OPTIONS)[]> = {
-  links: ["help", "role", "url"],
+  links: ["help", "role", "url", "from-trash"],
   backup: ["help", "force"],
   restore: ["help", "force"],
 };
@@ -62,6 +64,7 @@ export function parseCommand(name: string, args: readonly string[], directory: s
       name,
       // Titles have spaces, and not everybody quotes them.
       board: positionals.join(" "),
+      fromTrash: values["from-trash"] ?? false,
       roles: values.role === undefined ? ROLES.toReversed() : parseRoles(values.role),
       url: values.url === undefined ? null : parseUrl(values.url),
     };
@@ -74,13 +77,21 @@ export function parseCommand(name: string, args: readonly string[], directory: s
   return name === "backup" ? { name, target: absolute, force } : { name, source: absolute, force };
 }
 
+interface Values {
+  help?: boolean;
+  force?: boolean;
+  role?: string;
+  url?: string;
+  "from-trash"?: boolean;
+}
+
 function parse(name: CommandName, args: readonly string[]) {
   const options = Object.fromEntries(TAKEN[name].map((option) => [option, OPTIONS[option]]));
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     // Options that this command does not take have been refused, so what is missing is only absent.
     return {
-      values: values as { help?: boolean; force?: boolean; role?: string; url?: string },
+      values: values as Values,
       positionals,
     };
   } catch (error) {

@@ -20,11 +20,12 @@ beforeEach(async () => {
 });
 afterEach(() => work.dispose());
 
-const make = (board: string, roles = ROLES.toReversed()) =>
+const make = (board: string, roles = ROLES.toReversed(), fromTrash = false) =>
   makeLinks({
     config: work.configOf("a"),
     migrationsDirectory: MIGRATIONS_DIRECTORY,
     board,
+    fromTrash,
     roles,
     origin: "https://board.example.org",
     now: Date.now,
@@ -78,6 +79,23 @@ describe("links for an operator", () => {
     await expect(make("nothing")).rejects.toThrow(/No board has the id "nothing"/);
   });
 
+  it("are made to boards in the trash only when that is asked for, and then take them out", async () => {
+    await work.withStores("a", ({ boards }) => boards.trashBoard("three", 5_000));
+    expect((await make("weekly", ["viewer"])).board.id).toBe("two");
+    await expect(make("modules", ["viewer"])).rejects.toThrow(
+      /"Weekly: modules" \(three\) is in the trash since 1970-01-01 00:00 UTC\. --from-trash/,
+    );
+    await expect(make("")).rejects.toThrow(/three .*\(in the trash\)/);
+    await expect(make("late", ["viewer"], true)).rejects.toThrow(/No board in the trash fits "late"/);
+    expect(await make("modules", ["viewer"], true)).toMatchObject({
+      board: { id: "three", deletedAt: 5_000 },
+    });
+    await work.withStores("a", async ({ boards, access }) => {
+      expect(await boards.getBoard("three")).toMatchObject({ deletedAt: null });
+      expect(await access.listLinks("three")).toHaveLength(1);
+    });
+  });
+
   it("do not let a title write lines or control a terminal", async () => {
     await work.withStores("a", ({ boards }) =>
       addBoard(boards, "four", "Weekly\u001B[2J\nhttps://evil.example"),
@@ -101,6 +119,7 @@ describe("links for an operator", () => {
         config: elsewhere,
         migrationsDirectory: MIGRATIONS_DIRECTORY,
         board: "one",
+        fromTrash: false,
         roles: ["viewer"],
         origin: "https://x.example",
         now: Date.now,

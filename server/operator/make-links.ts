@@ -5,9 +5,10 @@ import { INSTANCE_KEY_FILE, loadInstanceKey } from "@/server/access/instance-key
 import { newLink } from "@/server/access/links";
 import { createTokenSealer } from "@/server/access/token-sealer";
 import type { Config } from "@/server/config";
-import { createBoardFinder } from "@/server/storage/find-boards";
+import { createBoardFinder, type FoundBoard } from "@/server/storage/find-boards";
 import { openDatabase } from "@/server/storage/open-database";
 import { createPrismaAccessStore } from "@/server/storage/prisma-access-store";
+import { createPrismaBoardStore } from "@/server/storage/prisma-board-store";
 import { OperatorError } from "./operator-error";
 
 interface MakeLinksOptions {
@@ -15,6 +16,8 @@ interface MakeLinksOptions {
   migrationsDirectory: string;
   /** Id, or words of the title. */
   board: string;
+  /** The board is in the trash and is taken out first: links to it would not open. */
+  fromTrash: boolean;
   roles: readonly Role[];
   /** Origin of the links. */
   origin: string;
@@ -23,7 +26,8 @@ interface MakeLinksOptions {
 }
 
 export interface MadeLinks {
-  board: { id: string; title: string };
+  /** As it was found: `deletedAt` says that it was taken out of the trash. */
+  board: FoundBoard;
   links: { role: Role; url: string }[];
 }
 
@@ -38,19 +42,36 @@ export async function makeLinks(options: MakeLinksOptions): Promise<MadeLinks> {
   const { config, migrationsDirectory, roles, origin, now } = options;
   const database = await openDatabase({ url: config.databaseUrl, migrationsDirectory, existing: true });
   try {
-    const [board, ...others] = await createBoardFinder(database).find(options.board);
-    if (!board) throw new OperatorError(noneFits(options.board));
-    if (others.length > 0) throw new OperatorError(severalFit(options.board, [board, ...others]));
+    const board = chosen(await createBoardFinder(database).find(options.board), options);
     const sealer = createTokenSealer(await existingKey(config.dataDir));
     const label = `Operator, ${new Date(now()).toISOString().slice(0, 10)}`;
     const made = roles.map((role) =>
       newLink({ sealer, now }, { boardId: board.id, role, label, expiresAt: null, origin }),
     );
+    if (board.deletedAt !== null) await createPrismaBoardStore(database).restoreBoard(board.id);
     await createPrismaAccessStore(database).createLinks(made.map(({ row }) => row));
     return { board, links: made.map(({ row, url }) => ({ role: row.role, url })) };
   } finally {
     await database.close();
   }
+}
+
+/** The one board that is meant. One in the trash is meant when it is asked for, or when nothing else fits. */
+function chosen(found: readonly FoundBoard[], { board: text, fromTrash }: MakeLinksOptions): FoundBoard {
+  const inTrash = found.filter(({ deletedAt }) => deletedAt !== null);
+  const there = found.filter(({ deletedAt }) => deletedAt === null);
+  const meant = text.trim() === "" ? found : fromTrash || there.length === 0 ? inTrash : there;
+  const [board, ...others] = meant;
+  if (!board && fromTrash) throw new OperatorError(`No board in the trash fits ${JSON.stringify(text)}.`);
+  if (!board) throw new OperatorError(noneFits(text));
+  if (others.length > 0) throw new OperatorError(severalFit(text, meant));
+  if (board.deletedAt !== null && !fromTrash) {
+    throw new OperatorError(
+      `${JSON.stringify(oneLine(board.title))} (${board.id}) is in the trash since ${minuteOf(board.deletedAt)} UTC. ` +
+        "--from-trash takes it out and makes the links.",
+    );
+  }
+  return board;
 }
 
 /** Parses `facilitator,viewer`. Throws `OperatorError` naming what is no role. */
@@ -70,13 +91,9 @@ function noneFits(text: string): string {
   return `No board has the id ${JSON.stringify(text)}, nor these words in its title. Without a board all are listed.`;
 }
 
-function severalFit(
-  text: string,
-  boards: readonly { id: string; title: string; editedAt: number }[],
-): string {
-  const shown = boards.slice(0, SHOWN).map(({ id, title, editedAt }) => {
-    const edited = new Date(editedAt).toISOString().slice(0, 16).replace("T", " ");
-    return `  ${id}  ${edited}  ${oneLine(title)}`;
+function severalFit(text: string, boards: readonly FoundBoard[]): string {
+  const shown = boards.slice(0, SHOWN).map(({ id, title, editedAt, deletedAt }) => {
+    return `  ${id}  ${minuteOf(editedAt)}  ${oneLine(title)}${deletedAt === null ? "" : "  (in the trash)"}`;
   });
   const more = boards.length > SHOWN ? [`  and ${boards.length - SHOWN} more`] : [];
   return [
@@ -86,6 +103,10 @@ function severalFit(
     ...shown,
     ...more,
   ].join("\n");
+}
+
+function minuteOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace("T", " ");
 }
 
 /** Titles are what strangers typed: no line of theirs may pass for one of ours, and no terminal obeys them. */

@@ -65,6 +65,7 @@ function originOf(url: string | null, config: Config): { origin: string; warning
 function describeLinks({ board, links }: MadeLinks): string {
   const width = Math.max(...links.map(({ role }) => role.length));
   return [
+    ...(board.deletedAt === null ? [] : ["The board is out of the trash, and its old links open it again."]),
     `New links to ${JSON.stringify(oneLine(board.title))} (${board.id}). Whoever has a link has its role:`,
     "",
     ...links.map(({ role, url }) => `  ${role.padEnd(width)}  ${url}`),

@@ -25,6 +25,7 @@ const USE_CASES: {
     roles: ["viewer", "participant", "facilitator"],
     run: (services, actor, id) => services.copyBoard(actor, id, nothing(), null).catch(expectBadRequest),
   },
+  { name: "read the record", roles: ROLES, run: (services, actor, id) => services.boardRecord(actor, id) },
   { name: "have a standing", roles: ROLES, run: (services, actor, id) => services.standing(actor, id) },
   {
     name: "rename",

@@ -1,3 +1,4 @@
+import { errorDetail } from "@/contract/error-details";
 import { AppError } from "@/contract/errors";
 import { newLink, summarizeLink } from "@/server/access/links";
 import { requireStanding } from "./require-standing";
@@ -10,7 +11,7 @@ export function createCreateLink(deps: ServiceDeps): Services["createLink"] {
     await requireStanding(deps, actor, boardId, "manage");
     const expiresAt = input.expiresAt ? Date.parse(input.expiresAt) : null;
     if (expiresAt !== null && expiresAt <= deps.now()) {
-      throw new AppError("bad_request", "expiresAt: A link ends in the future.");
+      throw new AppError("bad_request", errorDetail("link_ends_in_past"));
     }
     const { row } = newLink(deps, {
       boardId,

@@ -1,6 +1,7 @@
 import { listTemplates } from "@/board/templates/templates";
 import { findStanding } from "@/server/access/standing";
 import { createCopyBoard } from "./copy-board";
+import { createBoardRecord } from "./board-record";
 import { createCreateBoard } from "./create-board";
 import { createCreateLink } from "./create-link";
 import { createDeleteBoard } from "./delete-board";
@@ -53,6 +54,7 @@ export function createServices(deps: ServiceDeps): Services {
     findAsset: createFindAsset(deps),
     saveThumbnail: createSaveThumbnail(deps),
     findThumbnail: createFindThumbnail(deps),
+    boardRecord: createBoardRecord(deps),
     documentState: createDocumentState(deps),
   };
 }

@@ -1,3 +1,4 @@
+import { errorDetail } from "@/contract/error-details";
 import { AppError } from "@/contract/errors";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
@@ -7,7 +8,7 @@ export function createFindAsset(deps: ServiceDeps): Services["findAsset"] {
   return async (actor, boardId, hash) => {
     await requireStanding(deps, actor, boardId, "read");
     const found = await deps.assets.find(boardId, hash);
-    if (!found) throw new AppError("not_found", "There is no such picture on this board.");
+    if (!found) throw new AppError("not_found", errorDetail("no_such_picture"));
     return found;
   };
 }

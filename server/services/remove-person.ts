@@ -1,3 +1,4 @@
+import { errorDetail } from "@/contract/error-details";
 import { AppError } from "@/contract/errors";
 import { isLinkPerson } from "@/server/access/standing";
 import { requireStanding } from "./require-standing";
@@ -8,7 +9,7 @@ import type { Services } from "./services";
 export function createRemovePerson(deps: ServiceDeps): Services["removePerson"] {
   return async (actor, boardId, personId) => {
     const standing = await requireStanding(deps, actor, boardId, "run-session");
-    if (personId === standing.personId) throw new AppError("conflict", "You cannot remove yourself.");
+    if (personId === standing.personId) throw new AppError("conflict", errorDetail("remove_yourself"));
     const sessionId = await sessionOnBoard(deps, boardId, personId);
     await deps.access.removeGrants(boardId, [sessionId], deps.now());
     await deps.registry.recheckAccess(boardId);
@@ -33,7 +34,6 @@ async function sessionOnBoard(deps: ServiceDeps, boardId: string, personId: stri
   }
   const session = await deps.access.findSessionByPersonId(personId);
   const granted = session ? await deps.access.listGrants(session.id, boardId) : [];
-  if (!session || granted.length === 0)
-    throw new AppError("not_found", "There is no such person on this board.");
+  if (!session || granted.length === 0) throw new AppError("not_found", errorDetail("no_such_person"));
   return session.id;
 }

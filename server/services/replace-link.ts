@@ -1,3 +1,4 @@
+import { errorDetail } from "@/contract/error-details";
 import { AppError } from "@/contract/errors";
 import { newLink, summarizeLink } from "@/server/access/links";
 import { linkProblem } from "@/server/access/standing";
@@ -12,7 +13,7 @@ export function createReplaceLink(deps: ServiceDeps): Services["replaceLink"] {
   return async (actor, boardId, linkId) => {
     const standing = await requireStanding(deps, actor, boardId, "manage");
     const old = await deps.access.getLink(linkId);
-    if (old?.boardId !== boardId) throw new AppError("not_found", "There is no such link on this board.");
+    if (old?.boardId !== boardId) throw new AppError("not_found", errorDetail("no_such_link"));
     const at = deps.now();
     if (linkProblem(old, at)) throw new AppError("conflict", ENDED);
     const { role, label, expiresAt } = old;

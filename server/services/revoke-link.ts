@@ -1,3 +1,4 @@
+import { errorDetail } from "@/contract/error-details";
 import { AppError } from "@/contract/errors";
 import { linkProblem } from "@/server/access/standing";
 import type { LinkRow } from "@/server/storage/access-store";
@@ -14,7 +15,7 @@ export function createRevokeLink(deps: ServiceDeps): Services["revokeLink"] {
     const standing = await requireStanding(deps, actor, boardId, "manage");
     const links = await deps.access.listLinks(boardId);
     const link = links.find(({ id }) => id === linkId);
-    if (!link) throw new AppError("not_found", "There is no such link on this board.");
+    if (!link) throw new AppError("not_found", errorDetail("no_such_link"));
     const opens = linkProblem(link, deps.now()) === null;
     if (opens && link.role === "facilitator") await keepAFacilitator(deps, standing, link, links);
     await deps.access.revokeLink(boardId, linkId, deps.now());
@@ -35,10 +36,7 @@ async function keepAFacilitator(
   );
   const successor = others.find(({ expiresAt }) => expiresAt === null);
   if (!successor) {
-    throw new AppError(
-      "conflict",
-      "This is the only facilitator link without an end. Make another one first, then revoke this one.",
-    );
+    throw new AppError("conflict", errorDetail("last_facilitator_link"));
   }
   if (standing.sessionId === null || standing.linkId !== link.id) return;
   await deps.access.addGrant({

@@ -19,7 +19,10 @@ export interface ServiceDeps {
   access: AccessStore;
   assets: AssetStore;
   thumbnails: ThumbnailStore;
-  registry: Pick<RoomRegistry, "state" | "edit" | "peopleOn" | "connectedBy" | "recheckAccess" | "dropBoard">;
+  registry: Pick<
+    RoomRegistry,
+    "state" | "read" | "edit" | "peopleOn" | "connectedBy" | "recheckAccess" | "dropBoard"
+  >;
   /** Why this role may not write the canvas now, by its session document; null when it may. The rooms' own rule. */
   canvasRefusal: (session: Y.Doc, role: Role) => ErrorCode | null;
   adoptCanvas: CanvasAdopter;

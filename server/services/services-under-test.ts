@@ -138,6 +138,9 @@ function roomsWithoutSockets(boards: BoardStore, now: () => number) {
       const { doc, seq } = await load(boardId, document);
       return { update: Y.encodeStateAsUpdateV2(doc), seq };
     },
+    async read(boardId, document, look) {
+      return look((await load(boardId, document)).doc);
+    },
     async edit(boardId, document, change) {
       const { doc } = await load(boardId, document);
       const before = Y.encodeStateVector(doc);

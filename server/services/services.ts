@@ -1,3 +1,4 @@
+import type { BoardRecord } from "@/board/record/board-record";
 import type {
   BoardSummary,
   CreateBoardRequest,
@@ -158,6 +159,8 @@ export interface Services {
   ): Promise<boolean>;
   /** For those who may read the board; of one in the trash for those who may restore it. */
   findThumbnail(actor: Actor, boardId: string, theme: ThumbnailTheme): Promise<ThumbnailRow>;
+  /** What the board's items say, in reading order; for everybody who may read the board. */
+  boardRecord(actor: Actor, boardId: string): Promise<BoardRecord>;
   /** First state of a document: a v2 update; the route compresses it. */
   documentState(
     actor: Actor,

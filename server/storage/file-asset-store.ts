@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { SNIFF_BYTES, sniffImageType } from "@/contract/assets";
+import { errorDetail } from "@/contract/error-details";
 import { AppError, errorCodeOf } from "@/contract/errors";
 import { LIMITS } from "@/contract/limits";
 import type { AssetRow, AssetRows, AssetStore } from "./asset-store";
@@ -53,8 +54,13 @@ export function createFileAssetStore(deps: {
       for await (const chunk of body) {
         if (size < SNIFF_BYTES) head.set(chunk.subarray(0, SNIFF_BYTES - size), size);
         size += chunk.length;
-        if (size > limits.assetBytes) throw new AppError("too_large", tooLarge(limits.assetBytes));
-        if (size > room) throw new AppError("too_large", boardFull(limits.boardAssetBytes));
+        if (size > limits.assetBytes)
+          throw new AppError("too_large", errorDetail("picture_too_large", megabytes(limits.assetBytes)));
+        if (size > room)
+          throw new AppError(
+            "too_large",
+            errorDetail("board_pictures_full", megabytes(limits.boardAssetBytes)),
+          );
         digest.update(chunk);
         await handle.writeFile(chunk);
       }
@@ -143,9 +149,6 @@ export function createFileAssetStore(deps: {
 }
 
 const megabytes = (bytes: number) => Math.floor(bytes / (1024 * 1024));
-const tooLarge = (bytes: number) =>
-  `A picture may have at most ${megabytes(bytes)} MB. Make it smaller and try again.`;
-const boardFull = (bytes: number) => `The pictures of one board may have ${megabytes(bytes)} MB together.`;
 
 /**
  * Runs one task after the other. A file and its row change together: else a file is removed because nobody has it

@@ -1,17 +1,19 @@
 import type { Database } from "./open-database";
 import { withStorageErrors } from "./storage-error";
 
-interface FoundBoard {
+export interface FoundBoard {
   id: string;
   title: string;
   /** Last durable edit of the canvas, in milliseconds since the epoch. */
   editedAt: number;
+  /** Since when it is in the trash; null while it is not. */
+  deletedAt: number | null;
 }
 
 /** Boards by id or title, for an operator: access is not asked. */
 export interface BoardFinder {
   /**
-   * The board with this id; else every board whose title holds all words of `text`, in whatever letter case; all
+   * The board with this id; else every board, those in the trash too, whose title holds all words of `text`, in whatever letter case; all
    * boards for an empty text. Last edited first.
    */
   find(text: string): Promise<FoundBoard[]>;
@@ -23,10 +25,14 @@ export function createBoardFinder({ prisma }: Database): BoardFinder {
     find: (text) =>
       withStorageErrors(async () => {
         const rows = await prisma.board.findMany({
-          select: { id: true, title: true, editedAt: true },
+          select: { id: true, title: true, editedAt: true, deletedAt: true },
           orderBy: [{ editedAt: "desc" }, { id: "asc" }],
         });
-        const boards = rows.map((row) => ({ ...row, editedAt: Number(row.editedAt) }));
+        const boards = rows.map((row) => ({
+          ...row,
+          editedAt: Number(row.editedAt),
+          deletedAt: row.deletedAt === null ? null : Number(row.deletedAt),
+        }));
         const byId = boards.find(({ id }) => id === text.trim());
         if (byId) return [byId];
         const words = folded(text).split(/\s+/).filter(Boolean);

@@ -29,6 +29,8 @@ export interface ConnectionEvents {
   /** The connection's `number`-th document update. `isDiff`: in answer to our step 1, so others' content may be in it. */
   update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void;
   presence(connection: Connection, message: Uint8Array): void;
+  /** Nothing was heard of the client for `fadeMs`; it may be there all the same. */
+  faded(connection: Connection): void;
   presenceChanges(connection: Connection, content: Uint8Array): void;
   closed(connection: Connection): void;
 }
@@ -281,6 +283,7 @@ export class Connection implements PresenceMember {
       this.ended();
       return;
     }
+    if (!late && now - this.heardAt >= limits.fadeMs) this.deps.events.faded(this);
     socket.ping();
     // y-websocket does not see pings, and leaves after 30 s without a message: half a period, or it could be almost two.
     if (this.phase === "open" && now - this.sentAt >= limits.heartbeatMs / 2)

@@ -41,6 +41,8 @@ export interface PresenceGate {
   receiveChanges(member: PresenceMember, content: Uint8Array): void;
   /** The member's state, if any, is announced as gone. */
   leave(member: PresenceMember): void;
+  /** Nothing was heard of the member for a while: it is shown as gone, and again as soon as it shows itself. */
+  faded(member: PresenceMember): void;
   /** What the member may show has changed. */
   roleChanged(member: PresenceMember): void;
   /** A message with everybody's presence; an empty one when there is none. */
@@ -198,6 +200,18 @@ export function createPresenceGate(deps: {
     return bytes <= limits.presenceBytes ? readPresence(next) : null;
   }
 
+  /**
+   * Announces the member's state as gone, at the same clock: the client, should it be there, answers by sending its state
+   * one clock higher. (A rewritten state with a higher clock would overwrite the client's own.)
+   */
+  function hide(member: PresenceMember, applies: (state: State) => boolean): void {
+    const clientId = bound.get(member);
+    const state = clientId === undefined ? undefined : states.get(clientId);
+    if (clientId === undefined || !state || !applies(state)) return;
+    states.delete(clientId);
+    announce(clientId, state.clock, null, state);
+  }
+
   return {
     receive(member, message) {
       const entries = decodeEntries(message, limits.presenceStates);
@@ -238,16 +252,9 @@ export function createPresenceGate(deps: {
       bound.delete(member);
       if (clientId !== undefined) forget(member, clientId);
     },
-    roleChanged(member) {
-      const clientId = bound.get(member);
-      const state = clientId === undefined ? undefined : states.get(clientId);
-      if (clientId === undefined || !state) return;
-      if (changedPresenceKeys(state.shown, shownOf(member, state.presence)).length === 0) return;
-      // Gone at the same clock rather than rewritten: the client answers by sending its state one clock higher, and
-      // a rewritten state with a higher clock would overwrite the client's own.
-      states.delete(clientId);
-      announce(clientId, state.clock, null, state);
-    },
+    faded: (member) => hide(member, () => true),
+    roleChanged: (member) =>
+      hide(member, ({ shown, presence }) => changedPresenceKeys(shown, shownOf(member, presence)).length > 0),
     snapshot() {
       return encodePresence([...states]);
     },

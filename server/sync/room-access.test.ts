@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { schemaFingerprint } from "@/board/document/board-schema";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
+import { schemaFingerprint } from "@/board/document/board-schema";
 import { setLocked, setSealed } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
 import { ROLES, type Role } from "@/contract/roles";

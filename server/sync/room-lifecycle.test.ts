@@ -250,6 +250,26 @@ describe("lifecycle", () => {
     expect((await world.join()).closed).toBe("4404 not_found");
   });
 
+  it("[LC7] the sockets of a board that goes into the trash close, and what was sent before is kept", async () => {
+    const world = await syncWorld();
+    let trashed = false;
+    const recheck = () => (trashed ? ("board_deleted" as const) : ("participant" as const));
+    const [canvas, session] = [
+      await world.join({ recheck }),
+      await world.join({ recheck, document: "session" }),
+    ];
+    content(canvas.doc).set("a", 1);
+    await world.settle();
+    trashed = true;
+    await world.registry.recheckAccess(BOARD);
+    await world.pass(1_000);
+    for (const client of [canvas, session]) expect(client.closed).toBe("4410 board_deleted");
+    expect(content((await world.stored()).doc).get("a")).toBe(1);
+    expect((await world.join({ recheck })).closed).toBe("4410 board_deleted");
+    trashed = false;
+    expect(content((await world.join({ recheck })).doc).get("a")).toBe(1);
+  });
+
   it("[LC7] a board that is gone from the store ends its rooms with the next append", async () => {
     const world = await syncWorld();
     const client = await world.join();
@@ -270,11 +290,31 @@ describe("lifecycle", () => {
     await world.pass(1_000);
     expect(bob.presence.get(ann.doc.clientID)?.state).toMatchObject({ name: "Ann" });
     ann.socket.client.vanish();
-    await world.pass(16_000);
+    await world.pass(14_000);
     expect(bob.presence.get(ann.doc.clientID)?.state).toBeNull();
+    expect(ann.closed).toBeNull();
+    await world.pass(40_000);
+    expect(ann.closed).toBe("1006 ");
     expect(world.registry.peopleOn(BOARD).people).toBe(1);
     await world.pass(120_000);
     expect(bob.closed).toBeNull();
+  });
+
+  it("[LC10] a peer whose line was dead for a while is shown again, on the same connection", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    ann.showPresence({ name: "Ann" });
+    await world.pass(1_000);
+    ann.socket.client.vanish();
+    await world.pass(20_000);
+    expect(bob.presence.get(ann.doc.clientID)?.state).toBeNull();
+    ann.socket.client.vanish(false);
+    await world.pass(1_000);
+    // It hears that it is gone, as y-protocols answers: its state, one clock higher.
+    ann.showPresence({ name: "Ann" });
+    await world.pass(1_000);
+    expect(bob.presence.get(ann.doc.clientID)?.state).toMatchObject({ name: "Ann" });
+    expect(ann.closed).toBeNull();
   });
 
   it("[LC10] a process that stood still itself takes nobody for gone", async () => {

@@ -1,7 +1,7 @@
 import type * as Y from "yjs";
-import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { schemaFingerprint } from "@/board/document/board-schema";
 import { readBoardFacts } from "@/board/document/session-document";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { AppError, ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { Standing } from "@/server/services/services";

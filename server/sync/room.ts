@@ -327,6 +327,10 @@ export class Room implements ConnectionEvents {
     }
   }
 
+  faded(connection: Connection): void {
+    this.presenceGate.faded(connection);
+  }
+
   closed(connection: Connection): void {
     this.connections.delete(connection);
     // Never acknowledged: the client brings it again.

@@ -40,7 +40,9 @@ export interface SyncLimits {
   presenceFrameMs: number;
   /** A peer is asked for a sign of life this often. */
   pingMs: number;
-  /** A peer that was silent this long is gone: its cursor must not stay among those who are here. */
+  /** A peer that was silent this long is not shown any more: its cursor must not stay among those who are here. */
+  fadeMs: number;
+  /** A peer that was silent this long is gone. */
   silenceMs: number;
   /** A peer hears a message at least this often, if only an empty one: y-websocket does not see pings. */
   heartbeatMs: number;
@@ -79,7 +81,8 @@ export const SYNC_LIMITS: SyncLimits = {
   frameMs: 16,
   presenceFrameMs: 40,
   pingMs: 4_000,
-  silenceMs: 12_000,
+  fadeMs: 10_000,
+  silenceMs: 45_000,
   heartbeatMs: 15_000,
   leaveDelayMs: 10_000,
   editWaitMs: 10_000,

@@ -1,5 +1,6 @@
 import type { ErrorResponse } from "@/contract/api";
 import type { UploadedAsset } from "@/contract/assets";
+import { errorText } from "@/client/ui/error-text";
 import { t } from "@/client/ui/messages/t";
 import { RequestProblem } from "@/client/ui/request-json";
 
@@ -66,7 +67,7 @@ function isUploaded(answer: unknown): answer is UploadedAsset {
 function problemOf(answer: unknown, status: number): RequestProblem {
   const error = (answer as Partial<ErrorResponse> | undefined)?.error;
   if (typeof error?.code === "string" && typeof error.message === "string") {
-    return new RequestProblem(error.code, error.message);
+    return new RequestProblem(error.code, errorText(error.code, error.message));
   }
   // nginx and its like refuse large bodies themselves.
   if (status === 413) return new RequestProblem("too_large", t("pictures.proxyLimit"));

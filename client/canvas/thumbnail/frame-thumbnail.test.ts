@@ -40,10 +40,10 @@ describe("frameThumbnail", () => {
     expect((view.x + view.right) / 2).toBeCloseTo(500);
   });
 
-  it("crops only as far as the shorter side has room", () => {
-    const view = seen({ x: 0, y: 0, w: 2000, h: 1000 });
-    expect(view.bottom).toBeGreaterThan(1000);
-    expect(view.y).toBeLessThan(0);
+  it("crops nothing of what is a little longer than the picture", () => {
+    const view = seen({ x: 0, y: 0, w: 2800, h: 1000 });
+    expect(view.x).toBeLessThan(0);
+    expect(view.right).toBeGreaterThan(2800);
   });
 
   it("frames a line, which has no height", () => {

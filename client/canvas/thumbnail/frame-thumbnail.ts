@@ -4,8 +4,10 @@ import { THUMBNAIL } from "@/contract/thumbnail";
 const MARGIN = 0.03;
 /** A single small note is not blown up to fill the picture. */
 const MAX_SCALE = 0.8;
-/** A long row of things is shown this much larger than it would fit, from its beginning: a thin band says nothing. */
-const MAX_CROP = 1.7;
+/** Content that would leave nearly half of the picture empty is a long row or column: a thin band says nothing. */
+const LONG = 1.8;
+/** It is shown this much larger than it would fit, from its beginning. */
+const CROP = 1.7;
 
 /** Which part of a page its thumbnail shows: pixels of the thumbnail per page pixel, and the upper left corner. */
 export function frameThumbnail(content: { x: number; y: number; w: number; h: number }): {
@@ -17,7 +19,8 @@ export function frameThumbnail(content: { x: number; y: number; w: number; h: nu
   const margin = MARGIN * width;
   const [byWidth, byHeight] = [(width - 2 * margin) / content.w, (height - 2 * margin) / content.h];
   const whole = Math.min(byWidth, byHeight);
-  const scale = Math.min(Math.max(byWidth, byHeight), whole * MAX_CROP, MAX_SCALE);
+  const long = Math.max(byWidth, byHeight) / whole >= LONG;
+  const scale = Math.min(long ? whole * CROP : whole, MAX_SCALE);
   /** Centred where there is room, else from the beginning. */
   const start = (from: number, length: number, pixels: number) => {
     const room = pixels / scale - length;

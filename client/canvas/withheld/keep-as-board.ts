@@ -1,7 +1,7 @@
 import type { TLRecord } from "tldraw";
 import { encodeBoardCopy } from "@/board/document/board-copy";
-import { serializeSchema } from "@/board/document/board-schema";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
+import { serializeSchema } from "@/board/document/board-schema";
 import { RequestProblem, requestJson } from "@/client/ui/request-json";
 import { CREATE_KEY_HEADER, type CreateBoardResponse } from "@/contract/api";
 import type { UploadFile } from "../pictures/upload-file";

@@ -12,6 +12,7 @@ export const board = {
   "board.locked": "Locked",
   "board.share": "Share",
   "board.menu": "Board menu",
+  "board.record": "Record",
   "board.you": "{name} (you)",
   "board.noName": "No name yet",
   "board.reader": "Reader",

@@ -19,6 +19,11 @@ export const common = {
   "theme.light": "Light",
   "theme.dark": "Dark",
 
+  "language.title": "Language",
+  "language.system": "As the browser",
+  "language.hint":
+    "Choosing one loads the page again. The canvas follows; what is written on boards stays as it is.",
+
   "role.facilitator": "Facilitator",
   "role.participant": "Participant",
   "role.viewer": "Viewer",

@@ -1,5 +1,9 @@
+/** Plural forms by the categories of Intl.PluralRules; what a form is missing for reads as `other`. */
+export type PluralForms = { readonly [Category in Intl.LDMLPluralRule]?: string } & {
+  readonly other: string;
+};
 /** A sentence with `{name}` placeholders, or its plural forms chosen by the parameter `n`. */
-export type Message = string | { readonly one: string; readonly other: string };
+export type Message = string | PluralForms;
 export type Catalogue = Readonly<Record<string, Message>>;
 
 type PlaceholdersOf<S> = S extends `${string}{${infer Name}}${infer Rest}`
@@ -25,9 +29,7 @@ export function createTranslate<const C extends Catalogue>(catalogue: C, locale:
     const parameters: Record<string, string | number> = rest[0] ?? {};
     const message = catalogue[key] as Message;
     const text =
-      typeof message === "string"
-        ? message
-        : message[plural.select(Number(parameters.n)) === "one" ? "one" : "other"];
+      typeof message === "string" ? message : (message[plural.select(Number(parameters.n))] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = parameters[name];
       if (value === undefined) return whole;

@@ -6,8 +6,8 @@ export interface FakeSocketPair {
   server: SyncSocket;
   client: {
     send(message: Uint8Array | null): void;
-    /** Vanishes without a closing handshake, as a closed laptop does: only pings tell. */
-    vanish(): void;
+    /** Vanishes without a closing handshake, as a closed laptop does: only pings tell. `false`: is back. */
+    vanish(gone?: boolean): void;
     close(): void;
     onMessage: (message: Uint8Array) => void;
     /** How the server closed, once it did. */
@@ -70,8 +70,8 @@ export function fakeSocketPair(): FakeSocketPair {
       send(message) {
         if (!gone) toServer.push(message);
       },
-      vanish() {
-        vanished = true;
+      vanish(gone = true) {
+        vanished = gone;
       },
       close: end,
       onMessage: () => {},

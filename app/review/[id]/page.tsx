@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { boardForPage, recordForPage } from "@/app/_runtime/pages";
+import { ReviewPage } from "@/client/review/review-page";
+
+interface Properties {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: Properties): Promise<Metadata> {
+  return { title: (await boardForPage((await params).id)).title };
+}
+
+export default async function Page({ params }: Properties) {
+  const board = await boardForPage((await params).id);
+  return <ReviewPage record={await recordForPage(board.id)} mayOpenBoard={board.role !== "room"} />;
+}

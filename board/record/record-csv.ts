@@ -1,0 +1,49 @@
+import type { BoardRecord, RecordAction, RecordGrid } from "./board-record";
+import { cellWord } from "./status-words";
+
+/** Spreadsheets take cells that begin so for formulas, and run them. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** Rows as CSV (RFC 4180): CRLF, every field in quotes, formulas defused by an apostrophe. */
+function csv(rows: readonly (readonly string[])[]): string {
+  const field = (text: string) => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
+}
+
+/** Action items of a record, one row each, with a head row. */
+export function actionsCsv(actions: readonly RecordAction[]): string {
+  return csv([
+    ["id", "text", "owner", "due", "status", "origin"],
+    ...actions.map(({ id, text, owner, due, status, origin }) => [
+      id,
+      text,
+      owner,
+      due,
+      status,
+      origin?.name ?? "",
+    ]),
+  ]);
+}
+
+/** One grid: a head row, then a row per feature; a cell is its word with note, date and source behind it. */
+export function gridCsv(grid: RecordGrid): string {
+  return csv([
+    [grid.corner, ...grid.columns],
+    ...grid.rows.map(({ label, cells }) => [
+      label,
+      ...cells.map(({ status, note, evidence, asOf }) => {
+        const said = [note, asOf && `as of ${asOf}`, evidence].filter(Boolean).join(", ");
+        return [cellWord(grid.legend, status), said].filter(Boolean).join(": ");
+      }),
+    ]),
+  ]);
+}
+
+/** Everything that is a table, one below the other with its title: action items, then each grid. */
+export function recordCsv({ actions, grids }: BoardRecord): string {
+  const tables = [
+    ...(actions.length === 0 && grids.length > 0 ? [] : [csv([["Action items"]]) + actionsCsv(actions)]),
+    ...grids.map((grid) => csv([[grid.title || "Feature grid"]]) + gridCsv(grid)),
+  ];
+  return tables.join("\r\n");
+}

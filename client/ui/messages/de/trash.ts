@@ -1,0 +1,26 @@
+import type { Translation } from "../translation";
+
+/** Deleted boards: the trash, and undoing on the home page. */
+export const trash = {
+  "trash.heading": "Papierkorb",
+  "trash.intro": {
+    one: "Gelöschte Boards bleiben {n} Tag hier. Wer eines wiederherstellt, bringt seine Links zurück und alle, die es hatten. Danach ist es endgültig weg, mit Geschichte und Bildern.",
+    other:
+      "Gelöschte Boards bleiben {n} Tage hier. Wer eines wiederherstellt, bringt seine Links zurück und alle, die es hatten. Danach ist es endgültig weg, mit Geschichte und Bildern.",
+  },
+  "trash.emptyTitle": "Der Papierkorb ist leer",
+  "trash.emptyText":
+    "Boards, die du als Moderation löschst, erscheinen hier und lassen sich wiederherstellen.",
+  "trash.deleted": "Gelöscht",
+  "trash.gone": "Endgültig weg ab",
+  "trash.restore": "Wiederherstellen",
+  "trash.restoreLabel": "„{title}“ wiederherstellen",
+  "trash.restored": "„{title}“ ist wieder da, samt seinen Links.",
+  "trash.purge": "Endgültig löschen",
+  "trash.purgeLabel": "„{title}“ endgültig löschen",
+  "trash.purgeAsk": "„{title}“ endgültig löschen?",
+  "trash.purgeText":
+    "Das Board, seine Geschichte, seine Bilder und seine Links werden jetzt vom Server entfernt. Das lässt sich nicht rückgängig machen.",
+  "trash.purgeYes": "Endgültig löschen",
+  "trash.purged": "„{title}“ ist endgültig weg.",
+} as const satisfies Translation;

@@ -1,0 +1,36 @@
+import type { Translation } from "../translation";
+
+/** Words that every page uses. */
+export const common = {
+  "product.name": "Paperboard",
+  "product.tagline": "Un tableau blanc pour les discussions techniques",
+  "common.skip": "Aller au contenu",
+  "common.cancel": "Annuler",
+  "common.close": "Fermer",
+  "common.copy": "Copier",
+  "common.copied": "Copié",
+  "common.copyFailed": "Appuyez sur Ctrl+C",
+  "common.reload": "Recharger",
+  "common.tryAgain": "Réessayer",
+  "common.home": "Tous les tableaux",
+  "common.dismiss": "Masquer",
+  "common.settings": "Réglages",
+
+  "theme.title": "Apparence",
+  "theme.system": "Système",
+  "theme.light": "Clair",
+  "theme.dark": "Sombre",
+
+  "language.title": "Langue",
+  "language.system": "Automatique",
+  "language.hint":
+    "Ce choix recharge la page. La zone de dessin suit ; ce qui est écrit sur les tableaux ne change pas.",
+
+  "role.facilitator": "Animation",
+  "role.participant": "Participation",
+  "role.viewer": "Lecture",
+  "role.room": "Écran de salle",
+
+  "request.offline": "Le serveur n’a pas répondu. Rien n’a été modifié. Vérifiez le réseau et réessayez.",
+  "request.failed": "Le serveur a répondu par une erreur ({status}). Rien n’a été modifié. Réessayez.",
+} as const satisfies Translation;

@@ -1,0 +1,43 @@
+import type { Translation } from "../translation";
+import { board } from "./board";
+import { common } from "./common";
+import { errors } from "./errors";
+import { grid } from "./grid";
+import { hint } from "./hint";
+import { home } from "./home";
+import { itemText } from "./item-text";
+import { items } from "./items";
+import { keep } from "./keep";
+import { outline } from "./outline";
+import { pictures } from "./pictures";
+import { problem } from "./problem";
+import { review } from "./review";
+import { room } from "./room";
+import { settings } from "./settings";
+import { share } from "./share";
+import { sync } from "./sync";
+import { templates } from "./templates";
+import { trash } from "./trash";
+
+/** Everything the interface says, in French: "vous", with the no-break spaces that French punctuation takes. */
+export const fr = {
+  ...common,
+  ...home,
+  ...templates,
+  ...board,
+  ...share,
+  ...room,
+  ...problem,
+  ...pictures,
+  ...keep,
+  ...items,
+  ...itemText,
+  ...grid,
+  ...outline,
+  ...review,
+  ...settings,
+  ...hint,
+  ...trash,
+  ...errors,
+  ...sync,
+} as const satisfies Translation;

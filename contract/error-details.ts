@@ -1,0 +1,35 @@
+/**
+ * Sentences that say more than the table of errors can, because a limit or a way out can be named. They stand here, and
+ * not where they are thrown, so that the interface knows them again and says them in the reader's language.
+ */
+export const ERROR_DETAILS = {
+  no_such_link: "There is no such link on this board.",
+  no_such_person: "There is no such person on this board.",
+  remove_yourself: "You cannot remove yourself.",
+  no_such_picture: "There is no such picture on this board.",
+  other_board: "This link opens another board.",
+  link_ends_in_past: "expiresAt: A link ends in the future.",
+  last_facilitator_link:
+    "This is the only facilitator link without an end. Make another one first, then revoke this one.",
+  other_instance_key:
+    "The links of this board were stored with another instance.key. They still work, but can be shown again only " +
+    "when the operator restores that file.",
+  picture_too_large: "A picture may have at most {mb} MB. Make it smaller and try again.",
+  board_pictures_full: "The pictures of one board may have {mb} MB together.",
+} as const;
+
+export type ErrorDetail = keyof typeof ERROR_DETAILS;
+
+/** The English sentence of a detail; `mb` where its sentence names it. For AppError. */
+export function errorDetail(detail: ErrorDetail, mb = 0): string {
+  return ERROR_DETAILS[detail].replace("{mb}", String(mb));
+}
+
+/** Which detail an error's sentence is, and the megabytes it names; null for any other sentence. */
+export function detailOf(message: string): { detail: ErrorDetail; mb: number } | null {
+  const mb = Number(/(\d+) MB/.exec(message)?.[1] ?? 0);
+  const detail = (Object.keys(ERROR_DETAILS) as ErrorDetail[]).find(
+    (key) => errorDetail(key, mb) === message,
+  );
+  return detail ? { detail, mb } : null;
+}
