@@ -154,6 +154,8 @@ test("two people add points to one proposal and type into one answer at once", a
       await page.keyboard.type(`${text} again`, { delay: 20 });
     }),
   );
+  // Who is here is suggested where a name is asked for.
+  await expect(panelOf(ada).locator("datalist option", { hasText: "Ben" }).first()).toBeAttached();
   for (const page of [ada, ben]) {
     await leave(page);
     for (const text of ["saves memory", "saves memory again", "needs a patch", "needs a patch again"])

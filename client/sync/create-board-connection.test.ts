@@ -138,6 +138,31 @@ describe("saved state", () => {
     expect(snapshot().saved).toEqual({ kind: "saved" });
   });
 
+  it("is saved again when an edit was taken back before it was written, which changes no document", () => {
+    open();
+    world.serve();
+    mount();
+    // Written at once; what follows within the second waits.
+    store().update(GEO, (shape) => ({ ...shape, x: 5 }));
+    world.clock.advance(1);
+    world.canvas.last().saved();
+    const moved = store().get(GEO);
+    if (!moved) throw new Error("the shape is missing");
+    store().remove([GEO]);
+    expect(snapshot().saved).toEqual({ kind: "saving", unsaved: 1 });
+    store().put([moved]);
+    world.clock.advance(2000);
+    expect(snapshot().saved).toEqual({ kind: "saved" });
+    store().update(GEO, (shape) => ({ ...shape, x: 6 }));
+    world.clock.advance(1);
+    world.canvas.last().saved();
+    store().update(GEO, (shape) => ({ ...shape, x: 7 }));
+    expect(snapshot().saved).toEqual({ kind: "saving", unsaved: 1 });
+    store().update(GEO, (shape) => ({ ...shape, x: 6 }));
+    world.clock.advance(2000);
+    expect(snapshot().saved).toEqual({ kind: "saved" });
+  });
+
   it("says when the server cannot write", () => {
     open();
     world.serve();

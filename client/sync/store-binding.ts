@@ -33,7 +33,7 @@ export interface StoreBindingOptions {
   mayRepair(): boolean;
   /** Records that cannot be shown, newly found. */
   setAside(records: readonly RejectedRecord[]): void;
-  /** A local change waits to be written. */
+  /** Something local waits to be written, or no longer does: written, or taken back. */
   pending(): void;
 }
 
@@ -93,6 +93,8 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
     clock,
     write: (diff) => {
       if (doc) showAgain(writeRecordsDiff(doc, diff, own));
+      // What was undone before it was written changes nothing in the document, which then says nothing either.
+      options.pending();
     },
   });
   const texts = createItemTextSessions({
@@ -172,9 +174,10 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       return;
     }
     if (source !== "user" || !writable || addsStep) return;
+    const hadPending = writer.hasPending;
     showAgain(writer.add(changes));
     readAgain(changes);
-    if (writer.hasPending) options.pending();
+    if (hadPending || writer.hasPending) options.pending();
   }
 
   /**
