@@ -89,7 +89,7 @@ async function operate(dataDir: string, ...args: string[]): Promise<string> {
 /** Appends `0;`, `1;` … to a text of its own, and knows how many of them the server called saved. */
 async function startWriter(server: RunningServer, boardId: string, token: string, name: string) {
   const doc = new Y.Doc();
-  const text = doc.getText(`t:${name}/text`);
+  const text = doc.getText(`t:shape:${name}/text`);
   const address = `${server.url.replace("http", "ws")}/sync/${boardId}?token=${token}&paperboard=1`;
   const socket = new WebSocket(address);
   socket.binaryType = "arraybuffer";
@@ -237,7 +237,7 @@ test(
     const { snapshot, rows } = await boards.loadDocument(live.id, "canvas");
     for (const part of [snapshot, ...rows]) if (part) Y.applyUpdate(canvas, part.update);
     for (const [n, { name, state }] of writers.entries()) {
-      const written = canvas.getText(`t:${name}/text`).toString().split(";").slice(0, -1).map(Number);
+      const written = canvas.getText(`t:shape:${name}/text`).toString().split(";").slice(0, -1).map(Number);
       expect(written.length, name).toBeGreaterThanOrEqual(before[n] ?? Infinity);
       expect(written.length, name).toBeLessThanOrEqual(state.edits);
       // No gap: it is the board as it was at one moment.
