@@ -1,3 +1,4 @@
+import { errorDetail } from "@/contract/error-details";
 import { AppError } from "@/contract/errors";
 import { LIMITS } from "@/contract/limits";
 import type { BoardRow } from "@/server/storage/board-store";
@@ -44,7 +45,7 @@ async function readWhole(body: AsyncIterable<Uint8Array>, most: number): Promise
   let size = 0;
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > most) throw new AppError("too_large", "The copy is too large to be made into a board.");
+    if (size > most) throw new AppError("too_large", errorDetail("copy_too_large"));
     chunks.push(chunk);
   }
   const whole = new Uint8Array(size);

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { errorDetail } from "@/contract/error-details";
 import { AppError, errorCodeOf } from "@/contract/errors";
 import type { AdoptedCanvas, ForeignCanvas } from "./adopt-canvas";
 import type { AdoptionAnswer } from "./adopt-canvas-worker";
@@ -67,5 +68,5 @@ function adoptInThread(
 }
 
 function tooMuch(): AppError {
-  return new AppError("too_large", "The copy is too large to be made into a board.");
+  return new AppError("too_large", errorDetail("copy_too_large"));
 }

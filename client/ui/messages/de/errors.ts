@@ -52,6 +52,7 @@ export const errors = {
     "Dies ist der einzige Moderationslink ohne Ende. Lege zuerst einen weiteren an und widerrufe dann diesen.",
   "error.detail.other_instance_key":
     "Die Links dieses Boards wurden mit einem anderen instance.key gespeichert. Sie gelten weiter, lassen sich aber erst wieder anzeigen, wenn der Betreiber diese Datei zurückbringt.",
+  "error.detail.copy_too_large": "Die Kopie ist zu groß, um ein Board zu werden.",
   "error.detail.picture_too_large":
     "Ein Bild darf höchstens {mb} MB haben. Verkleinere es und versuche es noch einmal.",
   "error.detail.board_pictures_full": "Die Bilder eines Boards dürfen zusammen {mb} MB haben.",

@@ -51,6 +51,7 @@ export const errors = {
     "C’est le seul lien d’animation sans fin. Créez-en d’abord un autre, puis révoquez celui-ci.",
   "error.detail.other_instance_key":
     "Les liens de ce tableau ont été enregistrés avec un autre instance.key. Ils fonctionnent encore, mais ne pourront être affichés de nouveau que si la personne qui gère le serveur rétablit ce fichier.",
+  "error.detail.copy_too_large": "La copie est trop grande pour devenir un tableau.",
   "error.detail.picture_too_large": "Une image peut avoir {mb} Mo au plus. Réduisez-la et réessayez.",
   "error.detail.board_pictures_full": "Les images d’un tableau peuvent avoir {mb} Mo ensemble.",
 } as const satisfies Translation;
