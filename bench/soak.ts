@@ -26,12 +26,14 @@ async function main(): Promise<number> {
   provideDom();
   // Only now: tldraw looks at its surroundings while it is loaded. Playwright does too, and was loaded before.
   const { runSoak } = await import("./soak/run-soak");
-  const faults = await runSoak({ minutes, people, seed, openBrowser, say: (line) => console.log(line) });
-  for (const fault of faults) console.error(fault);
-  console.log(
-    faults.length === 0 ? "Nothing was lost, and everybody has the same board." : `${faults.length} faults.`,
-  );
-  return faults.length === 0 ? 0 : 1;
+  const judgements = await runSoak({ minutes, people, seed, openBrowser, say: (line) => console.log(line) });
+  console.log(`\n${minutes} min, ${people} people and a browser, seed ${seed}`);
+  for (const { what, faults, note, open } of judgements) {
+    const verdict = faults.length > 0 ? "FAILED" : open ? "open" : "ok";
+    console.log(`${verdict.padEnd(8)}${what}${note ? ` (${note})` : ""}`);
+    for (const fault of faults) console.error(`        ${fault}`);
+  }
+  return judgements.every(({ faults }) => faults.length === 0) ? 0 : 1;
 }
 
 // tldraw keeps timers that would hold the process open.

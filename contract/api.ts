@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LIMITS } from "./limits";
+import { LIMITS, type BoardLimits } from "./limits";
 import { ROLES, type Role } from "./roles";
 
 /** Request and response shapes of the HTTP API. Times are ISO 8601 strings in UTC. */
@@ -38,6 +38,16 @@ export interface CreateBoardResponse {
   links: Record<Role, string>;
 }
 
+/**
+ * A copy of a board travels as a canvas document of its own, a Yjs update v1: root map `records`, and root map `copy`
+ * with these fields. `schema` is tldraw's stamp of the records, so that those of an older page can be migrated.
+ */
+export const BoardCopyFacts = z.object({
+  title: Title,
+  schema: z.object({ schemaVersion: z.literal(2), sequences: z.record(z.string(), z.number().int()) }),
+});
+export type BoardCopyFacts = z.infer<typeof BoardCopyFacts>;
+
 export const UpdateBoardRequest = z.object({ title: Title }, BODY);
 export type UpdateBoardRequest = z.infer<typeof UpdateBoardRequest>;
 
@@ -57,6 +67,8 @@ export interface BoardSummary {
   thumbnailAt: string | null;
   /** The caller's public person id, as presence shows it; only where one board is asked for. */
   personId?: string;
+  /** What the board may grow to; only where one board is asked for. */
+  limits?: BoardLimits;
 }
 
 /** Answered with `CreateBoardResponse`. A create key, where one is set, comes in the header `CREATE_KEY_HEADER`. */

@@ -56,6 +56,11 @@ export const ERRORS = {
   read_only: { status: 403, close: 4403, message: "Your link is for reading only." },
   sealed: { status: 409, close: 4423, message: "The board is sealed. Only action items still change." },
   locked: { status: 409, close: 4423, message: "The facilitator has locked the board for the moment." },
+  board_replaced: {
+    status: 409,
+    close: 4409,
+    message: "The board was put back to another state. What was done before is not part of it.",
+  },
   board_limit: {
     status: 409,
     close: 4413,

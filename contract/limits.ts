@@ -1,3 +1,11 @@
+/** What a board may grow to on an instance; operators may lower it. */
+export interface BoardLimits {
+  recordsPerBoard: number;
+  /** Bytes of a canvas document, as a v1 state update. */
+  documentBytes: number;
+  maxShapesPerPage: number;
+}
+
 /** Every bound a client can run into, with its unit. The server enforces them; clients warn before they hurt. */
 export const LIMITS = {
   /** Bytes of one WebSocket message from a client. */
@@ -22,6 +30,8 @@ export const LIMITS = {
   /** Bytes of one picture, and of all pictures of a board. */
   assetBytes: 20 * 1024 * 1024,
   boardAssetBytes: 500 * 1024 * 1024,
+  /** Bytes of the document that a copied board is made of, a v1 update without history. */
+  copyBytes: 32 * 1024 * 1024,
   /** Days in the trash before a deleted board is gone for good. */
   trashDays: 30,
   titleChars: 200,

@@ -26,6 +26,13 @@ export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 export const EXTENSION_PARAMETER = "paperboard";
 export const EXTENSION_VERSION = "1";
 
+/**
+ * Query parameters by which a client of ours says what it stands on, so that edits made on something else are refused:
+ * the epoch of the board its document is of (a number; left out before it knows), and the fingerprint of its schema.
+ */
+export const EPOCH_PARAMETER = "epoch";
+export const SCHEMA_PARAMETER = "schema";
+
 /** The documents of a board: `canvas` is written by participants, `session` by the server alone. */
 export const DOCUMENTS = ["canvas", "session"] as const;
 export type DocumentName = (typeof DOCUMENTS)[number];

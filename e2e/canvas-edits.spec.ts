@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { LinkSummary } from "@/contract/api";
 import { createBoard, drawRectangle, expectSaved, joinAs, shapes, type TestBoard } from "./fixtures/boards";
 import { dropFiles, expectPictures, png } from "./fixtures/pictures";
+import { standBetween } from "./fixtures/between-sockets";
 import type { TestServer } from "./fixtures/server";
 import { expect, test } from "./fixtures/test";
 
@@ -29,7 +30,10 @@ async function revoke(app: TestServer, board: TestBoard, role: string): Promise<
 }
 
 test.describe("edits that the server does not take", () => {
-  test("are kept as a file that holds the whole board, or discarded", async ({ app, browser }) => {
+  test("are kept as a file or as a new board, both with the whole board and its pictures", async ({
+    app,
+    browser,
+  }) => {
     const board = await createBoard(app, { title: "Kept: as a copy?", template: "blank" });
     // With both links, so that revoking one leaves a reader.
     const page = await joinAs(browser, board, "viewer");
@@ -60,6 +64,7 @@ test.describe("edits that the server does not take", () => {
 
     const downloading = page.waitForEvent("download");
     await strip.getByRole("button", { name: "Keep as a copy" }).click();
+    await page.getByRole("menuitem", { name: "As a file" }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe("Kept as a copy (my copy).tldr");
     const file = JSON.parse(await readFile(await download.path(), "utf8")) as TldrFile;
@@ -72,11 +77,58 @@ test.describe("edits that the server does not take", () => {
       /^data:image\/png;base64,/,
     );
 
-    await strip.getByRole("button", { name: "Discard" }).click();
-    await expect(strip).toHaveCount(0);
+    // The edits outlive the page, and so does the offer.
     await page.reload();
-    await expect(page.locator(".tl-canvas")).toBeVisible();
+    await expect(strip).toContainText("not on the board");
+    await strip.getByRole("button", { name: "Keep as a copy" }).click();
+    await page.getByRole("menuitem", { name: "As a new board…" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByLabel("Title")).toHaveValue("Kept: as a copy? (my copy)");
+    await dialog.getByLabel("Title").fill("Ada’s version");
+    await dialog.getByRole("button", { name: "Create board" }).click();
+    await page.waitForURL((url) => url.pathname.startsWith("/board/") && !url.pathname.includes(board.id));
+    await expect(page.getByRole("button", { name: "Share" })).toBeVisible();
+    await expect(page).toHaveTitle(/Ada’s version/);
+    await expect(shapes(page)).toHaveCount(2);
+    await expectPictures(page, 1, 40);
+    await drawRectangle(page, { x: 800, y: 500 });
+    await expectSaved(page);
+
+    // The old board is as it was, and asks nothing any more.
+    await page.goto(`${app.url}/board/${board.id}`);
+    await expect(shapes(page)).toHaveCount(1);
     await expect(page.getByTestId("withheld")).toHaveCount(0);
+  });
+
+  test("of a page older than the board wait for its reload and are sent then", async ({ app, browser }) => {
+    const board = await createBoard(app, { title: "Newer than the page", template: "blank" });
+    const page = await (await browser.newContext()).newPage();
+    const between = await standBetween(page, app, board);
+    await page.goto(board.links.participant);
+    await page.getByRole("dialog").getByRole("textbox").fill("Ada");
+    await page.keyboard.press("Enter");
+    await drawRectangle(page, { x: 300, y: 300 });
+    await expectSaved(page);
+
+    between.holdBack = true;
+    await drawRectangle(page, { x: 600, y: 300 });
+    await expect(page.getByTestId("saved-state")).toContainText(/Saving \d/);
+    await between.changeSession((meta) => {
+      const schema = meta.get("schema") as { sequences: Record<string, number> };
+      meta.set("schema", { ...schema, sequences: { ...schema.sequences, "com.tldraw.shape.geo": 99 } });
+    });
+    const strip = page.getByTestId("withheld");
+    await expect(strip).toContainText(/older than the board.*sent when you reload/);
+    await expect(page.getByTestId("tools.rectangle")).toHaveCount(0);
+    await expect(shapes(page)).toHaveCount(1);
+
+    between.holdBack = false;
+    await strip.getByRole("button", { name: "Reload" }).click();
+    await expect(shapes(page)).toHaveCount(2);
+    await expectSaved(page);
+    await expect(strip).toHaveCount(0);
+    const viewer = await joinAs(browser, board, "viewer");
+    await expect(shapes(viewer)).toHaveCount(2);
   });
 });
 
@@ -104,76 +156,4 @@ test("a tab with unsaved edits asks before it closes; one without does not", asy
   await page.close({ runBeforeUnload: true });
   await closed;
   expect(asked).toEqual(["beforeunload"]);
-});
-
-test("a page near its limit says so, and a full one refuses with a sentence", async ({ app, browser }) => {
-  test.setTimeout(180_000);
-  const board = await createBoard(app, { title: "Crowded", template: "blank" });
-  const page = await joinAs(browser, board, "participant", "Ada", { origin: app.namedUrl });
-  const paste = async (count: number) => {
-    await page.evaluate((n) => {
-      const shapesToPaste = Array.from({ length: n }, (_, i) => ({
-        id: `shape:p${i}`,
-        typeName: "shape",
-        type: "geo",
-        x: (i % 60) * 12,
-        y: Math.floor(i / 60) * 12,
-        rotation: 0,
-        index: `a${String(i).padStart(5, "0")}V`,
-        parentId: "page:page",
-        isLocked: false,
-        opacity: 1,
-        props: {
-          w: 10,
-          h: 10,
-          geo: "rectangle",
-          color: "black",
-          labelColor: "black",
-          fill: "none",
-          dash: "draw",
-          size: "m",
-          font: "draw",
-          align: "middle",
-          verticalAlign: "middle",
-          growY: 0,
-          url: "",
-          scale: 1,
-          richText: { type: "doc", content: [{ type: "paragraph" }] },
-        },
-        meta: {},
-      }));
-      const data = {
-        shapes: shapesToPaste,
-        rootShapeIds: shapesToPaste.map(({ id }) => id),
-        bindings: [],
-        assets: [],
-        schema: (window as unknown as { paperboardSchema: unknown }).paperboardSchema,
-      };
-      const clipboardData = new DataTransfer();
-      const json = JSON.stringify({ type: "application/tldraw", kind: "content", version: 2, data });
-      clipboardData.setData("text/html", `<div data-tldraw>${json}</div>`);
-      document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, count);
-    await page.keyboard.press("Escape");
-  };
-  // The schema stamp of the running program, as its own copy carries it.
-  await drawRectangle(page, { x: 300, y: 300 });
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    document.body.dispatchEvent(
-      new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-    const json = /<div data-tldraw>(.*)<\/div>/.exec(data.getData("text/html"))?.[1] ?? "";
-    (window as unknown as { paperboardSchema: unknown }).paperboardSchema = (
-      JSON.parse(json) as { data: { schema: unknown } }
-    ).data.schema;
-  });
-
-  await paste(1999);
-  await expect(page.getByTestId("notice")).toContainText("2,000 objects on this page");
-  await paste(1700);
-  await expect(page.getByTestId("notice")).toContainText("300 more fit");
-  await paste(400);
-  await expect(page.getByTestId("notice").last()).toContainText("Nothing was added: Page 1 holds 3,700");
-  await expect(page.getByTestId("notice").first()).toContainText("300 more fit");
 });

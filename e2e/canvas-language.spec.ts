@@ -23,7 +23,8 @@ test("the canvas is dark where the system is, and as chosen", async ({ app, brow
   const canvas = page.locator(".tl-container");
   await expect(canvas).toHaveClass(/tl-theme__dark/);
   await page.getByRole("button", { name: "Board menu" }).click();
-  await page.getByRole("menuitemradio", { name: "Light" }).click();
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+  await page.getByRole("dialog").getByText("Light", { exact: true }).click();
   await expect(canvas).toHaveClass(/tl-theme__light/);
 });
 

@@ -114,6 +114,7 @@ test.describe("without a working upload", () => {
     await expect(ada.getByTestId("picture-failed")).toBeVisible();
     await expect(ada.getByTestId("failed-uploads")).toBeVisible();
     await expect(viewer.getByTestId("picture-missing")).toBeVisible();
+    await expect(ada.getByTestId("saved-state")).toContainText("Not saved: 1");
 
     await ada.unroute("**/assets");
     await ada.getByTestId("picture-failed").getByRole("button", { name: "Try again" }).click();
@@ -144,8 +145,11 @@ test.describe("without a working upload", () => {
     await expect(viewer.getByTestId("picture-uploading")).toBeVisible();
     await expect(ada.getByTestId("upload-progress")).toBeVisible();
     await expect(ada.getByTestId("picture-uploading")).toBeVisible();
+    // All edits have long been seen by the others; the picture itself is not saved.
+    await expect(ada.getByTestId("saved-state")).toContainText("Saving 1");
     release();
     await expectPictures(viewer, 1, 120);
+    await expectSaved(ada);
     await expect(viewer.getByTestId("picture-uploading")).toHaveCount(0);
     await expect(ada.getByTestId("upload-progress")).toHaveCount(0);
   });

@@ -79,6 +79,28 @@ test("the room screen shows the board without chrome and comes back by itself", 
   await expect(shapes(room)).toHaveCount(before + 1);
 });
 
+test("nobody has a cursor before they have moved their pointer", async ({ app, browser }) => {
+  const board = await createBoard(app, { title: "Still", template: "blank" });
+  const room = await joinAs(browser, board, "room");
+  const viewer = await joinAs(browser, board, "viewer");
+  const ben = await joinAs(browser, board, "participant", "Ben");
+  await expect(viewer.getByTestId("people")).toHaveAccessibleName("2 people here");
+  // What Ben adds without his pointer is seen everywhere after his presence is: an address, which becomes a link. That
+  // nothing of it is fetched is watched by fixtures/page-problems.ts.
+  await ben.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "https://example.org/talk");
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  for (const page of [room, viewer]) {
+    await expect(shapes(page)).toHaveCount(1);
+    await expect(shapes(page).locator("a")).toHaveAttribute("href", "https://example.org/talk");
+    await expect(page.locator(".tl-collaborator__cursor")).toHaveCount(0);
+  }
+  await ben.mouse.move(500, 400);
+  for (const page of [room, viewer]) await expect(page.locator(".tl-collaborator__cursor")).toHaveCount(1);
+});
+
 test("a rename reaches everybody, a deleted board ends for everybody", async ({ app, browser }) => {
   const board = await createBoard(app, { title: "Old title", template: "blank" });
   const viewer = await joinAs(browser, board, "viewer");

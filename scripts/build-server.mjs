@@ -22,6 +22,13 @@ export const serverBundle = {
   logLevel: "warning",
 };
 
+/** esbuild options of the thread that the server starts to look through canvases of strangers; beside it. */
+export const adoptionBundle = {
+  ...serverBundle,
+  entryPoints: ["server/sync/adopt-canvas-worker.ts"],
+  outfile: "dist/server/adopt-canvas-worker.mjs",
+};
+
 /** esbuild options of the bundle with the operator's commands. */
 const operatorBundle = {
   ...serverBundle,
@@ -31,7 +38,7 @@ const operatorBundle = {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { build } = await import("esbuild");
-  for (const bundle of [serverBundle, operatorBundle]) {
+  for (const bundle of [serverBundle, adoptionBundle, operatorBundle]) {
     await build(bundle);
     console.log(`Built ${bundle.outfile}`);
   }

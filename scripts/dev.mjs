@@ -19,10 +19,11 @@ try {
 }
 
 const { context } = await import("esbuild");
-const { serverBundle } = await import("./build-server.mjs");
+const { adoptionBundle, serverBundle } = await import("./build-server.mjs");
 
 /** Not `dist/server`: `npm start` must never run, or take for complete, what development left behind. */
-const outfile = "dist/dev-server/main.mjs";
+const directory = "dist/dev-server";
+const outfile = `${directory}/main.mjs`;
 let child = null;
 let stopping = false;
 
@@ -39,13 +40,15 @@ const restartOnBuild = {
 };
 
 const watcher = await context({ ...serverBundle, outfile, plugins: [restartOnBuild] });
-await watcher.watch();
+// Started anew for each use, so it needs no restart.
+const adoptionWatcher = await context({ ...adoptionBundle, outfile: `${directory}/adopt-canvas-worker.mjs` });
+await Promise.all([watcher.watch(), adoptionWatcher.watch()]);
 
 for (const signal of STOP_SIGNALS) {
   process.on(signal, async () => {
     if (stopping) return;
     stopping = true;
-    await watcher.dispose();
+    await Promise.all([watcher.dispose(), adoptionWatcher.dispose()]);
     await stopServer();
     process.exit(0);
   });

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
+import { LIMITS, type BoardLimits } from "@/contract/limits";
 
 /** What an operator decides; parsed once from the environment. `.env.example` documents every variable. */
 export interface Config {
@@ -17,12 +18,27 @@ export interface Config {
   databaseUrl: string;
   createKey: string | null;
   library: "closed" | "open";
+  /** How large a board may become. */
+  boardLimits: BoardLimits;
   /** Who may read /metrics: nobody, programs on this computer, or everybody who reaches the server. */
   metrics: "off" | "local" | "open";
   /** Whoever shows it may read /metrics from anywhere, unless that is off. */
   metricsToken: string | null;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   mode: "production" | "development" | "test";
+}
+
+const MIB = 1024 * 1024;
+
+/** A limit that may be lowered: above what we measured, boards hurt everybody on them. */
+function upTo(most: number, least: number) {
+  const sentence = `is a number from ${least} to ${most}.`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, sentence)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, sentence)
+    .default(most);
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -98,6 +114,9 @@ const Variables = z.object({
   DATABASE_URL: DatabaseUrl.optional(),
   CREATE_KEY: Secret.min(8, "has at least 8 characters; a short key is guessed.").optional(),
   LIBRARY: z.enum(["closed", "open"], { error: "is closed or open." }).default("closed"),
+  BOARD_MAX_OBJECTS: upTo(LIMITS.recordsPerBoard, 10),
+  BOARD_MAX_MB: upTo(LIMITS.documentBytes / MIB, 1),
+  PAGE_MAX_OBJECTS: upTo(LIMITS.maxShapesPerPage, 10),
   METRICS: z.enum(["off", "local", "open"], { error: "is off, local or open." }).default("local"),
   METRICS_TOKEN: Secret.min(16, "has at least 16 characters; a short token is guessed.").optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is one of ${LOG_LEVELS.join(", ")}.` }).default("info"),
@@ -133,6 +152,11 @@ export function parseConfig(environment: Environment, workingDirectory: string):
       : pathToFileURL(path.join(dataDir, "paperboard.db")).href,
     createKey: values.CREATE_KEY ?? null,
     library: values.LIBRARY,
+    boardLimits: {
+      recordsPerBoard: values.BOARD_MAX_OBJECTS,
+      documentBytes: values.BOARD_MAX_MB * MIB,
+      maxShapesPerPage: values.PAGE_MAX_OBJECTS,
+    },
     metrics: values.METRICS,
     metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL,

@@ -33,7 +33,11 @@ async function main(): Promise<void> {
   if (existsSync(environmentFile)) process.loadEnvFile(environmentFile);
   const config = readConfig();
   const log = createLog(config.logLevel, terminal ? createReadableLog(process.stdout) : process.stdout);
-  const server = await startServer(config, { rootDir, log });
+  const server = await startServer(config, {
+    rootDir,
+    log,
+    adoptCanvasWorker: new URL("./adopt-canvas-worker.mjs", import.meta.url),
+  });
 
   const { addresses, port } = server;
   const { dataDir, mode, publicUrl } = config;

@@ -30,6 +30,8 @@ import { storageSize } from "./storage/storage-size";
 import { createPrismaAssetRows } from "./storage/prisma-asset-rows";
 import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
+import { adoptCanvas } from "./sync/adopt-canvas";
+import { createCanvasAdopter } from "./sync/canvas-adopter";
 import { createPrismaThumbnailStore } from "./storage/prisma-thumbnail-store";
 import { canvasRefusal } from "./sync/role-gate";
 import { createRoomRegistry } from "./sync/room-registry";
@@ -49,6 +51,8 @@ interface StartOptions {
   /** Directory with `app/`, `next.config.js` and `prisma/migrations`. */
   rootDir: string;
   log: Log;
+  /** Address of the bundled adopt-canvas-worker; without one copies are made in this thread (tests). */
+  adoptCanvasWorker?: URL;
   /** Tests leave Next out. */
   startPages?: typeof startNextPages;
 }
@@ -64,7 +68,7 @@ const FAILURES_A_MINUTE = { failures: 10, windowMs: 60_000, maxKeys: 10_000 };
  * the operator; whatever was started until then is stopped again.
  */
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
-  const { log, rootDir, startPages = startNextPages } = options;
+  const { log, rootDir, adoptCanvasWorker: worker, startPages = startNextPages } = options;
   const now = Date.now;
   const state = { shuttingDown: false };
   // Undone last to first, when the start fails half-way as well as at the end.
@@ -94,7 +98,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     }
     const boards = createPrismaBoardStore(database);
     const access = createPrismaAccessStore(database);
-    const registry = createRoomRegistry({ store: boards, log });
+    const registry = createRoomRegistry({ store: boards, log, limits: config.boardLimits });
     const origins = createOrigins(config);
     const assets = createFileAssetStore({
       dataDir: config.dataDir,
@@ -107,6 +111,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       assets,
       thumbnails: createPrismaThumbnailStore(database),
       canvasRefusal,
+      adoptCanvas: worker ? createCanvasAdopter({ worker }) : async (foreign) => adoptCanvas(foreign),
       registry,
       origins,
       sessions: createBrowserSessions({ access, now }),
@@ -114,6 +119,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       joinFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKeyFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKey: config.createKey,
+      boardLimits: config.boardLimits,
       now,
     });
     stops.push({ name: "housekeeping", stop: startHousekeeping({ boards, assets, registry, now, log }) });

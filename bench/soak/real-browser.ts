@@ -6,6 +6,11 @@ import type { Target, TargetBoard } from "../start-target";
 const OUTAGE =
   /ERR_CONNECTION_(REFUSED|RESET|CLOSED)|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|WebSocket connection to|Failed to fetch/;
 
+export interface Place {
+  x: number;
+  y: number;
+}
+
 /** A real Chromium on the board, with a person who draws now and then. */
 export interface RealBrowser {
   /** Draws, moves or undoes something with the mouse and the keyboard. */
@@ -14,8 +19,10 @@ export interface RealBrowser {
   expectOutage(expected: boolean): void;
   /** Console errors, uncaught errors and a crashed canvas. */
   readonly problems: readonly string[];
-  /** Ids of the shapes that the canvas shows. */
-  shapeIds(): Promise<string[]>;
+  /** The shapes that the canvas draws, by id, with the page point of their origin. */
+  shapePlaces(): Promise<ReadonlyMap<string, Place>>;
+  /** Live memory of the page's JavaScript after a garbage collection, in bytes. */
+  liveBytes(): Promise<number>;
   /** What the page says about unsaved edits. */
   savedText(): Promise<string>;
   close(): Promise<void>;
@@ -69,10 +76,24 @@ export async function joinInChromium(options: {
       else if (chance < 0.8) await stroke("v");
       else await page.keyboard.press(chance < 0.93 ? "Control+z" : "Control+Shift+z");
     },
-    shapeIds: () =>
-      page
-        .locator(".tl-shape")
-        .evaluateAll((shapes) => shapes.map((shape) => shape.getAttribute("data-shape-id") ?? "")),
+    async shapePlaces() {
+      const drawn = await page.locator(".tl-shape").evaluateAll((shapes) =>
+        shapes.map((shape) => {
+          const { e, f } = new DOMMatrix((shape as HTMLElement).style.transform);
+          return [shape.getAttribute("data-shape-id") ?? "", { x: e, y: f }] as const;
+        }),
+      );
+      return new Map(drawn);
+    },
+    async liveBytes() {
+      const session = await page.context().newCDPSession(page);
+      try {
+        await session.send("HeapProfiler.collectGarbage");
+        return (await session.send("Runtime.getHeapUsage")).usedSize;
+      } finally {
+        await session.detach();
+      }
+    },
     savedText: () => page.getByTestId("saved-state").innerText(),
     close: () => chromium.close(),
   };

@@ -1,8 +1,9 @@
 import type { Editor } from "tldraw";
+import * as Y from "yjs";
 import { createBoardConnection } from "@/client/sync/create-board-connection";
 import type { BoardConnection, ConnectionSnapshot } from "@/client/sync/board-connection";
 import { createMemoryUnsentEdits } from "@/client/sync/unsent-edits";
-import { recordsInStore, type BoardRecords } from "./board-records";
+import { differences, recordsInDocument, recordsInStore, type BoardRecords } from "./board-records";
 import { nodeEnvironment, type NodeEnvironment } from "../node-environment";
 import type { Random } from "../random";
 import type { Target, TargetBoard } from "../start-target";
@@ -10,7 +11,7 @@ import { until } from "../until";
 import { actOnce } from "./act-once";
 import { openEditor } from "./open-editor";
 
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 
 /** Somebody with a whole client of the product in this process: connection, store, editor, undo. */
 export interface ScriptedPerson {
@@ -21,6 +22,10 @@ export interface ScriptedPerson {
   readonly settled: boolean;
   readonly snapshot: ConnectionSnapshot | null;
   records(): BoardRecords;
+  /** Page points of the origins of the shapes on the current page. */
+  places(): ReadonlyMap<string, { x: number; y: number }>;
+  /** Where the editor shows something else than this person's own document says. */
+  drift(): string[];
   /** Crashes of the editor and sentences that a person would have to read as a loss. */
   readonly problems: readonly string[];
   leave(): void;
@@ -124,6 +129,23 @@ export async function joinScripted(options: {
     records() {
       if (!editor) throw new Error(`${name} is not here`);
       return recordsInStore(editor.store);
+    },
+    places() {
+      const shapes = editor?.getCurrentPageShapes() ?? [];
+      return new Map(
+        shapes.map((shape) => {
+          const { x, y } = editor?.getShapePageTransform(shape).point() ?? { x: NaN, y: NaN };
+          return [shape.id, { x, y }];
+        }),
+      );
+    },
+    drift() {
+      const state = connection?.documentState();
+      if (!editor || !state) return [];
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, state);
+      const found = differences(recordsInStore(editor.store), recordsInDocument(doc).records);
+      return found.map((difference) => `shown and own document differ in ${difference}`);
     },
     leave: close,
   };

@@ -37,6 +37,15 @@ export function createBoardSchema(parts: BoardSchemaParts = {}): TLSchema {
   });
 }
 
+/** A short name of a schema's version: two programs of one fingerprint write records that both can read. */
+export function schemaFingerprint(schema: TLSchema): string {
+  const versions = Object.entries(schema.serialize().sequences).sort(([a], [b]) => (a < b ? -1 : 1));
+  // FNV-1a, 32 bits: programs of one server differ in few versions, and nobody gains by a collision.
+  let hash = 0x811c9dc5;
+  for (const char of JSON.stringify(versions)) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
 /** The schema's stamp, to be kept in the session document: a board without it can never be migrated. */
 export function serializeSchema(schema: TLSchema): SerializedSchema {
   return schema.serialize();

@@ -4,6 +4,7 @@ import {
   TLDOCUMENT_ID,
   type TLPageId,
   type TLRecord,
+  type TLSchema,
 } from "@tldraw/tlschema";
 import type { IndexKey } from "@tldraw/utils";
 import * as Y from "yjs";
@@ -27,8 +28,10 @@ export function newBoardDocuments(board: {
   /** Milliseconds since the epoch. */
   at: number;
   records: readonly TLRecord[];
+  /** Of the records; the board schema by default. */
+  schema?: TLSchema;
 }): { canvas: Uint8Array; session: Uint8Array } {
-  const schema = createBoardSchema();
+  const { schema = createBoardSchema() } = board;
   const check = createRecordCheck(schema);
   const records = new Map<string, TLRecord>();
   for (const record of board.records) {

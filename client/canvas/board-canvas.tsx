@@ -22,7 +22,6 @@ import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
 
 const OPTIONS: Partial<TldrawOptions> = {
-  maxShapesPerPage: LIMITS.maxShapesPerPage,
   // A slow line takes a while for 20 MB; until then the uploader sees the file itself.
   temporaryAssetPreviewLifetimeMs: 15 * 60_000,
 };
@@ -37,6 +36,7 @@ export interface BoardCanvasProps {
   personId: string | null;
   uploads: PictureUploads;
   mayEdit: boolean;
+  maxShapesPerPage: number;
   /** Binds the editor to the connection; returns how to detach. */
   attachEditor(editor: Editor): () => void;
 }
@@ -52,12 +52,14 @@ export const BoardCanvas = memo(function BoardCanvas({
   personId,
   uploads,
   mayEdit,
+  maxShapesPerPage,
   attachEditor,
 }: BoardCanvasProps) {
   const theme = useTheme();
   const reducedMotion = useReducedMotion();
   const [canvasUser] = useState(() => createCanvasUser({ theme, reducedMotion, person, personId }));
 
+  const options = useMemo(() => ({ ...OPTIONS, maxShapesPerPage }), [maxShapesPerPage]);
   const overrides = useMemo(() => createCanvasOverrides(boardId), [boardId]);
 
   useEffect(() => quietIconPreload(window), []);
@@ -79,7 +81,7 @@ export const BoardCanvas = memo(function BoardCanvas({
         store={store}
         user={canvasUser.user}
         assetUrls={TLDRAW_ASSET_URLS}
-        options={OPTIONS}
+        options={options}
         embeds={NO_EMBEDS}
         components={mayEdit ? EDITING_COMPONENTS : READING_COMPONENTS}
         overrides={overrides}

@@ -20,13 +20,13 @@ const PreloadScreen = dynamic(() => {
 });
 
 /** A board, with everything around the canvas. */
-export function BoardPage({ board }: { board: BoardSummary }) {
+export function BoardPage({ board, createKeyRequired }: { board: BoardSummary; createKeyRequired: boolean }) {
   const [firstState] = useState(() => createFirstState());
   useEffect(() => firstState.request(board.id), [firstState, board.id]);
   return (
     <SkeletonTitle value={board.title}>
       <PreloadScreen />
-      <BoardScreen board={board} firstState={firstState} />
+      <BoardScreen board={board} firstState={firstState} createKeyRequired={createKeyRequired} />
     </SkeletonTitle>
   );
 }

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Editor } from "tldraw";
 import type { BoardSummary } from "@/contract/api";
+import { LIMITS } from "@/contract/limits";
 import { may } from "@/contract/roles";
 import type { FirstState } from "@/client/sync/first-state";
 import { useBoardConnection } from "@/client/sync/use-board-connection";
@@ -26,6 +27,7 @@ import { PeopleBar } from "./people-bar";
 import { peopleHere } from "./people-here";
 import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
+import { savedWithPictures, useUnsavedPictures } from "./pictures/unsaved-pictures";
 import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-of-board";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
@@ -33,10 +35,19 @@ import { TemplateHint, hintedTemplate } from "./template-hint";
 import { TurnedAwayPage } from "./turned-away-page";
 import { useThumbnailMaker } from "./thumbnail/use-thumbnail-maker";
 import { useLocalNotices } from "./use-local-notices";
+import { keepAsFile } from "./withheld/keep-as-file";
 import { WithheldStrip } from "./withheld/withheld-strip";
 
 /** The live board: connection, header, canvas and dialogs. */
-export function BoardScreen({ board, firstState }: { board: BoardSummary; firstState: FirstState }) {
+export function BoardScreen({
+  board,
+  firstState,
+  createKeyRequired,
+}: {
+  board: BoardSummary;
+  firstState: FirstState;
+  createKeyRequired: boolean;
+}) {
   const [person, savePerson] = usePerson();
   const selfId = board.personId ?? null;
   const { uploads, assets } = usePicturesOfBoard(board.id, selfId ?? "");
@@ -56,11 +67,17 @@ export function BoardScreen({ board, firstState }: { board: BoardSummary; firstS
   // The session document knows the title once it is here; until then the page does.
   const title = snapshot.board.title || board.title;
   const following = useFollowing(editor);
-  const limits = useLimitNotices(mayEdit ? editor : null, connection.documentBytes);
+  const boardLimits = board.limits ?? LIMITS;
+  const limits = useLimitNotices(mayEdit ? editor : null, {
+    documentState: connection.documentState,
+    limits: boardLimits,
+  });
   const people = useMemo(() => peopleHere(snapshot.peers, selfId), [snapshot.peers, selfId]);
   const template = hintedTemplate(board.template);
   useRetryWhenOnline(uploads, snapshot.online);
   useThumbnailMaker({ board, editor: mayEdit ? editor : null, personId: person ? selfId : null, snapshot });
+  const pictures = useUnsavedPictures(uploads, editor);
+  const saved = { ...snapshot, pictures, saved: savedWithPictures(snapshot.saved, pictures) };
 
   useEffect(() => {
     document.title = `${title} · ${t("product.name")}`;
@@ -82,10 +99,19 @@ export function BoardScreen({ board, firstState }: { board: BoardSummary; firstS
     [connection],
   );
 
-  if (phase.phase === "refused")
+  if (phase.phase === "refused") {
+    const unsaved = snapshot.saved.kind === "saved" ? 0 : snapshot.saved.unsaved;
     return (
-      <RefusedPage code={phase.code} unsaved={snapshot.saved.kind === "saved" ? 0 : snapshot.saved.unsaved} />
+      <RefusedPage
+        code={phase.code}
+        unsaved={unsaved + (snapshot.withheld?.edits ?? 0)}
+        keep={async () => {
+          const update = connection.withheldCopy();
+          return update && keepAsFile({ boardId: board.id, title, update, uploads });
+        }}
+      />
     );
+  }
 
   if (phase.phase === "loading" && snapshot.turnedAway === "board_full") return <TurnedAwayPage />;
 
@@ -114,7 +140,7 @@ export function BoardScreen({ board, firstState }: { board: BoardSummary; firstS
       >
         {template ? <TemplateHint template={template} /> : null}
         <UploadChip uploads={uploads} />
-        {phase.phase === "ready" ? <SavedIndicator snapshot={snapshot} /> : null}
+        {phase.phase === "ready" ? <SavedIndicator snapshot={saved} /> : null}
         <PeopleBar
           boardId={board.id}
           people={people}
@@ -138,8 +164,11 @@ export function BoardScreen({ board, firstState }: { board: BoardSummary; firstS
         <WithheldStrip
           boardId={board.id}
           title={title}
+          createKeyRequired={createKeyRequired}
           withheld={snapshot.withheld}
+          uploads={uploads}
           copy={connection.withheldCopy}
+          onSend={connection.sendWithheld}
           onDiscard={connection.discardWithheld}
         />
       ) : null}
@@ -156,7 +185,7 @@ export function BoardScreen({ board, firstState }: { board: BoardSummary; firstS
           else connection.dismiss(id);
         }}
       />
-      <ConnectionAnnouncer snapshot={snapshot} />
+      <ConnectionAnnouncer snapshot={saved} />
       <PeopleAnnouncer people={people} online={snapshot.online} />
       {phase.phase === "ready" ? (
         <main
@@ -172,6 +201,7 @@ export function BoardScreen({ board, firstState }: { board: BoardSummary; firstS
             personId={selfId}
             uploads={uploads}
             mayEdit={mayEdit}
+            maxShapesPerPage={boardLimits.maxShapesPerPage}
             attachEditor={attachEditor}
           />
         </main>

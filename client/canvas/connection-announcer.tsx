@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ConnectionSnapshot } from "@/client/sync/board-connection";
 import { t } from "@/client/ui/messages/t";
 import { may } from "@/contract/roles";
+import type { SavedSource } from "./saved-view";
 
 type Heard = "well" | "offline" | "failing";
 
@@ -14,7 +14,7 @@ const SETTLE_MS = 1500;
  * Says changes of connection and storage to a screen reader: going offline, coming back, trouble, and when everything is
  * saved after trouble. Single edits being saved are not announced.
  */
-export function ConnectionAnnouncer({ snapshot }: { snapshot: ConnectionSnapshot }) {
+export function ConnectionAnnouncer({ snapshot }: { snapshot: SavedSource }) {
   const [sentence, setSentence] = useState("");
   const heard = useRef<Heard>("well");
   const state = stateOf(snapshot);
@@ -39,7 +39,7 @@ export function ConnectionAnnouncer({ snapshot }: { snapshot: ConnectionSnapshot
 }
 
 /** Null while there is nothing new to say: still loading, or connected with edits on their way. */
-function stateOf({ saved, online, connection }: ConnectionSnapshot): Heard | null {
+function stateOf({ saved, online, connection }: SavedSource): Heard | null {
   if (connection.phase !== "ready") return null;
   if (saved.kind === "storage-failing") return "failing";
   if (!online) return "offline";

@@ -7,7 +7,7 @@ import { classNames } from "@/client/ui/class-names";
 import { formatTime } from "@/client/ui/format-moment";
 import { t } from "@/client/ui/messages/t";
 import { Popover } from "@/client/ui/popover";
-import { savedView, type SavedMark } from "./saved-view";
+import { savedView, type SavedMark, type SavedSource } from "./saved-view";
 
 const MARKS: Record<SavedMark, { icon: ReactNode; tone: string }> = {
   ok: { icon: <Check size={16} aria-hidden />, tone: "text-ok" },
@@ -20,7 +20,11 @@ const MARKS: Record<SavedMark, { icon: ReactNode; tone: string }> = {
 };
 
 /** Always in the header: whether what was drawn is durable. Opens to a sentence that explains it. */
-export function SavedIndicator({ snapshot }: { snapshot: ConnectionSnapshot }) {
+export function SavedIndicator({
+  snapshot,
+}: {
+  snapshot: SavedSource & Pick<ConnectionSnapshot, "offlineSince">;
+}) {
   const view = savedView(snapshot);
   const { icon, tone } = MARKS[view.mark];
   return (

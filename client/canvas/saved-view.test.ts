@@ -1,11 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { ConnectionSnapshot, SavedState } from "@/client/sync/board-connection";
 import type { Role } from "@/contract/roles";
+import { savedWithPictures, type UnsavedPictures } from "./pictures/unsaved-pictures";
 import { savedView } from "./saved-view";
 
-function view(role: Role, saved: SavedState, online = true) {
-  const connection = { phase: "ready" } as ConnectionSnapshot["connection"];
-  return savedView({ role, saved, online, connection });
+const NONE: UnsavedPictures = { uploading: 0, failed: 0 };
+
+function view(role: Role, edits: SavedState, online = true, pictures = NONE, withheld = 0) {
+  return savedView({
+    role,
+    saved: savedWithPictures(edits, pictures),
+    pictures,
+    online,
+    connection: { phase: "ready" } as ConnectionSnapshot["connection"],
+    withheld: withheld === 0 ? null : { edits: withheld, code: "sealed", canSend: false },
+  });
 }
 
 describe("savedView", () => {
@@ -27,6 +36,30 @@ describe("savedView", () => {
       mark: "failing",
       label: "Not saved: 2",
     });
+  });
+
+  it("does not say saved while a picture is on its way or exists in this tab alone", () => {
+    const uploading = view("participant", { kind: "saved" }, true, { uploading: 2, failed: 0 });
+    expect(uploading).toMatchObject({ mark: "busy", label: "Saving 2" });
+    expect(uploading.text).toMatch(/^2 pictures are being uploaded/);
+    const both = view("participant", { kind: "saving", unsaved: 3 }, true, { uploading: 1, failed: 0 });
+    expect(both.label).toBe("Saving 4");
+    expect(both.text).toMatch(/^3 edits .* 1 picture is being uploaded/);
+    const failed = view("participant", { kind: "saved" }, true, { uploading: 0, failed: 1 });
+    expect(failed).toMatchObject({ mark: "failing", label: "Not saved: 1" });
+    expect(failed.text).toMatch(/only this page has it/);
+    const offline = view("participant", { kind: "offline", unsaved: 0 }, false, { uploading: 0, failed: 1 });
+    expect(offline.label).toBe("Offline, 1 unsaved");
+  });
+
+  it("does not say that everything is stored while edits are withheld", () => {
+    const { text } = view("participant", { kind: "saved" }, true, NONE, 2);
+    expect(text).toBe(
+      "Everything on the board is stored on the server. 2 edits of yours are not on the board and wait in this browser.",
+    );
+    expect(view("viewer", { kind: "saved" }, true, NONE, 1).text).toMatch(
+      /1 edit of yours is not on the board/,
+    );
   });
 
   it("tells a reader whether the picture is live, not whether edits are saved", () => {

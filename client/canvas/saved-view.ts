@@ -1,4 +1,5 @@
 import type { ConnectionSnapshot } from "@/client/sync/board-connection";
+import type { SavedWithPictures, UnsavedPictures } from "./pictures/unsaved-pictures";
 import { t } from "@/client/ui/messages/t";
 import { may } from "@/contract/roles";
 
@@ -14,13 +15,26 @@ export interface SavedView {
   text: string;
 }
 
+const NO_PICTURES: UnsavedPictures = { uploading: 0, failed: 0 };
+
 /** What the header says about connection and storage. Editors hear about their edits, readers about what they see. */
 export function savedView(snapshot: SavedSource): SavedView {
   const view = viewOf(snapshot);
-  return { ...view, short: view.short ?? view.label };
+  const { uploading, failed } = may(snapshot.role, "edit") ? snapshot.pictures : NO_PICTURES;
+  const text = [
+    snapshot.saved.kind === "saved" && snapshot.withheld ? t("saved.boardText") : view.text,
+    snapshot.withheld ? t("saved.withheldText", { n: snapshot.withheld.edits }) : "",
+    uploading > 0 ? t("saved.picturesUploading", { n: uploading }) : "",
+    failed > 0 ? t("saved.picturesFailed", { n: failed }) : "",
+  ];
+  return { ...view, text: text.filter((part) => part !== "").join(" "), short: view.short ?? view.label };
 }
 
-type SavedSource = Pick<ConnectionSnapshot, "saved" | "role" | "online" | "connection">;
+/** A snapshot of the connection with the pictures of this tab counted in. */
+export type SavedSource = Pick<ConnectionSnapshot, "role" | "online" | "connection" | "withheld"> & {
+  saved: SavedWithPictures;
+  pictures: UnsavedPictures;
+};
 
 function viewOf(snapshot: SavedSource): Omit<SavedView, "short"> & { short?: string } {
   if (!may(snapshot.role, "edit")) {
@@ -38,13 +52,19 @@ function viewOf(snapshot: SavedSource): Omit<SavedView, "short"> & { short?: str
       return {
         mark: "busy",
         label: t("saved.saving", { n: saved.unsaved }),
-        text: t("saved.savingText", { n: saved.unsaved }),
+        text: editsText("saved.savingText", snapshot),
+      };
+    case "pictures-failed":
+      return {
+        mark: "failing",
+        label: t("saved.failing", { n: saved.unsaved }),
+        text: t("saved.onlyEditsText"),
       };
     case "storage-failing":
       return {
         mark: "failing",
         label: t("saved.failing", { n: saved.unsaved }),
-        text: t("saved.failingText", { n: saved.unsaved }),
+        text: editsText("saved.failingText", snapshot),
       };
     case "offline":
       return saved.unsaved === 0
@@ -53,7 +73,16 @@ function viewOf(snapshot: SavedSource): Omit<SavedView, "short"> & { short?: str
             mark: "offline",
             label: t("saved.offlineUnsaved", { n: saved.unsaved }),
             short: t("saved.unsaved", { n: saved.unsaved }),
-            text: t("saved.offlineUnsavedText", { n: saved.unsaved }),
+            text: editsText("saved.offlineUnsavedText", snapshot) || t("saved.offlineText"),
           };
   }
+}
+
+/** The sentence about edits; pictures have sentences of their own. */
+function editsText(
+  key: "saved.savingText" | "saved.failingText" | "saved.offlineUnsavedText",
+  { saved, pictures }: SavedSource,
+): string {
+  const n = saved.kind === "saved" ? 0 : saved.unsaved - pictures.uploading - pictures.failed;
+  return n > 0 ? t(key, { n }) : "";
 }

@@ -8,10 +8,10 @@ import { Button } from "@/client/ui/button";
 import { TextField } from "@/client/ui/field";
 import { t } from "@/client/ui/messages/t";
 import { requestJson, sentenceOf } from "@/client/ui/request-json";
-import { CreateKeyField } from "./create-key-field";
+import { CreateKeyField } from "@/client/ui/create-key-field";
 import { TemplatePicker } from "./template-picker";
 import { TemplatePicture } from "./template-picture";
-import { useCreateKey } from "./use-create-key";
+import { useCreateKey } from "@/client/ui/use-create-key";
 
 /** Most people come to discuss something; this one also shows best what templates are. */
 const FIRST_CHOICE: TemplateId = "discussion-session";

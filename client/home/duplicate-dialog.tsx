@@ -12,9 +12,9 @@ import { Dialog } from "@/client/ui/dialog";
 import { TextField } from "@/client/ui/field";
 import { t } from "@/client/ui/messages/t";
 import { requestJson, sentenceOf } from "@/client/ui/request-json";
-import { CreateKeyField } from "./create-key-field";
+import { CreateKeyField } from "@/client/ui/create-key-field";
 import { DialogButtons } from "./rename-dialog";
-import { useCreateKey } from "./use-create-key";
+import { useCreateKey } from "@/client/ui/use-create-key";
 
 /** Makes a board of one's own with the content of this one. */
 export function DuplicateDialog({

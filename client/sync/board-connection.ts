@@ -36,6 +36,8 @@ export type ConnectionPhase =
 export interface WithheldEdits {
   edits: number;
   code: ErrorCode;
+  /** The reason is gone, and they still belong to this board: `sendWithheld` may be tried. */
+  canSend: boolean;
 }
 
 export interface ConnectionNotice {
@@ -85,12 +87,17 @@ export interface BoardConnection {
   /** Called by the canvas once the editor is mounted (presence, gestures, undo, guards). Returns how to detach. */
   attachEditor(editor: Editor): () => void;
   dismiss(noticeId: string): void;
-  /** The canvas with the withheld edits in it, as an update v1, to keep as a copy; null when there are none. */
+  /**
+   * The canvas with the withheld edits in it, as an update v1, to keep as a copy; once the server has refused this client
+   * for good, with whatever was unsaved then. Null when there is nothing to keep.
+   */
   withheldCopy(): Uint8Array | null;
-  /** Forgets the withheld edits for good. */
-  discardWithheld(): void;
-  /** Bytes of the canvas as a v1 state update; encodes the whole document, so ask rarely. */
-  documentBytes(): number;
+  /** Puts the withheld edits on the board after all; they are withheld again if it still does not take them. */
+  sendWithheld(): void;
+  /** Forgets the withheld edits for good. Resolves when this browser keeps nothing of them any more. */
+  discardWithheld(): Promise<void>;
+  /** The canvas as a v1 state update; encodes the whole document, so ask rarely. */
+  documentState(): Uint8Array;
   /** Opens the sockets. Nothing happens before; calling it again does nothing. */
   open(): void;
   /** Flushes pending edits, closes sockets, removes presence. The connection cannot be opened again. */

@@ -23,6 +23,10 @@ export interface CanvasReplicaOptions {
   boardId: string;
   as: "room" | undefined;
   environment: ConnectionEnvironment;
+  /** Epoch of the board that the document is of; null before it is known. Asked for each socket. */
+  epoch(): number | null;
+  /** Fingerprint of the schema that is written here. */
+  schema: string;
   role(): Role;
   person(): { name: string; color: string } | null;
   mayWrite(): boolean;
@@ -55,7 +59,11 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
   const provider = createSyncProvider({
     doc,
     awareness,
-    url: syncUrl({ location: environment.window.location, boardId, document: "canvas", as: options.as }),
+    get url() {
+      const { location } = environment.window;
+      const { as, schema } = options;
+      return syncUrl({ location, boardId, document: "canvas", as, schema, epoch: options.epoch() });
+    },
     openSocket: environment.openSocket,
     fetchState: (signal) => environment.fetchState(boardId, "canvas", signal),
     firstState: options.firstState,

@@ -3,8 +3,11 @@ import { createShapeId, type Editor, type TLStore } from "tldraw";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { applyAwarenessUpdate, Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { recordMaps, writeRecord } from "@/board/document/canvas-document";
-import { setSealed, setTitle, writeSchema } from "@/board/document/session-document";
+import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
+import { recordMaps, recordsOf, writeRecord } from "@/board/document/canvas-document";
+import { createRecordCheck } from "@/board/document/check-record";
+import { cardOfVersion0, schemaWithCard } from "@/board/document/schema-under-test";
+import { setLocked, setSealed, setTitle, writeSchema } from "@/board/document/session-document";
 import { sampleShape } from "@/board/document/testing/sample-records";
 import type { Role } from "@/contract/roles";
 import type { BoardConnection } from "./board-connection";
@@ -72,7 +75,9 @@ describe("opening a board", () => {
 
   it("asks for both documents at their addresses, as a room where that is wanted", () => {
     open("facilitator", { as: "room" });
-    expect(world.canvas.last().url).toBe(`ws://${window.location.host}/sync/b%201?paperboard=1&as=room`);
+    expect(world.canvas.last().url).toBe(
+      `ws://${window.location.host}/sync/b%201?paperboard=1&as=room&schema=${schemaFingerprint(createBoardSchema())}`,
+    );
     expect(world.session.last().url).toBe(
       `ws://${window.location.host}/sync/b%201/session?paperboard=1&as=room`,
     );
@@ -254,6 +259,24 @@ describe("rights", () => {
     ).toContain("Reload");
   });
 
+  it("shows a board of an older version as this one has it, and writes nothing: that is the server's to do", () => {
+    const [old, now] = [schemaWithCard(0), schemaWithCard(1)];
+    const card = cardOfVersion0("words");
+    world = openConnectionWorld([geo]);
+    writeRecord(world.canvas.doc, card);
+    writeSchema(world.session.doc, old.serialize());
+    connection = createBoardConnection(
+      { boardId: "b", role: "participant", person: null, schema: now },
+      world.environment,
+    );
+    connection.open();
+    world.serve();
+    expect(store().get(card.id)).toMatchObject({ props: { text: "words" } });
+    expect(store().props.collaboration?.mode?.get()).toBe("readonly");
+    expect(snapshot().notices).toEqual([]);
+    expect(world.canvas.last().updates).toEqual([]);
+  });
+
   it("puts refused edits aside, shows the board as it is, and says so", async () => {
     const unsent = createMemoryUnsentEdits();
     open("participant", { unsent });
@@ -286,7 +309,7 @@ describe("rights", () => {
     expect(snapshot().saved).toEqual({ kind: "offline", unsaved: 1 });
     world.clock.advance(20_000);
     world.canvas.last().notify({ kind: "role", role: "viewer" });
-    expect(snapshot().withheld).toEqual({ edits: 1, code: "read_only" });
+    expect(snapshot().withheld).toEqual({ edits: 1, code: "read_only", canSend: false });
     world.canvas.last().accept();
     world.canvas.last().answer();
     expect(store().get(GEO)).toMatchObject({ x: 100 });
@@ -298,6 +321,151 @@ describe("rights", () => {
     world.serve();
     world.canvas.last().drop(4410, "link_revoked");
     expect(connection.getSnapshot().connection).toMatchObject({ phase: "refused", code: "link_revoked" });
+  });
+});
+
+describe("withheld edits", () => {
+  const setEpoch = (epoch: number) => (doc: Y.Doc) => void doc.getMap("meta").set("epoch", epoch);
+  const copied = (id: string = GEO) => {
+    const update = connection.withheldCopy();
+    if (!update) throw new Error("nothing is withheld");
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, update);
+    return recordsOf(doc, createRecordCheck(createBoardSchema())).records.get(id);
+  };
+  /** Leaves with an unsent move of the shape, in the epoch 0. */
+  async function leaveUnsent(unsent: ConnectionWorld["unsent"], x: number) {
+    open("participant", { unsent });
+    world.serve();
+    world.canvas.last().drop();
+    move(x);
+    connection.destroy();
+    expect(await unsent.load()).toHaveLength(1);
+  }
+
+  it("of another epoch are shown on the board as it is now, though nothing they rest on is left", async () => {
+    const unsent = createMemoryUnsentEdits();
+    await leaveUnsent(unsent, 5);
+    // Another document altogether: the old one was put back from elsewhere.
+    open("participant", { unsent });
+    const kept = sampleShape("note", "n", { index: "a8" });
+    world.canvas.doc.transact(() => {
+      recordMaps(world.canvas.doc).delete(GEO);
+      writeRecord(world.canvas.doc, kept);
+    });
+    setEpoch(1)(world.session.doc);
+    world.serve();
+    await vi.waitFor(() => expect(snapshot().withheld).not.toBeNull());
+    expect(snapshot().withheld).toEqual({ edits: 1, code: "board_replaced", canSend: false });
+    expect(store().has(GEO)).toBe(false);
+    expect(world.canvas.last().updates).toEqual([]);
+    expect(copied()).toMatchObject({ x: 5, type: "geo" });
+    expect(copied(kept.id)).toEqual(kept);
+    connection.discardWithheld();
+    await vi.waitFor(async () => expect(await unsent.load()).toEqual([]));
+  });
+
+  it("are made when the board is put back to another state while they wait, and the board is shown as it is", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    world.canvas.last().drop();
+    move(5);
+    world.editSession(setEpoch(1));
+    expect(snapshot().withheld).toEqual({ edits: 1, code: "board_replaced", canSend: false });
+    expect(copied()).toMatchObject({ x: 5 });
+    expect(new URL(world.canvas.last().url).searchParams.get("epoch")).toBe("1");
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    expect(mounted.getShape(GEO)?.x).toBe(100);
+    expect(world.canvas.last().updates).toEqual([]);
+  });
+
+  it("are not made when nothing waits, but the document is fetched anew", () => {
+    open();
+    world.serve();
+    world.editSession(setEpoch(1));
+    expect(snapshot().withheld).toBeNull();
+    expect(world.canvas.connections).toHaveLength(2);
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    move(7);
+    expect(onServer()?.[0]).toBe(7);
+    expect(snapshot().notices).toEqual([]);
+  });
+
+  it("that were kept before the epoch changed belong to the one they were made in", async () => {
+    const unsent = createMemoryUnsentEdits();
+    open("participant", { unsent });
+    world.serve();
+    world.canvas.last().drop();
+    store().update(GEO, (shape) => ({ ...shape, x: 5 }));
+    world.editSession(setEpoch(3));
+    expect(await unsent.load()).toMatchObject([{ epoch: 0, kept: { changed: [GEO] } }]);
+  });
+
+  it("refused one after the other are all in the copy", () => {
+    open();
+    world.serve();
+    world.canvas.takes = false;
+    move(5);
+    world.canvas.last().refuse(1, "board_limit");
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    store().update(GEO, (shape) => ({ ...shape, opacity: 0.2 }) as never);
+    world.clock.advance(1000);
+    world.canvas.last().refuse(1, "board_limit");
+    expect(snapshot().withheld).toMatchObject({ edits: 2 });
+    expect(copied()).toMatchObject({ x: 5, opacity: 0.2 });
+  });
+
+  it("can be put on the board once it takes them again", () => {
+    open();
+    world.serve();
+    world.canvas.takes = false;
+    move(5);
+    world.editSession((doc) => setLocked(doc, true));
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    expect(snapshot().withheld).toEqual({ edits: 1, code: "locked", canSend: false });
+    connection.sendWithheld();
+    expect(snapshot().withheld).not.toBeNull();
+    world.canvas.takes = true;
+    world.editSession((doc) => setLocked(doc, false));
+    expect(snapshot().withheld?.canSend).toBe(true);
+    connection.sendWithheld();
+    expect(snapshot()).toMatchObject({ withheld: null, saved: { kind: "saving", unsaved: 1 }, notices: [] });
+    expect(onServer()?.[0]).toBe(5);
+    world.clock.runFrame();
+    expect(store().get(GEO)).toMatchObject({ x: 5 });
+    world.canvas.last().saved();
+    expect(snapshot().saved).toEqual({ kind: "saved" });
+  });
+
+  it("that rest on what the board does not have any more are not sent in vain for ever", async () => {
+    const unsent = createMemoryUnsentEdits();
+    await leaveUnsent(unsent, 5);
+    open("participant", { unsent });
+    // Of the same epoch, but the shape they move is of another document: a backup was put back by hand.
+    world.serve();
+    await vi.waitFor(() => expect(snapshot().withheld).not.toBeNull());
+    expect(snapshot().withheld).toMatchObject({ edits: 1, code: "conflict", canSend: false });
+    expect(snapshot().saved).toEqual({ kind: "saved" });
+    expect(world.canvas.last().updates).toEqual([]);
+  });
+
+  it("are there to be copied when the server refuses this client for good", () => {
+    open();
+    world.serve();
+    world.canvas.last().drop();
+    move(5);
+    world.clock.advance(20_000);
+    world.canvas.last().drop(4410, "link_revoked");
+    expect(connection.getSnapshot()).toMatchObject({
+      connection: { phase: "refused" },
+      saved: { kind: "offline", unsaved: 1 },
+    });
+    expect(copied()).toMatchObject({ x: 5 });
   });
 });
 
@@ -354,6 +522,29 @@ describe("people", () => {
     world.clock.runFrame();
     expect(mounted.getCollaborators()).toEqual([]);
     expect(snapshot().peers).toEqual([]);
+  });
+
+  it("have no cursor before their pointer has moved", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    const state = {
+      name: "Grace",
+      color: "#445566",
+      person: { id: "p2", role: "participant" },
+      page: "page:page",
+      cursor: { x: 0, y: 0, rotation: 0, type: "default" },
+      camera: { x: 0, y: 0, z: 1 },
+      screen: { x: 0, y: 0, w: 10, h: 10 },
+      at: 0,
+    };
+    const other = somebody(state);
+    world.clock.runFrame();
+    // They are there, and can be followed.
+    expect(mounted.getCollaborators()).toMatchObject([{ userId: "p2", cursor: null, camera: { z: 1 } }]);
+    world.canvas.last().deliver(presenceMessage(other, { ...state, at: 7_000 }));
+    world.clock.runFrame();
+    expect(mounted.getCollaborators()).toMatchObject([{ userId: "p2", cursor: { x: 0, y: 0 } }]);
   });
 
   it("that send nonsense are shown without it", () => {

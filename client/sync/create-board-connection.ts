@@ -1,6 +1,8 @@
 import { atom, createTLStore, type Editor, type TLAssetStore, type TLRecord, type TLSchema } from "tldraw";
 import * as Y from "yjs";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
+import { createRecordCheck } from "@/board/document/check-record";
+import { keepRecords } from "@/board/document/kept-records";
 import { schemaVerdict } from "@/board/document/migrate-document";
 import { readBoardFacts, readSchema } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
@@ -28,8 +30,9 @@ import { watchPageLifecycle } from "./page-lifecycle";
 import { createPeerRecords, type PeerRecords } from "./peer-records";
 import { peersOf } from "./presence";
 import { createStoreBinding, type StoreBinding } from "./store-binding";
-import { createUnsentKeeper, type UnsentKeeper } from "./unsent-keeper";
+import { createUnsentKeeper, type RestoredEdit, type UnsentKeeper } from "./unsent-keeper";
 import type { UnsavedEdit } from "./unsaved-ledger";
+import { canvasWithEdits, fitsCanvas, withheldTogether, type Withheld } from "./withheld-edits";
 
 /** Snapshots for the page are made at most this often, ms; what is drawn does not wait for them. */
 const SNAPSHOT_EVERY_MS = 100;
@@ -62,6 +65,7 @@ export function createBoardConnection(
 ): BoardConnection {
   const { clock } = environment;
   const schema = options.schema ?? createBoardSchema();
+  const check = createRecordCheck(schema);
   const listeners = new Set<() => void>();
   const notices = createNoticeList(changed);
   const collaborationStatus = atom<"online" | "offline">("status", "offline");
@@ -79,7 +83,11 @@ export function createBoardConnection(
   let editor: Editor | null = null;
   let detachPresence = () => {};
   let storageFailing = false;
-  let withheld: { edits: UnsavedEdit[]; code: ErrorCode; doc: Y.Doc } | null = null;
+  /** This browser keeps no edits beyond the page. */
+  let notKept = false;
+  let withheld: Withheld | null = null;
+  /** Of the board that the canvas here is of. */
+  let canvasEpoch: number | null = null;
   let roster: { key: string; peers: readonly Peer[] } = { key: "", peers: [] };
   let knownPeers: ReadonlyMap<unknown, Peer> = new Map();
   let opened = false;
@@ -117,6 +125,7 @@ export function createBoardConnection(
       withheld: withheld && {
         edits: withheld.edits.reduce((sum, edit) => sum + edit.transactions, 0),
         code: withheld.code,
+        canSend: withheld.fits && canvasSynced && mayWrite(),
       },
     };
   }
@@ -159,7 +168,18 @@ export function createBoardConnection(
     if (!may(role, "edit")) return "read_only";
     if (session && readBoardFacts(session.doc).sealed) return "sealed";
     if (session && schemaVerdict(readSchema(session.doc), schema) !== "same") return "client_outdated";
+    if (session && readBoardFacts(session.doc).locked) return "locked";
     return "forbidden";
+  }
+
+  /** The board was put back to another state: what is here is of the one before. */
+  function followEpoch(): void {
+    if (canvasEpoch === null || canvasEpoch === sessionEpoch()) return;
+    withhold([], "board_replaced");
+  }
+
+  function sessionEpoch(): number {
+    return session ? readBoardFacts(session.doc).epoch : 0;
   }
 
   function applyRights(): void {
@@ -192,6 +212,8 @@ export function createBoardConnection(
       boardId: options.boardId,
       as: options.as,
       environment,
+      epoch: () => canvasEpoch,
+      schema: schemaFingerprint(schema),
       role: () => role,
       person: () => person,
       mayWrite,
@@ -210,7 +232,7 @@ export function createBoardConnection(
         },
         notice: onNotice,
         unsaved: (edit) => keeper?.unsaved(edit),
-        saved: (edits) => keeper?.saved(edits),
+        saved: (edits) => void keeper?.saved(edits),
         refused: withhold,
         closed: onClosed,
       },
@@ -222,6 +244,7 @@ export function createBoardConnection(
     if (!canvas || !session || !canvasSynced || !sessionSynced || phase.phase === "refused") return;
     const isFirst = bound === null;
     bound ??= createBoundStore();
+    canvasEpoch = sessionEpoch();
     bound.binding.bind(canvas.doc);
     phase = { phase: "ready", store: bound.store };
     applyRights();
@@ -259,16 +282,24 @@ export function createBoardConnection(
 
   /** Edits of an earlier page load that the server never acknowledged. */
   async function restoreUnsent(): Promise<void> {
-    const edits = (await keeper?.load()) ?? [];
-    if (edits.length === 0 || destroyed || !canvas) return;
-    if (!mayWrite()) {
-      const copy = new Y.Doc();
-      Y.applyUpdate(copy, Y.encodeStateAsUpdate(canvas.doc));
-      for (const edit of edits) Y.applyUpdate(copy, edit.update);
-      setWithheld(edits, reasonForNotWriting(), copy);
-      return;
-    }
-    for (const edit of edits) canvas.provider.restore(edit);
+    const all = (await keeper?.load()) ?? [];
+    if (destroyed || !canvas) return;
+    const { doc } = canvas;
+    const versions = { schema, check };
+    const putAside = (edits: RestoredEdit[], code: ErrorCode, { sameEpoch }: { sameEpoch: boolean }) =>
+      addWithheld({
+        edits,
+        code,
+        doc: canvasWithEdits(doc, edits, { ...versions, sameEpoch }),
+        fits: sameEpoch && code !== "conflict",
+      });
+    const past = all.filter(({ epoch }) => epoch !== sessionEpoch());
+    const edits = all.filter((edit) => !past.includes(edit));
+    if (past.length > 0) putAside(past, "board_replaced", { sameEpoch: false });
+    if (edits.length === 0) return;
+    if (!mayWrite()) putAside(edits, reasonForNotWriting(), { sameEpoch: true });
+    else if (!fitsCanvas(doc, edits, versions)) putAside(edits, "conflict", { sameEpoch: true });
+    else for (const edit of edits) canvas.provider.restore(edit);
     changed();
   }
 
@@ -279,24 +310,36 @@ export function createBoardConnection(
   function withhold(refused: readonly UnsavedEdit[], code: ErrorCode): void {
     if (!canvas) return;
     bound?.binding.flush();
+    // While the document is still the one that shows them, and its epoch theirs.
+    keeper?.flush();
     bound?.binding.setWritable(false);
     collaborationMode.set("readonly");
     detachPresence();
     detachPresence = () => {};
     const old = canvas;
     const edits = [...refused, ...old.close()];
+    if (canvasEpoch !== null) canvasEpoch = sessionEpoch();
     openCanvas();
-    if (edits.length > 0) setWithheld([...(withheld?.edits ?? []), ...edits], code, old.doc);
+    if (edits.length > 0) addWithheld({ edits, code, doc: old.doc, fits: code !== "board_replaced" });
+    else old.doc.destroy();
     changed();
   }
 
-  function setWithheld(edits: UnsavedEdit[], code: ErrorCode, doc: Y.Doc): void {
-    withheld = { edits, code, doc };
+  function addWithheld(next: Withheld): void {
+    withheld = withheldTogether(withheld, next);
     notices.add({
       tone: "error",
       topic: "withheld",
-      text: `${ERRORS[code].message} Your last edits are not on the board; they are kept in this browser.`,
+      text: `${ERRORS[next.code].message} Your last edits are not on the board; they are kept in this browser.`,
     });
+  }
+
+  /** They are somewhere else now, or on their way to the board. */
+  function releaseWithheld(): void {
+    withheld?.doc.destroy();
+    withheld = null;
+    notices.clearTopic("withheld");
+    changed();
   }
 
   function onNotice(notice: Notice): void {
@@ -384,16 +427,25 @@ export function createBoardConnection(
       };
     },
     dismiss: notices.dismiss,
-    withheldCopy: () => withheld && Y.encodeStateAsUpdate(withheld.doc),
-    discardWithheld() {
-      if (!withheld) return;
-      keeper?.saved(withheld.edits);
-      withheld.doc.destroy();
-      withheld = null;
-      notices.clearTopic("withheld");
-      changed();
+    withheldCopy() {
+      const unsent = phase.phase === "refused" && canvas && unsaved() > 0 ? canvas.doc : null;
+      if (withheld && unsent) Y.applyUpdate(withheld.doc, Y.encodeStateAsUpdate(unsent));
+      const doc = withheld?.doc ?? unsent;
+      return doc && Y.encodeStateAsUpdate(doc);
     },
-    documentBytes: () => (canvas ? Y.encodeStateAsUpdate(canvas.doc).byteLength : 0),
+    sendWithheld() {
+      if (!withheld?.fits || !canvas || !canvasSynced || !mayWrite()) return;
+      const { edits } = withheld;
+      releaseWithheld();
+      for (const edit of edits) canvas.provider.restore(edit);
+    },
+    async discardWithheld() {
+      if (!withheld) return;
+      const { edits } = withheld;
+      releaseWithheld();
+      await keeper?.saved(edits);
+    },
+    documentState: () => Y.encodeStateAsUpdate(canvas?.doc ?? new Y.Doc()),
     open() {
       if (opened) return;
       opened = true;
@@ -403,7 +455,10 @@ export function createBoardConnection(
         environment,
         events: {
           changed() {
-            if (sessionSynced) applyRights();
+            if (sessionSynced) {
+              followEpoch();
+              applyRights();
+            }
             changed();
           },
           firstSync() {
@@ -417,18 +472,15 @@ export function createBoardConnection(
       keeper = createUnsentKeeper({
         edits: environment.unsentEdits(options.boardId),
         clock,
-        epoch: () => (session ? readBoardFacts(session.doc).epoch : 0),
-        failed: () =>
+        epoch: () => canvasEpoch ?? sessionEpoch(),
+        keep: (ids) => canvas && keepRecords(canvas.doc, ids, { schema, check }),
+        failed() {
+          notKept = true;
           notices.add({
             tone: "warning",
             topic: "not-kept",
             text: "This browser does not keep unsaved edits. Leave this page open until they are saved.",
-          }),
-        outdated(rows) {
-          const copy = new Y.Doc();
-          for (const row of rows) Y.applyUpdate(copy, row.update);
-          const edits = rows.map(({ update, transactions }) => ({ update, transactions }));
-          setWithheld(edits, "conflict", copy);
+          });
         },
       });
       openCanvas(options.firstState);
@@ -443,7 +495,7 @@ export function createBoardConnection(
           canvas?.provider.retryNow();
           session?.provider.retryNow();
         },
-        mustWarn: () => unsaved() > 0,
+        mustWarn: () => unsaved() > 0 || (withheld !== null && notKept),
       });
       changed();
     },

@@ -1,4 +1,4 @@
-import { isShapeId, type Editor, type TLShapeId } from "tldraw";
+import { isShapeId, type Editor, type TLShape, type TLShapeId } from "tldraw";
 
 /**
  * Ends what the person is doing when a colleague deletes a shape it depends on: tldraw's tools keep snapshots of the
@@ -10,7 +10,20 @@ export function endGestureOn(editor: Editor, removedIds: ReadonlySet<string>): v
   if (!busy) return;
   const involved = new Set<string>(editor.getSelectedShapeIds());
   for (const id of [editingShapeId, croppingShapeId, hoveredShapeId]) if (id) involved.add(id);
+  const draggedOver = draggedOverId(editor);
+  if (draggedOver) involved.add(draggedOver);
   if ([...removedIds].some((id) => touches(editor, id, involved))) editor.complete();
+}
+
+/** The part of tldraw 3.15.6's state `select.translating` that remembers what the selection is being dragged over. */
+interface TranslatingState {
+  dragAndDropManager?: { prevDraggingOverShape?: TLShape };
+}
+
+/** The frame that the selection was last dragged over. tldraw asks it to let the shapes go, also when it is gone. */
+function draggedOverId(editor: Editor): TLShapeId | null {
+  const state = editor.getStateDescendant("select.translating") as TranslatingState | undefined;
+  return state?.dragAndDropManager?.prevDraggingOverShape?.id ?? null;
 }
 
 /** Whether the removed record is one of `involved`, contains one of them or is contained in one. */

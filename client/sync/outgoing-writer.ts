@@ -21,7 +21,11 @@ const MANY_SHAPES_MS = 1000;
  * what comes in (`pending`), so that a colleague's edit of the same shape does not undo it in the meantime.
  */
 export interface OutgoingWriter {
-  add(diff: RecordsDiff<TLRecord>): void;
+  /**
+   * Returns the ids of records of which something no longer waits though it was not written: taken back by an undo, or
+   * changed back. Meanwhile it was laid over what came in, so the record must be compared with the document once more.
+   */
+  add(diff: RecordsDiff<TLRecord>): string[];
   pending(id: string): PendingChange | undefined;
   /** A colleague deleted the record: what was to be written to it is dropped. */
   forget(id: string): void;
@@ -76,13 +80,18 @@ export function createOutgoingWriter(options: {
 
   return {
     add(diff) {
-      for (const record of Object.values(diff.added))
-        put(changes, record.id, added(changes.get(record.id), record));
-      for (const [from, to] of Object.values(diff.updated))
-        put(changes, to.id, updated(changes.get(to.id), from, to));
-      for (const record of Object.values(diff.removed))
-        put(changes, record.id, removed(changes.get(record.id), record));
+      const takenBack: string[] = [];
+      const put = (id: string, next: (before: PendingChange | undefined) => Next) => {
+        const { change, isLess } = next(changes.get(id));
+        if (change) changes.set(id, change);
+        else changes.delete(id);
+        if (isLess) takenBack.push(id);
+      };
+      for (const record of Object.values(diff.added)) put(record.id, (before) => added(before, record));
+      for (const [from, to] of Object.values(diff.updated)) put(to.id, (before) => updated(before, from, to));
+      for (const record of Object.values(diff.removed)) put(record.id, (before) => removed(before, record));
       schedule();
+      return takenBack;
     },
     pending: (id) => changes.get(id),
     forget: (id) => void changes.delete(id),
@@ -109,35 +118,43 @@ export function createOutgoingWriter(options: {
   };
 }
 
-function put(changes: Map<string, PendingChange>, id: string, change: PendingChange | null): void {
-  if (change) changes.set(id, change);
-  else changes.delete(id);
+/** What waits after one more change; null when nothing does. */
+interface Next {
+  change: PendingChange | null;
+  /** Something that waited before does not any more. */
+  isLess: boolean;
 }
 
-function added(before: PendingChange | undefined, record: TLRecord): PendingChange {
+function added(before: PendingChange | undefined, record: TLRecord): Next {
   // The document still has what was removed a moment ago: an undo, written as a change.
   return before?.kind === "removed"
-    ? { kind: "updated", from: before.record, to: record }
-    : { kind: "added", record };
+    ? { change: { kind: "updated", from: before.record, to: record }, isLess: true }
+    : { change: { kind: "added", record }, isLess: false };
 }
 
-function updated(before: PendingChange | undefined, from: TLRecord, to: TLRecord): PendingChange | null {
-  if (before?.kind === "added") return { kind: "added", record: rebase(before.record, from, to) };
-  if (before?.kind !== "updated") return { kind: "updated", from, to };
+function updated(before: PendingChange | undefined, from: TLRecord, to: TLRecord): Next {
+  if (before?.kind === "added") {
+    return { change: { kind: "added", record: rebase(before.record, from, to) }, isLess: false };
+  }
+  if (before?.kind !== "updated") return { change: { kind: "updated", from, to }, isLess: false };
   // Key by key: a colleague's value that came into the store between the two is not ours to write.
   const earlier = changedKeys(before.from, before.to);
   const fresh = new Set([...changedKeys(from, to)].filter((key) => !earlier.has(key)));
   const start = withKeys(before.from, from, fresh);
   const end = rebase(before.to, from, to);
-  return changedKeys(start, end).size === 0 ? null : { kind: "updated", from: start, to: end };
+  const left = changedKeys(start, end);
+  return {
+    change: left.size === 0 ? null : { kind: "updated", from: start, to: end },
+    isLess: [...earlier].some((key) => !left.has(key)),
+  };
 }
 
-function removed(before: PendingChange | undefined, record: TLRecord): PendingChange | null {
-  if (before?.kind === "added") return null;
-  if (before?.kind !== "updated") return { kind: "removed", record };
+function removed(before: PendingChange | undefined, record: TLRecord): Next {
+  if (before?.kind === "added") return { change: null, isLess: true };
+  if (before?.kind !== "updated") return { change: { kind: "removed", record }, isLess: false };
   // As the document has it: should an undo bring it back, what was changed before and not written is still to be.
   const written = withKeys(record, before.from, changedKeys(before.from, before.to));
-  return { kind: "removed", record: written };
+  return { change: { kind: "removed", record: written }, isLess: false };
 }
 
 function intervalMs(changes: ReadonlyMap<string, PendingChange>, alone: boolean): number {

@@ -95,7 +95,8 @@ function presenceRecord(peer: Peer, heardMs: number, mayMove: boolean): TLInstan
     userName: peer.name,
     color: peer.color ?? NO_COLOR,
     currentPageId: peer.page as TLPageId,
-    cursor: peer.cursor ? { ...peer.cursor, type: "default" } : null,
+    // Before somebody's pointer has moved for the first time it stands at the origin, or where the view was put: nowhere.
+    cursor: peer.cursor && peer.at !== 0 ? { ...peer.cursor, type: "default" } : null,
     camera: peer.camera ?? null,
     screenBounds: peer.screen ?? null,
     selectedShapeIds: (peer.selection ?? []).filter(isShapeId),

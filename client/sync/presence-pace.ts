@@ -1,7 +1,7 @@
 import type { Clock } from "./clock";
 
 /** 25 times a second: smooth to the eye, and half of what the server allows. */
-export const PRESENCE_EVERY_MS = 40;
+const PRESENCE_EVERY_MS = 40;
 
 /** Calls `send` as soon as somebody asks, but at most 25 times a second; the last request is never forgotten. */
 export interface PresencePace {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createShapeId, toRichText, type TLDrawShape, type TLNoteShape, type TLShape } from "tldraw";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { recordMaps, writeRecord } from "@/board/document/canvas-document";
 import { sampleBinding, samplePage, sampleShape } from "@/board/document/testing/sample-records";
@@ -186,6 +186,22 @@ describe("what a merge must not break", () => {
     expect(b.shown()).toEqual(a.shown());
   });
 
+  it("ends a drag over a frame that a colleague deletes, also when it holds nothing of the selection", () => {
+    const frame = sampleShape("frame", "f", { x: 0, y: 0, props: { w: 400, h: 400 } });
+    const [a, b] = two(frame, geo("g", { index: "a9" }));
+    pointer(a.editor, "pointer_down", { x: 130, y: 130 }, GEO);
+    for (let step = 1; step <= 5; step++) pointer(a.editor, "pointer_move", { x: 130 + step, y: 130 });
+    expect(a.editor.isIn("select.translating")).toBe(true);
+    b.editor.run(() => b.editor.store.remove([frame.id]));
+    board.sync();
+    expect(a.editor.isIn("select.translating")).toBe(false);
+    expect(() => pointer(a.editor, "pointer_move", { x: 700, y: 700 })).not.toThrow();
+    pointer(a.editor, "pointer_up", { x: 700, y: 700 });
+    expect(a.crashes).toEqual([]);
+    board.sync();
+    expect(a.shown()).toEqual(b.shown());
+  });
+
   it("lets a drag go on when a colleague deletes another shape", () => {
     const other = createShapeId("other");
     const [a, b] = two(geo(), geo("other", { index: "a2", x: 500 }));
@@ -360,6 +376,19 @@ describe("what a merge must not break", () => {
     expect(a.setAside).toHaveLength(2);
   });
 
+  it("puts everything that came in one frame into one merge", () => {
+    const [a] = two();
+    const merges = vi.spyOn(a.store, "mergeRemoteChanges");
+    a.doc.transact(() => {
+      for (let n = 0; n < 500; n++)
+        writeRecord(a.doc, geo(`many${n}`, { index: `a2${String(n).padStart(4, "1")}1` }));
+    }, "network");
+    put(a, samplePage("page:two", "a2"));
+    board.clock.runFrame();
+    expect(merges).toHaveBeenCalledTimes(1);
+    expect(a.editor.getCurrentPageShapeIds().size).toBe(500);
+  });
+
   it("goes record by record when the editor refuses one of a batch", () => {
     const [a] = two();
     const stop = a.store.sideEffects.registerBeforeCreateHandler("shape", (shape) => {
@@ -439,6 +468,23 @@ describe("undo and redo on a shared board", () => {
     board.sync();
     expect(a.shape(GEO).x).toBe(2);
     expect(b.shape(GEO)).toEqual(a.shape(GEO));
+  });
+
+  it("shows what a colleague did to a property whose own change was undone before it was written", () => {
+    const [a, b] = two(geo());
+    move(a, GEO, 7);
+    a.binding.flush();
+    a.editor.markHistoryStoppingPoint("colour");
+    recolour(a, GEO, "red");
+    recolour(b, GEO, "blue");
+    b.binding.flush();
+    board.exchange(b, a);
+    board.clock.runFrame();
+    expect(a.shape(GEO)).toMatchObject({ x: 7, props: { color: "red" } });
+    a.editor.undo();
+    board.sync();
+    expect(b.shape(GEO)).toMatchObject({ x: 7, props: { color: "blue" } });
+    expect(a.shape(GEO)).toEqual(b.shape(GEO));
   });
 
   it("does not take back what a colleague did to the same property", () => {

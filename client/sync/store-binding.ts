@@ -129,20 +129,12 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       return;
     }
     if (source !== "user" || !writable) return;
-    writer.add(changes);
-    readAgain(changes);
+    readAgain(writer.add(changes));
     if (writer.hasPending) options.pending();
   }
 
-  /**
-   * An own deletion or creation that waits hides what a colleague does to the record meanwhile. When it is taken back
-   * before it was written, the record is compared with the document once more.
-   */
-  function readAgain({ added, removed }: RecordsDiff<TLRecord>): void {
-    const ids = [
-      ...Object.keys(added).filter((id) => writer.pending(id)?.kind === "updated"),
-      ...Object.keys(removed).filter((id) => !writer.pending(id)),
-    ];
+  /** An own change that waits hides what a colleague does to the same meanwhile, until it is taken back unwritten. */
+  function readAgain(ids: readonly string[]): void {
     for (const id of ids) {
       if (!doc || !recordMaps(doc).has(id)) continue;
       dirty.add(id);

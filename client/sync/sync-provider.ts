@@ -5,6 +5,7 @@ import { writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import type { ErrorCode } from "@/contract/errors";
 import { LIMITS } from "@/contract/limits";
+import { touchedRecords } from "@/board/document/touched-records";
 import { decodeExtension, MESSAGE, SYNC, type Notice } from "@/contract/sync-protocol";
 import type { Clock } from "./clock";
 import { closeMeaning } from "./close-meaning";
@@ -32,7 +33,8 @@ export interface SyncProviderOptions {
   doc: Y.Doc;
   /** Presence travels on this connection; null for the session document. */
   awareness: Awareness | null;
-  url: string;
+  /** Read for each socket. */
+  readonly url: string;
   openSocket: OpenSocket;
   /** The first state over HTTP, an update v2. */
   fetchState(signal: AbortSignal): Promise<Uint8Array>;
@@ -54,7 +56,7 @@ export interface SyncProviderEvents {
   unsaved(edit: UnsavedEdit): void;
   /** Edits became durable. */
   saved(edits: readonly UnsavedEdit[]): void;
-  /** Edits were refused for good; the document here still holds them. */
+  /** Edits, or other content of the document here, were refused for good; the document still holds them. */
   refused(edits: readonly UnsavedEdit[], code: ErrorCode): void;
   /** The server closed for good; nothing more will be tried. */
   closed(code: ErrorCode): void;
@@ -146,9 +148,9 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
       })
     : null;
 
-  function onDocUpdate(update: Uint8Array, origin: unknown): void {
+  function onDocUpdate(update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void {
     if (origin === remote) return;
-    const edit = restoring ?? { update, transactions: 1 };
+    const edit = restoring ?? { update, transactions: 1, records: touchedRecords(doc, transaction) };
     ledger.add(edit);
     if (edit !== restoring) events.unsaved(edit);
     if (sending && options.mayWrite()) sendDocumentUpdate((encoder) => writeUpdate(encoder, update));
@@ -249,8 +251,9 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
 
   function onRefused(number: number, code: ErrorCode): void {
     if (PASSING.has(code)) return lose({ quick: false });
-    const edits = ledger.refused(number);
-    if (edits.length > 0) events.refused(edits, code);
+    // Also without edits of ours: the answer to a step 1 may hold what the server lost, or what belongs to another
+    // epoch. Nobody but us has it, so it must not be shown as if it were on the board.
+    events.refused(ledger.refused(number), code);
     events.changed();
   }
 

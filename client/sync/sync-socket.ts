@@ -1,5 +1,11 @@
 import { unpackState } from "@/contract/packed-state";
-import { EXTENSION_PARAMETER, EXTENSION_VERSION, type DocumentName } from "@/contract/sync-protocol";
+import {
+  EPOCH_PARAMETER,
+  EXTENSION_PARAMETER,
+  EXTENSION_VERSION,
+  SCHEMA_PARAMETER,
+  type DocumentName,
+} from "@/contract/sync-protocol";
 import { fetchPackedState } from "./first-state";
 
 /** What the provider needs of a WebSocket. */
@@ -25,11 +31,16 @@ export function syncUrl(options: {
   boardId: string;
   document: DocumentName;
   as?: "room";
+  /** What the document here is of; the server refuses edits made on something else. */
+  epoch?: number | null;
+  schema?: string;
 }): string {
   const scheme = options.location.protocol === "https:" ? "wss" : "ws";
   const path = `/sync/${encodeURIComponent(options.boardId)}${options.document === "session" ? "/session" : ""}`;
   const query = new URLSearchParams({ [EXTENSION_PARAMETER]: EXTENSION_VERSION });
   if (options.as) query.set("as", options.as);
+  if (typeof options.epoch === "number") query.set(EPOCH_PARAMETER, String(options.epoch));
+  if (options.schema) query.set(SCHEMA_PARAMETER, options.schema);
   return `${scheme}://${options.location.host}${path}?${query.toString()}`;
 }
 

@@ -3,6 +3,8 @@ export interface UnsavedEdit {
   /** v1 update; may stand for several local transactions (after a reload). */
   update: Uint8Array;
   transactions: number;
+  /** Ids of the records that it touches; left out where that is not known any more. */
+  records?: ReadonlySet<string>;
 }
 
 /**

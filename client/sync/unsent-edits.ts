@@ -1,8 +1,11 @@
+import type { KeptRecords } from "@/board/document/kept-records";
 import type { DocumentName } from "@/contract/sync-protocol";
 
 /** One stored group of local edits. */
 export interface UnsentRow {
   key: number;
+  /** The records themselves, for when the board has become another; rows of earlier versions have none. */
+  kept?: KeptRecords;
   update: Uint8Array;
   transactions: number;
   /** Epoch of the board the edits were made in; another one means they no longer fit. */
@@ -28,6 +31,7 @@ const INDEX = "document";
 
 interface StoredRow {
   document: string;
+  kept?: KeptRecords;
   update: Uint8Array;
   transactions: number;
   epoch: number;
@@ -70,16 +74,14 @@ export function openUnsentEdits(factory: IDBFactory, boardId: string, document: 
         result(index.getAllKeys(name)),
         result(index.getAll(name) as IDBRequest<StoredRow[]>),
       ]);
-      return rows.map(({ update, transactions, epoch }, position) => ({
+      return rows.map(({ document: _document, ...row }, position) => ({
+        ...row,
         key: Number(keys[position]),
-        update,
-        transactions,
-        epoch,
       }));
     },
-    async add({ update, transactions, epoch }) {
+    async add(edits) {
       const transaction = (await database).transaction(STORE, "readwrite");
-      const row: StoredRow = { document: name, update, transactions, epoch };
+      const row: StoredRow = { document: name, ...edits };
       const key = result(transaction.objectStore(STORE).add(row));
       await committed(transaction);
       return Number(await key);

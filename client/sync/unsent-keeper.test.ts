@@ -12,8 +12,14 @@ function edit(key: string) {
 
 function open(edits: UnsentEdits, epoch = 0) {
   const clock = fakeClock();
-  const events = { failed: vi.fn(), outdated: vi.fn() };
-  return { clock, ...events, keeper: createUnsentKeeper({ edits, clock, epoch: () => epoch, ...events }) };
+  const failed = vi.fn();
+  const keep = (ids: ReadonlySet<string>) => ({
+    schema: { schemaVersion: 2 as const, sequences: {} },
+    update: new Uint8Array(),
+    changed: [...ids],
+    removed: [],
+  });
+  return { clock, failed, keeper: createUnsentKeeper({ edits, clock, epoch: () => epoch, keep, failed }) };
 }
 
 describe("unsent edits", () => {
@@ -59,15 +65,20 @@ describe("unsent edits", () => {
     await vi.waitFor(async () => expect(await edits.load()).toEqual([]));
   });
 
-  it("of another epoch are not offered for sending", async () => {
+  it("are kept with the epoch they were made in and the records they touched, and can be forgotten", async () => {
     const edits = createMemoryUnsentEdits();
     const before = open(edits, 1);
-    before.keeper.unsaved(edit("a"));
+    before.keeper.unsaved({ ...edit("a"), records: new Set(["shape:a"]) });
+    before.keeper.unsaved({ ...edit("b"), records: new Set(["shape:a", "shape:b"]) });
     before.keeper.flush();
     const after = open(edits, 2);
-    expect(await after.keeper.load()).toEqual([]);
-    expect(after.outdated).toHaveBeenCalledOnce();
+    const restored = await after.keeper.load();
+    expect(restored).toMatchObject([
+      { epoch: 1, transactions: 2, kept: { changed: ["shape:a", "shape:b"] } },
+    ]);
     expect(await edits.load()).toHaveLength(1);
+    after.keeper.saved(restored);
+    await vi.waitFor(async () => expect(await edits.load()).toEqual([]));
   });
 
   it("that cannot be kept are reported once, and nothing else breaks", async () => {

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import type { KeptRecords } from "@/board/document/kept-records";
 import type { Clock } from "./clock";
 import type { UnsavedEdit } from "./unsaved-ledger";
 import type { UnsentEdits, UnsentRow } from "./unsent-edits";
@@ -6,13 +7,21 @@ import type { UnsentEdits, UnsentRow } from "./unsent-edits";
 /** An edit that the server acknowledges sooner than this is never written to disk. */
 const KEEP_AFTER_MS = 300;
 
+/** An edit of an earlier page load. */
+export interface RestoredEdit extends UnsavedEdit {
+  /** Epoch of the board that it was made on. */
+  epoch: number;
+  kept?: KeptRecords;
+}
+
 /** Writes edits that stay unacknowledged to `UnsentEdits`, and removes them when they are durable. */
 export interface UnsentKeeper {
-  /** Edits of earlier page loads, oldest first; empty where nothing can be kept. */
-  load(): Promise<UnsavedEdit[]>;
+  /** Edits of earlier page loads, oldest first, of whatever epoch; empty where nothing can be kept. */
+  load(): Promise<RestoredEdit[]>;
   unsaved(edit: UnsavedEdit): void;
-  saved(edits: readonly UnsavedEdit[]): void;
-  /** Writes at once what waits for `KEEP_AFTER_MS`: the page may be gone in a moment. */
+  /** They are durable, or are to be forgotten. Resolves when nothing of them is kept any more. */
+  saved(edits: readonly UnsavedEdit[]): Promise<void>;
+  /** Writes at once what waits for `KEEP_AFTER_MS`: page or document may be gone in a moment. */
   flush(): void;
   close(): void;
 }
@@ -20,11 +29,12 @@ export interface UnsentKeeper {
 export interface UnsentKeeperOptions {
   edits: UnsentEdits;
   clock: Clock;
+  /** Of the document that edits are made in now. */
   epoch(): number;
+  /** The records of these ids as that document shows them. */
+  keep(ids: ReadonlySet<string>): KeptRecords | null;
   /** Keeping failed for the first time: unsaved edits will not survive a reload. */
   failed(): void;
-  /** Rows of another epoch: they no longer fit the board and stay where they are. */
-  outdated(rows: readonly UnsentRow[]): void;
 }
 
 interface Group {
@@ -52,12 +62,15 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
     if (waiting.size === 0) return;
     const edits = [...waiting];
     waiting = new Set();
+    const touched = new Set(edits.flatMap(({ records }) => [...(records ?? [])]));
+    const kept = touched.size > 0 ? options.keep(touched) : null;
     const key = options.edits
       .add({
         update:
           edits.length === 1 && edits[0] ? edits[0].update : Y.mergeUpdates(edits.map((edit) => edit.update)),
         transactions: edits.reduce((sum, edit) => sum + edit.transactions, 0),
         epoch: options.epoch(),
+        ...(kept ? { kept } : {}),
       })
       .catch(fail);
     const group: Group = { open: new Set(edits), key };
@@ -75,28 +88,24 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
         fail();
         return [] as UnsentRow[];
       });
-      const outdated = rows.filter((row) => row.epoch !== options.epoch());
-      if (outdated.length > 0) options.outdated(outdated);
-      return rows
-        .filter((row) => row.epoch === options.epoch())
-        .map(({ key, update, transactions }) => {
-          const edit: UnsavedEdit = { update, transactions };
-          groups.set(edit, { open: new Set([edit]), key: Promise.resolve(key) });
-          return edit;
-        });
+      return rows.map(({ key, ...edit }): RestoredEdit => {
+        groups.set(edit, { open: new Set([edit]), key: Promise.resolve(key) });
+        return edit;
+      });
     },
     unsaved(edit) {
       waiting.add(edit);
       stopTimer ??= options.clock.after(KEEP_AFTER_MS, write);
     },
-    saved(edits) {
+    async saved(edits) {
+      const done: Group[] = [];
       for (const edit of edits) {
         waiting.delete(edit);
         const group = groups.get(edit);
         groups.delete(edit);
-        if (!group?.open.delete(edit) || group.open.size > 0) continue;
-        removeRow(group).catch(fail);
+        if (group?.open.delete(edit) && group.open.size === 0) done.push(group);
       }
+      await Promise.all(done.map((group) => removeRow(group).catch(fail)));
     },
     flush: write,
     close() {

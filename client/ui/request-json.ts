@@ -14,19 +14,25 @@ export class RequestProblem extends Error {
 export interface JsonRequest {
   method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: unknown;
+  /** Sent as they are, instead of `body`. */
+  bytes?: Uint8Array;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
 /** Asks our own API. Resolves with the parsed answer (undefined when empty); throws RequestProblem. */
 export async function requestJson<T>(path: string, request: JsonRequest = {}): Promise<T> {
-  const { method = "GET", body, headers = {}, signal } = request;
+  const { method = "GET", body, bytes, headers = {}, signal } = request;
   let response: Response;
   try {
     response = await fetch(path, {
       method,
-      headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { ...contentType(body, bytes), ...headers },
+      body: bytes
+        ? (bytes as Uint8Array<ArrayBuffer>)
+        : body === undefined
+          ? undefined
+          : JSON.stringify(body),
       cache: "no-store",
       signal,
     });
@@ -37,6 +43,11 @@ export async function requestJson<T>(path: string, request: JsonRequest = {}): P
   const answer = await parse(response);
   if (response.ok) return answer as T;
   throw problemOf(answer, response.status);
+}
+
+function contentType(body: unknown, bytes: Uint8Array | undefined): Record<string, string> {
+  if (bytes) return { "content-type": "application/octet-stream" };
+  return body === undefined ? {} : { "content-type": "application/json" };
 }
 
 async function parse(response: Response): Promise<unknown> {

@@ -2,7 +2,13 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { WebSocket, WebSocketServer } from "ws";
 import { type ErrorCode, errorCodeOf } from "@/contract/errors";
-import { type DocumentName, EXTENSION_PARAMETER, EXTENSION_VERSION } from "@/contract/sync-protocol";
+import {
+  type DocumentName,
+  EPOCH_PARAMETER,
+  EXTENSION_PARAMETER,
+  EXTENSION_VERSION,
+  SCHEMA_PARAMETER,
+} from "@/contract/sync-protocol";
 import type { Services, Standing } from "@/server/services/services";
 import type { ConnectionCounter } from "./connection-counter";
 import type { Log } from "./log";
@@ -17,6 +23,9 @@ export interface AdmittedSocket {
   recheck: () => Promise<Standing>;
   /** The client asked for `saved`, `refused` and `notice`. */
   extensions: boolean;
+  /** What the client says its document is of; null where it says nothing. */
+  epoch: number | null;
+  schema: string | null;
   address: string;
 }
 
@@ -77,10 +86,17 @@ export function createUpgradeRouter(deps: UpgradeRouterDeps) {
         boardId,
         document: path[2] ? "session" : "canvas",
         extensions: facts.url.searchParams.get(EXTENSION_PARAMETER) === EXTENSION_VERSION,
+        epoch: epochOf(facts.url.searchParams.get(EPOCH_PARAMETER)),
+        schema: facts.url.searchParams.get(SCHEMA_PARAMETER),
         address: facts.address,
       });
     });
   };
+}
+
+/** Anything but a number is like none. */
+function epochOf(value: string | null): number | null {
+  return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null;
 }
 
 type Facts = ReturnType<typeof requestFacts>;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { INSTANCE_KEY_FILE } from "@/server/access/instance-key";
-import { NAME_BYTES } from "./tar-format";
 
 /**
  * A backup is a tar archive: first a header that says what this is, then the files, last the manifest with the size
@@ -11,8 +10,8 @@ export const MANIFEST_PATH = "manifest.json";
 export const DATABASE_PATH = "paperboard.db";
 export const KEY_PATH = INSTANCE_KEY_FILE;
 
-/** Folders of the data directory that hold files worth keeping, as they lie there. */
-export const FOLDERS = ["assets", "thumbnails"] as const;
+/** Folder of the data directory with pictures; each lies there as `assetPath` says. */
+export const ASSETS_FOLDER = "assets";
 
 /** Raised when an older Paperboard cannot read the archive any more. */
 export const ARCHIVE_VERSION = 1;
@@ -41,16 +40,14 @@ export const ArchiveManifest = z.object({
 });
 export type ArchiveManifest = z.infer<typeof ArchiveManifest>;
 
-/** Names as Paperboard makes them: no dot first, so neither `..` nor hidden files. */
-const IN_FOLDER = new RegExp(`^(?:${FOLDERS.join("|")})(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*){1,4}$`);
+const ASSET = new RegExp(`^${ASSETS_FOLDER}/([A-Za-z0-9_-]{2})/\\1[A-Za-z0-9_-]{41}$`);
 
 /** Whether a file of this path may be in a backup, below the data directory. Any other path is refused. */
 export function isArchivePath(path: string): boolean {
-  if (Buffer.byteLength(path) > NAME_BYTES) return false;
-  return path === DATABASE_PATH || path === KEY_PATH || IN_FOLDER.test(path);
+  return path === DATABASE_PATH || path === KEY_PATH || ASSET.test(path);
 }
 
 /** Where the asset store keeps a picture (server/storage/file-asset-store.ts). */
 export function assetPath(hash: string): string {
-  return `assets/${hash.slice(0, 2)}/${hash}`;
+  return `${ASSETS_FOLDER}/${hash.slice(0, 2)}/${hash}`;
 }

@@ -1,4 +1,4 @@
-import { type FileHandle, lstat, mkdtemp, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { type FileHandle, lstat, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Config } from "@/server/config";
 import { refuseUnfinishedRestore } from "@/server/data-directory";
@@ -11,9 +11,9 @@ import {
   type ArchiveHeader,
   type ArchiveManifest,
   assetPath,
+  ASSETS_FOLDER,
   DATABASE_PATH,
   HEADER_PATH,
-  isArchivePath,
   KEY_PATH,
   MANIFEST_PATH,
 } from "./archive-layout";
@@ -138,10 +138,6 @@ async function writeArchive(
       if (Buffer.from(file.sha256, "hex").toString("base64url") !== hash) damaged.push(hash);
     }
   }
-  for (const name of await thumbnailsIn(config.dataDir)) {
-    const file = await addSmallFile(tar, name, path.join(config.dataDir, name));
-    if (file) files.push(file);
-  }
   await addJson(tar, MANIFEST_PATH, { files, missing } satisfies ArchiveManifest);
   await tar.end();
 
@@ -165,23 +161,18 @@ async function refuseExisting(target: string, force: boolean): Promise<void> {
 async function neededBytes({ dataDir, databaseUrl }: BackUpOptions["config"]): Promise<number> {
   const database = (await databaseBytesOf(databasePathOf(databaseUrl))) ?? 0;
   let bytes = 2 * database;
-  for (const name of await filesIn(dataDir, "assets")) {
-    const found = await lstat(path.join(dataDir, name)).catch(nullIfGone);
-    bytes += found?.size ?? 0;
+  for (const file of await filesBelow(path.join(dataDir, ASSETS_FOLDER))) {
+    bytes += (await lstat(file).catch(nullIfGone))?.size ?? 0;
   }
   return bytes;
 }
 
-const thumbnailsIn = async (dataDir: string) =>
-  (await filesIn(dataDir, "thumbnails")).filter(isArchivePath).sort();
-
-/** Files of one folder of the data directory, by their path in it; none when there is no such folder. */
-async function filesIn(dataDir: string, folder: string): Promise<string[]> {
-  const top = path.join(dataDir, folder);
-  const entries = await readdir(top, { recursive: true, withFileTypes: true }).catch(nullIfGone);
+/** None when there is no such folder. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(nullIfGone);
   return (entries ?? [])
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(dataDir, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /** Null when there is no such file. */
@@ -199,12 +190,6 @@ async function addFileOf(
   } finally {
     await handle.close();
   }
-}
-
-/** For files that may be written anew at any time: what is read at once is of one size. */
-async function addSmallFile(tar: TarWriter, name: string, file: string): Promise<WrittenFile | null> {
-  const content = await readFile(file).catch(nullIfGone);
-  return content && tar.add(name, content.byteLength, [content]);
 }
 
 async function addJson(tar: TarWriter, name: string, value: unknown): Promise<void> {

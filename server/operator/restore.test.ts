@@ -218,8 +218,10 @@ describe("a restore is refused, and nothing is left of it, when", () => {
     "assets\\ab\\x",
     "paperboard.lock",
     "restore-unfinished",
-    "thumbnails/a/b/c/d/e",
-    "assets/ab/x\n",
+    "assets/ab/short",
+    `assets/ab/cd${"x".repeat(41)}`,
+    `assets/ab/ab${"x".repeat(41)}/more`,
+    `assets/ab/ab${"x".repeat(41)}\n`,
     ".env",
   ])("a file has the path %j", async (name) => {
     await forge((files) => void files.set(name, Buffer.from("x")));
@@ -271,7 +273,7 @@ describe("a restore is refused, and nothing is left of it, when", () => {
       (files) => {
         const manifest = files.get(MANIFEST_PATH) ?? Buffer.alloc(0);
         files.delete(MANIFEST_PATH);
-        files.set("assets/ab/extra", Buffer.from("x"));
+        files.set(`assets/ab/ab${"x".repeat(41)}`, Buffer.from("x"));
         files.set(MANIFEST_PATH, manifest);
       },
       { fit: false },

@@ -5,7 +5,7 @@ import { takeDataDirectory, UNFINISHED_RESTORE_FILE } from "@/server/data-direct
 import type { Migration } from "@/server/storage/apply-migrations";
 import { inspectDatabase } from "@/server/storage/copy-database";
 import { databasePathOf } from "@/server/storage/open-database";
-import { assetPath, DATABASE_PATH, FOLDERS, KEY_PATH } from "./archive-layout";
+import { assetPath, ASSETS_FOLDER, DATABASE_PATH, KEY_PATH } from "./archive-layout";
 import { explainFileError, requireRoom, syncDirectory } from "./file-errors";
 import { OperatorError, systemCodeOf } from "./operator-error";
 import { unpackArchive } from "./unpack-archive";
@@ -164,7 +164,7 @@ function createPlaces({ dataDir, databaseUrl }: RestoreOptions["config"]): Place
   // With the database its log: left behind, SQLite would apply it to the restored one.
   const replaced = [
     ...["", "-wal", "-shm", "-journal"].map((suffix) => `${database}${suffix}`),
-    ...[KEY_PATH, ...FOLDERS].map((name) => path.join(dataDir, name)),
+    ...[KEY_PATH, ASSETS_FOLDER].map((name) => path.join(dataDir, name)),
   ];
   return {
     database,

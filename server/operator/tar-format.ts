@@ -11,7 +11,7 @@ export const BLOCK_BYTES = 512;
 /** Two empty blocks end an archive. */
 export const END_BYTES = 2 * BLOCK_BYTES;
 /** Longest name, in bytes. */
-export const NAME_BYTES = 100;
+const NAME_BYTES = 100;
 
 const FIELDS = {
   name: [0, NAME_BYTES],

@@ -20,6 +20,11 @@ const USE_CASES: {
     roles: ROLES,
     run: (services, actor, id) => services.documentState(actor, id, "session"),
   },
+  {
+    name: "copy the board",
+    roles: ["viewer", "participant", "facilitator"],
+    run: (services, actor, id) => services.copyBoard(actor, id, nothing(), null).catch(expectBadRequest),
+  },
   { name: "have a standing", roles: ROLES, run: (services, actor, id) => services.standing(actor, id) },
   {
     name: "rename",
@@ -78,6 +83,11 @@ const USE_CASES: {
 /** The link or person was looked for, so the actor was let through. */
 function expectNotFound(error: unknown): void {
   if ((error as { code?: string }).code !== "not_found") throw error;
+}
+
+/** The copy was looked at, so the actor was let through. */
+function expectBadRequest(error: unknown): void {
+  if ((error as { code?: string }).code !== "bad_request") throw error;
 }
 
 /** What was sent was looked at, so the actor was let through. */

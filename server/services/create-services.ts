@@ -1,5 +1,6 @@
 import { listTemplates } from "@/board/templates/templates";
 import { findStanding } from "@/server/access/standing";
+import { createCopyBoard } from "./copy-board";
 import { createCreateBoard } from "./create-board";
 import { createCreateLink } from "./create-link";
 import { createDeleteBoard } from "./delete-board";
@@ -30,6 +31,7 @@ export function createServices(deps: ServiceDeps): Services {
     identify: createIdentify(deps),
     standing: (actor, boardId) => findStanding(deps, actor, boardId),
     createBoard: createCreateBoard(deps),
+    copyBoard: createCopyBoard(deps),
     createKeyRequired: () => deps.createKey !== null,
     getBoard: createGetBoard(deps),
     renameBoard: createRenameBoard(deps),

@@ -10,6 +10,6 @@ export function createGetBoard(deps: ServiceDeps): Services["getBoard"] {
     const { role, personId } = await requireStanding(deps, actor, boardId, "read");
     const board = await deps.boards.getBoard(boardId);
     if (!board) throw new AppError("not_found");
-    return summarizeBoard(deps, board, role, personId);
+    return { ...(await summarizeBoard(deps, board, role, personId)), limits: deps.boardLimits };
   };
 }

@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
 import type { ErrorCode } from "@/contract/errors";
+import type { BoardLimits } from "@/contract/limits";
 import type { Role } from "@/contract/roles";
 import type { AttemptLimiter } from "@/server/access/attempt-limiter";
 import type { BrowserSessions } from "@/server/access/browser-sessions";
@@ -8,6 +9,7 @@ import type { TokenSealer } from "@/server/access/token-sealer";
 import type { AccessStore } from "@/server/storage/access-store";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
+import type { CanvasAdopter } from "@/server/sync/canvas-adopter";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
 import type { RoomRegistry } from "@/server/sync/room-registry";
 
@@ -20,6 +22,7 @@ export interface ServiceDeps {
   registry: Pick<RoomRegistry, "state" | "edit" | "peopleOn" | "connectedBy" | "recheckAccess" | "dropBoard">;
   /** Why this role may not write the canvas now, by its session document; null when it may. The rooms' own rule. */
   canvasRefusal: (session: Y.Doc, role: Role) => ErrorCode | null;
+  adoptCanvas: CanvasAdopter;
   origins: Origins;
   sessions: BrowserSessions;
   sealer: TokenSealer;
@@ -28,6 +31,7 @@ export interface ServiceDeps {
   /** Wrong create keys per address. */
   createKeyFailures: AttemptLimiter;
   createKey: string | null;
+  boardLimits: BoardLimits;
   /** Milliseconds since the epoch. */
   now: () => number;
 }

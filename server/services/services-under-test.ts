@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as Y from "yjs";
 import type { TemplateId } from "@/contract/api";
+import { LIMITS } from "@/contract/limits";
 import type { Role } from "@/contract/roles";
 import { createAttemptLimiter } from "@/server/access/attempt-limiter";
 import { createBrowserSessions } from "@/server/access/browser-sessions";
@@ -13,6 +14,7 @@ import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemoryState } from "@/server/storage/memory-state";
 import { createMemoryThumbnailStore } from "@/server/storage/memory-thumbnail-store";
 import type { BoardStore } from "@/server/storage/board-store";
+import { adoptCanvas } from "@/server/sync/adopt-canvas";
 import { canvasRefusal } from "@/server/sync/role-gate";
 import { createServices } from "./create-services";
 import type { ServiceDeps } from "./service-deps";
@@ -43,6 +45,7 @@ export function servicesUnderTest(
     assets,
     thumbnails,
     canvasRefusal,
+    adoptCanvas: async (foreign) => adoptCanvas(foreign),
     registry: rooms.registry,
     origins: createOrigins({ publicUrl: options.publicUrl ?? null, trustedProxies: 0 }),
     sessions: createBrowserSessions({ access, now }),
@@ -50,6 +53,7 @@ export function servicesUnderTest(
     joinFailures: limiter(),
     createKeyFailures: limiter(),
     createKey: options.createKey ?? null,
+    boardLimits: LIMITS,
     now,
   });
 

@@ -74,6 +74,17 @@ export interface Services {
     input: CreateBoardRequest,
     createKey: string | null,
   ): Promise<CreateBoardResponse & { setCookie: string | null }>;
+  /**
+   * Makes a board of a copy that a page has put together from board `boardId` (board/document/board-copy.ts), with the
+   * pictures of that board that it shows. For whoever may read that board and create boards. Throws as `createBoard`
+   * does, and `bad_request`, `client_outdated`, `too_large` or `board_limit` for a document that no board can be.
+   */
+  copyBoard(
+    actor: Actor,
+    boardId: string,
+    document: AsyncIterable<Uint8Array>,
+    createKey: string | null,
+  ): Promise<CreateBoardResponse & { setCookie: string | null }>;
   createKeyRequired(): boolean;
   getBoard(actor: Actor, boardId: string): Promise<BoardSummary>;
   renameBoard(actor: Actor, boardId: string, title: string): Promise<BoardSummary>;
@@ -127,7 +138,12 @@ export interface Services {
   uploadAsset(
     actor: Actor,
     boardId: string,
-    file: { name: string; body: AsyncIterable<Uint8Array> },
+    file: {
+      name: string;
+      body: AsyncIterable<Uint8Array>;
+      /** Id of an asset record of the canvas that waits for this picture: the server completes it. */
+      forRecord?: string | null;
+    },
   ): Promise<UploadedAsset>;
   /** Row and absolute path of a board's picture, for those who may read the board. */
   findAsset(actor: Actor, boardId: string, hash: string): Promise<{ row: AssetRow; path: string }>;

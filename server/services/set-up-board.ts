@@ -27,7 +27,10 @@ export function requireCreateKey(deps: ServiceDeps, actor: Actor, offered: strin
   throw new AppError("create_key_required");
 }
 
-/** Writes a new board with one link per role. A browser becomes its facilitator; a program keeps the links it gets. */
+/**
+ * Writes a new board with one link per role. A browser becomes its facilitator; a program keeps the links it gets. When a
+ * step fails nothing of the board is left.
+ */
 export async function setUpBoard(
   deps: ServiceDeps,
   actor: Actor,
@@ -47,21 +50,30 @@ export async function setUpBoard(
     documents,
     person: session?.personId ?? "server",
   });
-  await board.furnish?.();
-  const made = ROLES.map((role) =>
-    newLink(deps, { boardId: id, role, label: "", expiresAt: null, origin: actor.origin }),
-  );
-  await deps.access.createLinks(made.map(({ row }) => row));
-  const facilitator = made.find(({ row }) => row.role === "facilitator");
-  if (session && facilitator) {
-    await deps.access.addGrant({
-      sessionId: session.id,
-      boardId: id,
-      linkId: facilitator.row.id,
-      grantedAt: now,
-      removedAt: null,
-    });
+  try {
+    return { id, links: await furnish(), setCookie: started?.setCookie ?? null };
+  } catch (error) {
+    // Should that fail too, a board without links is left, which nobody can open.
+    await deps.boards.deleteBoard(id).catch(() => undefined);
+    throw error;
   }
-  const links = Object.fromEntries(made.map(({ row, url }) => [row.role, url])) as Record<Role, string>;
-  return { id, links, setCookie: started?.setCookie ?? null };
+
+  async function furnish(): Promise<Record<Role, string>> {
+    await board.furnish?.();
+    const made = ROLES.map((role) =>
+      newLink(deps, { boardId: id, role, label: "", expiresAt: null, origin: actor.origin }),
+    );
+    await deps.access.createLinks(made.map(({ row }) => row));
+    const facilitator = made.find(({ row }) => row.role === "facilitator");
+    if (session && facilitator) {
+      await deps.access.addGrant({
+        sessionId: session.id,
+        boardId: id,
+        linkId: facilitator.row.id,
+        grantedAt: now,
+        removedAt: null,
+      });
+    }
+    return Object.fromEntries(made.map(({ row, url }) => [row.role, url])) as Record<Role, string>;
+  }
 }

@@ -1,3 +1,4 @@
+import { completePicture } from "@/board/document/complete-picture";
 import { assetSource } from "@/contract/assets";
 import { requireCanvasOpen } from "./require-canvas-open";
 import { requireStanding } from "./require-standing";
@@ -10,6 +11,10 @@ export function createUploadAsset(deps: ServiceDeps): Services["uploadAsset"] {
     const { role } = await requireStanding(deps, actor, boardId, "edit");
     await requireCanvasOpen(deps, boardId, role);
     const { hash, type, size } = await deps.assets.put(boardId, file);
-    return { src: assetSource(hash), type, size };
+    const uploaded = { src: assetSource(hash), type, size };
+    const { forRecord } = file;
+    if (forRecord)
+      await deps.registry.edit(boardId, "canvas", (doc) => completePicture(doc, forRecord, uploaded));
+    return uploaded;
   };
 }

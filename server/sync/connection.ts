@@ -49,6 +49,10 @@ const REMEMBERED_AUTHORS = 16;
 /** One client on one document: reads its messages, keeps its limits, sends it what fits through its socket. */
 export class Connection implements PresenceMember {
   readonly extensions: boolean;
+  /** Epoch of the board that this client's document is of; null when that is not known. */
+  epoch: number | null;
+  /** Fingerprint of the client's schema, if it told. */
+  readonly schema: string | null;
   /** Yjs clients that wrote through this connection. */
   readonly authors = new Set<number>();
   private standing: Standing;
@@ -82,6 +86,8 @@ export class Connection implements PresenceMember {
     const { socket, admission, clock, limits, metrics } = deps;
     this.standing = admission.standing;
     this.extensions = admission.extensions;
+    this.epoch = admission.epoch ?? null;
+    this.schema = admission.schema ?? null;
     this.heardAt = clock.now();
     this.sentAt = clock.now();
     const bucket = (perSecond: number) =>
@@ -267,10 +273,10 @@ export class Connection implements PresenceMember {
   }
 
   /** Called now and then: finds peers that vanished, and lets quiet ones know that we are here. */
-  heartbeat(): void {
+  heartbeat({ late }: { late: boolean }): void {
     const { socket, clock, limits } = this.deps;
     const now = clock.now();
-    if (now - this.heardAt >= limits.silenceMs) {
+    if (!late && now - this.heardAt >= limits.silenceMs) {
       socket.terminate();
       this.ended();
       return;

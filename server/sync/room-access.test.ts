@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
 import { setLocked, setSealed } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
 import { ROLES, type Role } from "@/contract/roles";
@@ -225,5 +226,45 @@ describe("access on sockets", () => {
       expect(client.saved).toBe(1);
     }
     expect(world.metrics.refused).toBe(0);
+  });
+});
+
+describe("edits of another epoch or version", () => {
+  const raiseEpoch = (world: Awaited<ReturnType<typeof syncWorld>>) =>
+    world.registry.edit(BOARD, "session", (doc) => void doc.getMap("meta").set("epoch", 1));
+
+  it("[AC10] what was made before the board was put back is refused, on open sockets and on new ones", async () => {
+    const world = await syncWorld();
+    const open = await world.join({ person: "ann" });
+    const plain = await world.join({ person: "bot", extensions: false });
+    content(open.doc).set("before", 1);
+    await world.pass(60);
+    await raiseEpoch(world);
+    content(open.doc).set("after", 1);
+    const back = await world.join({ person: "bob", epoch: 0 });
+    content(back.doc).set("brought", 1);
+    const late = await world.join({ person: "cat", epoch: 1 });
+    content(late.doc).set("new", 1);
+    const newcomer = await world.join({ person: "dan" });
+    content(newcomer.doc).set("first", 1);
+    content(plain.doc).set("plain", 1);
+    await world.pass(60);
+    const codes = ({ refused }: typeof open) => refused.map(({ code }) => code);
+    expect([codes(open), codes(back)]).toEqual([["board_replaced"], ["board_replaced"]]);
+    expect([late.refused, newcomer.refused]).toEqual([[], []]);
+    const stored = content((await world.stored()).doc);
+    expect([...stored.keys()].sort()).toEqual(["before", "first", "new", "plain"]);
+  });
+
+  it("[AC11] a page of another version writes nothing, whatever it knows of the board yet", async () => {
+    const world = await syncWorld();
+    const outdated = await world.join({ person: "ann", schema: "another" });
+    const current = await world.join({ person: "bob", schema: schemaFingerprint(createBoardSchema()) });
+    content(outdated.doc).set("old", 1);
+    content(current.doc).set("new", 1);
+    await world.pass(60);
+    expect(outdated.refused.map(({ code }) => code)).toEqual(["client_outdated"]);
+    expect(outdated.closed).toBeNull();
+    expect([...content((await world.stored()).doc).keys()]).toEqual(["new"]);
   });
 });

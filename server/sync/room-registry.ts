@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
-import { createBoardSchema } from "@/board/document/board-schema";
+import { createBoardSchema, schemaFingerprint } from "@/board/document/board-schema";
+import { readBoardFacts } from "@/board/document/session-document";
 import { AppError, ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { Standing } from "@/server/services/services";
@@ -25,6 +26,10 @@ export interface Admission {
   recheck(): Promise<Standing>;
   /** The client asked for `saved`, `refused` and `notice`. */
   extensions: boolean;
+  /** Epoch of the board that the client's document is of; null when it says nothing. */
+  epoch?: number | null;
+  /** Fingerprint of the client's schema; null when it says nothing. */
+  schema?: string | null;
   /** Address of the client, for the log. */
   address: string;
 }
@@ -78,13 +83,17 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
   const { store, log, clock = systemClock(), metrics = createSyncMetrics() } = deps;
   const limits: SyncLimits = { ...SYNC_LIMITS, ...deps.limits };
   const schema = createBoardSchema();
+  const fingerprint = schemaFingerprint(schema);
   const rooms = new Map<string, Room>();
   let closing = false;
   let cancelHeartbeat = startHeartbeat();
 
   function startHeartbeat(): () => void {
-    return clock.after(limits.heartbeatMs, () => {
-      for (const room of rooms.values()) room.heartbeat();
+    const due = clock.now() + limits.pingMs;
+    return clock.after(limits.pingMs, () => {
+      // A process that was stopped or starved runs its timers before it reads what came in meanwhile.
+      const late = clock.now() - due >= limits.pingMs;
+      for (const room of rooms.values()) room.heartbeat({ late });
       cancelHeartbeat = startHeartbeat();
     });
   }
@@ -107,7 +116,10 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       log,
       // One after the other: the canvas must not be read while it is being migrated.
       before: session ? session.ready : migrateBoard({ store, schema, clock, log }, boardId),
-      refusal: ({ role }) => (session ? canvasRefusal(session.doc, role) : "forbidden"),
+      refusal: (connection) =>
+        session
+          ? (canvasRefusal(session.doc, connection.role) ?? staleness(session.doc, connection))
+          : "forbidden",
       tidyUp: session ? finishLeftStrokes : () => {},
       finished(ended) {
         if (rooms.get(key) === ended) rooms.delete(key);
@@ -117,6 +129,14 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
     });
     rooms.set(key, room);
     return room;
+  }
+
+  /** Why an edit does not belong to the board as it is now, made by somebody who may edit; null when it does. */
+  function staleness(session: Y.Doc, connection: Connection): ErrorCode | null {
+    if (connection.schema !== null && connection.schema !== fingerprint) return "client_outdated";
+    return connection.epoch !== null && connection.epoch !== readBoardFacts(session).epoch
+      ? "board_replaced"
+      : null;
   }
 
   function dropRooms(boardId: string): void {
@@ -155,6 +175,9 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
     try {
       // Asked again now that the connection can be found: a link revoked during the handshake would be missed.
       await Promise.all([room.ready, connection.recheckAccess()]);
+      const session = rooms.get(`${admission.boardId}/session`);
+      // Its document begins as it is now. Clients that know nothing of epochs are not asked for one.
+      if (connection.extensions && session) connection.epoch ??= readBoardFacts(session.doc).epoch;
       room.admit(connection);
     } catch (error) {
       const code = errorCodeOf(error);

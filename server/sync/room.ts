@@ -170,8 +170,9 @@ export class Room implements ConnectionEvents {
     );
   }
 
-  heartbeat(): void {
-    for (const connection of this.connections) connection.heartbeat();
+  /** `late`: this process stood still itself; what it did not hear meanwhile says nothing. */
+  heartbeat({ late }: { late: boolean }): void {
+    for (const connection of this.connections) connection.heartbeat({ late });
   }
 
   /** Ends the room without writing anything more: it cannot be loaded, or its board is gone. */

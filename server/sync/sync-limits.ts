@@ -37,10 +37,12 @@ export interface SyncLimits {
   frameMs: number;
   /** Presence is sent at most this often to each receiver (25 Hz); with n receivers at most every n milliseconds. */
   presenceFrameMs: number;
-  /** A peer is asked for a sign of life this often, and hears one when nothing else was sent. */
-  heartbeatMs: number;
-  /** A peer that was silent this long is gone. */
+  /** A peer is asked for a sign of life this often. */
+  pingMs: number;
+  /** A peer that was silent this long is gone: its cursor must not stay among those who are here. */
   silenceMs: number;
+  /** A peer hears a message at least this often, if only an empty one: y-websocket does not see pings. */
+  heartbeatMs: number;
   /** Time for somebody to come back before what they left is tidied up and the room is unloaded. */
   leaveDelayMs: number;
   /** Longest wait of a server-side edit for the disk. */
@@ -74,8 +76,9 @@ export const SYNC_LIMITS: SyncLimits = {
   earlyBytes: 2 * LIMITS.messageBytes,
   frameMs: 16,
   presenceFrameMs: 40,
+  pingMs: 4_000,
+  silenceMs: 12_000,
   heartbeatMs: 15_000,
-  silenceMs: 45_000,
   leaveDelayMs: 10_000,
   editWaitMs: 10_000,
   measureEveryMs: 30_000,

@@ -30,6 +30,8 @@ function SelectionFrame({ userId, brush, color }: TLBrushProps) {
     },
     [editor, peerDrags, userId],
   );
+  // oxlint-disable-next-line react/capitalized-calls -- tldraw names its functions so
+  const bounds = resized.length > 0 ? Box.Common(resized) : null;
   return (
     <svg className="tl-overlays__item" aria-hidden="true">
       <g className="tl-shape-indicator" stroke={color} opacity={0.7}>
@@ -40,7 +42,7 @@ function SelectionFrame({ userId, brush, color }: TLBrushProps) {
           width={Math.max(1, brush.w)}
           height={Math.max(1, brush.h)}
         />
-        {resized.length > 0 && !isSame(brush, Box.Common(resized)) ? (
+        {bounds && !isSame(brush, bounds) ? (
           <path data-testid="peer-resized" d={outlinesIn(brush, resized)} opacity={0.6} />
         ) : null}
       </g>

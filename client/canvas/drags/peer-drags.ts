@@ -77,7 +77,9 @@ function withFollowers(editor: Editor, roots: readonly TLShapeId[]): Set<TLShape
       all.add(child);
     });
   }
-  for (const id of [...all]) {
+  // A copy: the arrows that are added must not be asked for arrows of their own.
+  const moved = [...all];
+  for (const id of moved) {
     for (const { fromId } of editor.getBindingsToShape(id, "arrow")) {
       const ends = editor.getBindingsFromShape(fromId, "arrow");
       if (ends.length === 2 && ends.every(({ toId }) => all.has(toId))) all.add(fromId);

@@ -4,7 +4,7 @@ import { limitNotices } from "./board-limits";
 
 const small = { shapesOnPage: 10, records: 20, documentBytes: 0 };
 const texts = (size: Partial<typeof small>) =>
-  limitNotices({ ...small, ...size }, "page:a").map(({ text, tone }) => `${tone}: ${text}`);
+  limitNotices({ ...small, ...size }, LIMITS, "page:a").map(({ text, tone }) => `${tone}: ${text}`);
 
 describe("limitNotices", () => {
   it("is silent while there is room", () => {
@@ -28,11 +28,20 @@ describe("limitNotices", () => {
     ]);
   });
 
+  it("follows the limits of the instance", () => {
+    const limits = { recordsPerBoard: 20, documentBytes: 1000, maxShapesPerPage: 10 };
+    const size = { shapesOnPage: 5, records: 16, documentBytes: 0 };
+    expect(limitNotices(size, limits, "page:a").map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^5 objects .* 5 /),
+      expect.stringMatching(/80 % of the objects/),
+    ]);
+  });
+
   it("says another thing once dismissed only when it has become worse", () => {
     const ids = (shapesOnPage: number) =>
-      limitNotices({ ...small, shapesOnPage }, "page:a").map(({ id }) => id);
+      limitNotices({ ...small, shapesOnPage }, LIMITS, "page:a").map(({ id }) => id);
     expect(ids(2000)).toEqual(ids(3000));
     expect(ids(3700)).not.toEqual(ids(3000));
-    expect(limitNotices({ ...small, shapesOnPage: 2000 }, "page:b")[0]?.id).not.toBe(ids(2000)[0]);
+    expect(limitNotices({ ...small, shapesOnPage: 2000 }, LIMITS, "page:b")[0]?.id).not.toBe(ids(2000)[0]);
   });
 });

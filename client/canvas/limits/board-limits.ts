@@ -1,8 +1,8 @@
 import { t } from "@/client/ui/messages/t";
-import { LIMITS } from "@/contract/limits";
+import type { BoardLimits } from "@/contract/limits";
 
-/** Up to here every device that people bring keeps up (measured; docs/decisions on the canvas). */
-const COMFORTABLE_SHAPES = 2000;
+/** Up to this share of a full page every device that people bring keeps up (2,000 of 4,000, measured). */
+const COMFORTABLE = 0.5;
 /** Shares of a limit at which it is worth saying so, and after which saying it again. */
 const NEAR = 0.9;
 const WARN_BOARD = 0.8;
@@ -23,12 +23,12 @@ export interface LimitNotice {
 }
 
 /** What to say about a board's size, before it hurts; at most one sentence about the page and one about the board. */
-export function limitNotices(size: BoardSize, pageId: string): LimitNotice[] {
-  return [pageNotice(size.shapesOnPage, pageId), boardNotice(size)].filter((notice) => notice !== null);
+export function limitNotices(size: BoardSize, limits: BoardLimits, pageId: string): LimitNotice[] {
+  const page = pageNotice(size.shapesOnPage, limits.maxShapesPerPage, pageId);
+  return [page, boardNotice(size, limits)].filter((notice) => notice !== null);
 }
 
-function pageNotice(shapes: number, pageId: string): LimitNotice | null {
-  const most = LIMITS.maxShapesPerPage;
+function pageNotice(shapes: number, most: number, pageId: string): LimitNotice | null {
   if (shapes >= most) {
     return { id: `page-full ${pageId}`, tone: "warning", text: t("limits.pageFull", { n: shapes }) };
   }
@@ -36,16 +36,16 @@ function pageNotice(shapes: number, pageId: string): LimitNotice | null {
     const text = t("limits.pageNearlyFull", { n: shapes, left: most - shapes });
     return { id: `page-near ${pageId}`, tone: "warning", text };
   }
-  if (shapes >= COMFORTABLE_SHAPES) {
-    const text = t("limits.comfortable", { n: shapes, limit: COMFORTABLE_SHAPES });
+  if (shapes >= most * COMFORTABLE) {
+    const text = t("limits.comfortable", { n: shapes, limit: most * COMFORTABLE });
     return { id: `page-comfortable ${pageId}`, tone: "info", text };
   }
   return null;
 }
 
-function boardNotice({ records, documentBytes }: BoardSize): LimitNotice | null {
-  const ofRecords = records / LIMITS.recordsPerBoard;
-  const ofBytes = documentBytes / LIMITS.documentBytes;
+function boardNotice({ records, documentBytes }: BoardSize, limits: BoardLimits): LimitNotice | null {
+  const ofRecords = records / limits.recordsPerBoard;
+  const ofBytes = documentBytes / limits.documentBytes;
   const share = Math.max(ofRecords, ofBytes);
   if (share < WARN_BOARD) return null;
   const percent = Math.min(100, Math.floor(share * 100));

@@ -3,19 +3,20 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useValue, type Editor } from "tldraw";
 import { t } from "@/client/ui/messages/t";
+import type { BoardLimits } from "@/contract/limits";
 import type { Notice } from "../notice-strip";
 import { limitNotices } from "./board-limits";
 
 /** Measuring encodes the whole document; a board grows slowly. */
 const MEASURE_EVERY_MS = 5 * 60_000;
-/** Counts in a sentence move in steps: it must not change with every stroke. */
-const STEP = 50;
+/** Counts in a sentence move in steps: it must not change with every stroke. On a page of 4,000 by 50. */
+const STEPS = 80;
 const REFUSAL = "limit:refused";
 
 /** Says when the page or the board nears what it can hold, and when a page took nothing more. For people who edit. */
 export function useLimitNotices(
   editor: Editor | null,
-  documentBytes: () => number,
+  { documentState, limits }: { documentState: () => Uint8Array; limits: BoardLimits },
 ): { notices: readonly Notice[]; dismiss: (id: string) => void } {
   const [bytes, setBytes] = useState(0);
   const [refusal, setRefusal] = useState<Notice | null>(null);
@@ -23,14 +24,14 @@ export function useLimitNotices(
 
   useEffect(() => {
     if (!editor) return;
-    const measure = () => setBytes(documentBytes());
+    const measure = () => setBytes(documentState().byteLength);
     const first = setTimeout(measure, MEASURE_EVERY_MS / 10);
     const timer = setInterval(measure, MEASURE_EVERY_MS);
     return () => {
       clearTimeout(first);
       clearInterval(timer);
     };
-  }, [editor, documentBytes]);
+  }, [editor, documentState]);
 
   useEffect(() => {
     if (!editor) return;
@@ -48,18 +49,27 @@ export function useLimitNotices(
   const pageId = useValue("page", () => editor?.getCurrentPageId() ?? "", [editor]);
   const shapesOnPage = useValue(
     "shapes on the page",
-    () => stepped(editor?.getCurrentPageShapeIds().size ?? 0, editor?.options.maxShapesPerPage ?? 0),
-    [editor],
+    () => stepped(editor?.getCurrentPageShapeIds().size ?? 0, limits.maxShapesPerPage),
+    [editor, limits],
   );
-  const records = useValue("records", () => stepped(editor ? recordCount(editor) : 0, Infinity), [editor]);
+  const records = useValue(
+    "records",
+    () => stepped(editor ? recordCount(editor) : 0, limits.recordsPerBoard),
+    [editor, limits],
+  );
+
+  const hasRoom = shapesOnPage < limits.maxShapesPerPage;
+  useEffect(() => {
+    if (hasRoom) setRefusal(null);
+  }, [hasRoom]);
 
   const notices = useMemo(
     (): Notice[] =>
-      limitNotices({ shapesOnPage, records, documentBytes: bytes }, pageId)
+      limitNotices({ shapesOnPage, records, documentBytes: bytes }, limits, pageId)
         .map((notice): Notice => ({ ...notice, id: `limit:${notice.id}` }))
         .filter((notice) => !dismissed.has(notice.id))
         .concat(refusal ?? []),
-    [shapesOnPage, records, bytes, pageId, dismissed, refusal],
+    [shapesOnPage, records, bytes, limits, pageId, dismissed, refusal],
   );
   const dismiss = useCallback((id: string) => {
     if (id === REFUSAL) setRefusal(null);
@@ -70,12 +80,13 @@ export function useLimitNotices(
 
 /** Rounded down to a step, except at the limit itself. */
 function stepped(count: number, limit: number): number {
-  return count >= limit ? count : count - (count % STEP);
+  const step = Math.max(1, Math.floor(limit / STEPS));
+  return count >= limit ? count : count - (count % step);
 }
 
 function recordCount(editor: Editor): number {
   const { query } = editor.store;
-  return (["page", "shape", "binding", "asset"] as const).reduce(
+  return (["document", "page", "shape", "binding", "asset"] as const).reduce(
     (sum, type) => sum + query.ids(type).get().size,
     0,
   );

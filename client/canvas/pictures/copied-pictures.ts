@@ -63,6 +63,11 @@ export async function dataUrlOf(url: string): Promise<string | null> {
     // Offline: the copy then names its origin only.
     return null;
   }
+  return dataUrlOfBlob(blob);
+}
+
+/** Bytes as a data: address. Rejects when the file behind them is gone. */
+export function dataUrlOfBlob(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener("load", () => resolve(String(reader.result)));

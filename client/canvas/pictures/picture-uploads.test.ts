@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { createTLStore, type Editor, type TLAssetId, type TLImageAsset } from "tldraw";
+import { createShapeId, createTLStore, type Editor, type TLAssetId, type TLImageAsset } from "tldraw";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createBoardSchema } from "@/board/document/board-schema";
 import { createTestEditor } from "@/client/sync/testing/test-editor";
@@ -154,6 +154,42 @@ test("a page with uploads under way asks before it closes", async () => {
   expect(ask()).toBe(true);
   await sent[0]?.answer(STORED);
   expect(ask()).toBe(false);
+});
+
+test("a page whose picture only this tab has asks too, as long as the picture is on the board", async () => {
+  const ask = () => {
+    const event = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  createAsset(A);
+  const id = createShapeId("picture");
+  editor.createShape({ id, type: "image", props: { assetId: A, w: 1, h: 1 } });
+  void uploads.add(A, file);
+  await settled();
+  await sent[0]?.fail(new RequestProblem("forbidden", "No."));
+  expect(ask()).toBe(true);
+  editor.deleteShape(id);
+  expect(ask()).toBe(false);
+});
+
+test("what the board does not take is held for a copy: the file, or its address once it is uploaded", async () => {
+  createAsset(A);
+  void uploads.add(A, file);
+  await settled();
+  await sent[0]?.fail(new RequestProblem("forbidden", "No."));
+  const held = await uploads.held(A);
+  expect(held && "file" in held && held.file.size).toBe(4);
+
+  // Its record was put aside with other edits while the picture was on its way.
+  const B = "asset:b" as TLAssetId;
+  createAsset(B);
+  void uploads.add(B, file);
+  await settled();
+  editor.deleteAssets([B]);
+  await sent[1]?.answer(STORED);
+  expect(await uploads.held(B)).toEqual({ uploaded: STORED });
+  expect(await uploads.held("asset:none" as TLAssetId)).toBeNull();
 });
 
 test("marks are read with suspicion", () => {

@@ -3,6 +3,7 @@ import type { UploadedAsset } from "@/contract/assets";
 import { RequestProblem } from "@/client/ui/request-json";
 import { t } from "@/client/ui/messages/t";
 import { markedMeta, uploadMarkOf } from "./picture-mark";
+import { unsavedPictures } from "./unsaved-pictures";
 import type { UploadFile } from "./upload-file";
 
 /** More at once only share the same line. */
@@ -38,6 +39,11 @@ export interface PictureUploads {
   retry(assetId: TLAssetId): void;
   /** The connection is back: tries again what failed without one. */
   retryOffline(): void;
+  /**
+   * What this tab has of a picture whose record the board does not take, or not any more: its address when it was
+   * uploaded all the same, else its file. Null when it has neither.
+   */
+  held(assetId: TLAssetId): Promise<HeldPicture | null>;
   /** Gives an upload up. */
   forget(assetId: TLAssetId): void;
   /** Records are completed through the attached editor. Returns how to detach. */
@@ -45,6 +51,8 @@ export interface PictureUploads {
   /** Gives everything up. */
   destroy(): void;
 }
+
+export type HeldPicture = { uploaded: UploadedAsset } | { file: File };
 
 interface Entry {
   source: () => Promise<File>;
@@ -63,6 +71,8 @@ export interface PictureUploadsOptions {
 export function createPictureUploads(options: PictureUploadsOptions): PictureUploads {
   const entries = new Map<TLAssetId, Entry>();
   const states = atom<ReadonlyMap<TLAssetId, UploadState>>("picture uploads", new Map());
+  /** Uploaded, but without a record on the board that could say so. */
+  const recordless = new Map<TLAssetId, UploadedAsset>();
   const waiting: TLAssetId[] = [];
   let running = 0;
   let editor: Editor | null = null;
@@ -149,8 +159,11 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
   /** False when this client may not write the record. */
   function complete(assetId: TLAssetId, { src, type, size }: UploadedAsset): boolean {
     const asset = pending(assetId);
-    // Gone meanwhile, or completed by somebody else: nothing is left to do.
-    if (!asset) return true;
+    if (!asset) {
+      // Completed by somebody else, or gone: deleted, or put aside with edits that the board does not take.
+      if (!editor?.getAsset(assetId)) recordless.set(assetId, { src, type, size });
+      return true;
+    }
     if (!editor || editor.getIsReadonly()) return false;
     editor.updateAssets([
       { ...asset, props: { ...asset.props, src, mimeType: type, fileSize: size }, meta: {} },
@@ -197,10 +210,11 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
 
   function onBeforeUnload(event: BeforeUnloadEvent): void {
     // Files do not survive the page, unlike edits.
-    if (summary.get().uploading > 0) event.preventDefault();
+    const { uploading, failed } = unsavedPictures(self, editor);
+    if (uploading + failed > 0) event.preventDefault();
   }
 
-  return {
+  const self: PictureUploads = {
     personId: options.personId,
     state: (assetId) => states.get().get(assetId) ?? null,
     summary: () => summary.get(),
@@ -215,6 +229,19 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
     retryOffline() {
       for (const [assetId, state] of states.get()) {
         if (state.kind === "failed" && state.code === "offline") retry(assetId);
+      }
+    },
+    async held(assetId) {
+      const uploaded = recordless.get(assetId);
+      if (uploaded) return { uploaded };
+      const entry = entries.get(assetId);
+      if (!entry) return null;
+      try {
+        return { file: (entry.file ??= await entry.source()) };
+      } catch (error) {
+        // It cannot be had from where it was copied; that was said when its upload failed.
+        if (error instanceof RequestProblem) return null;
+        throw error;
       }
     },
     forget,
@@ -232,4 +259,5 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
       for (const assetId of entries.keys()) forget(assetId);
     },
   };
+  return self;
 }

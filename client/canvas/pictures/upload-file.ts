@@ -6,6 +6,8 @@ import { RequestProblem } from "@/client/ui/request-json";
 export interface FileUpload {
   boardId: string;
   file: File;
+  /** Id of an asset record on that board that the server completes with the file. */
+  record?: string;
   /** Bytes that have left this computer; the file's own size is the whole. */
   onProgress(sentBytes: number): void;
   signal: AbortSignal;
@@ -19,12 +21,13 @@ export type UploadFile = (upload: FileUpload) => Promise<UploadedAsset>;
  * browser's constructor or a test's.
  */
 export function createUploadFile(createRequest: () => XMLHttpRequest): UploadFile {
-  return ({ boardId, file, onProgress, signal }) =>
+  return ({ boardId, file, record, onProgress, signal }) =>
     new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason as Error);
       const request = createRequest();
       const abort = () => request.abort();
-      request.open("POST", `/api/boards/${encodeURIComponent(boardId)}/assets`);
+      const query = record === undefined ? "" : `?record=${encodeURIComponent(record)}`;
+      request.open("POST", `/api/boards/${encodeURIComponent(boardId)}/assets${query}`);
       // Never the file's own type: with it a form of another site could send the same request.
       request.setRequestHeader("content-type", "application/octet-stream");
       request.setRequestHeader("x-file-name", encodeURIComponent(wellFormed(file.name)));

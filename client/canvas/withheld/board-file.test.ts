@@ -5,13 +5,17 @@ import * as Y from "yjs";
 import { writeRecord } from "@/board/document/canvas-document";
 import { sampleRecords } from "@/board/document/testing/sample-records";
 import { boardFile, boardFileName } from "./board-file";
+import { keptCopy } from "./kept-copy";
+
+const NO_PICTURES = { held: async () => null };
 
 test("tldraw opens the file and finds every record in it", async () => {
   // The sample's preview of another site is one that no board takes.
   const records = sampleRecords().filter(({ id }) => id !== "asset:bookmark");
   const doc = new Y.Doc();
   doc.transact(() => records.forEach((record) => writeRecord(doc, record)));
-  const file = await boardFile(Y.encodeStateAsUpdate(doc), async () => "data:image/png;base64,AA==");
+  const copy = await keptCopy(Y.encodeStateAsUpdate(doc), NO_PICTURES);
+  const file = await boardFile(copy.records, async () => "data:image/png;base64,AA==");
   const parsed = parseTldrawJsonFile({
     json: await file.text(),
     schema: createTLSchema({ shapes: defaultShapeSchemas, bindings: defaultBindingSchemas }),
@@ -22,7 +26,8 @@ test("tldraw opens the file and finds every record in it", async () => {
 });
 
 test("edits alone still make a file that tldraw opens", async () => {
-  const file = await boardFile(Y.encodeStateAsUpdate(new Y.Doc()), async () => null);
+  const copy = await keptCopy(Y.encodeStateAsUpdate(new Y.Doc()), NO_PICTURES);
+  const file = await boardFile(copy.records, async () => null);
   const schema = createTLSchema({ shapes: defaultShapeSchemas, bindings: defaultBindingSchemas });
   expect(parseTldrawJsonFile({ json: await file.text(), schema }).ok).toBe(true);
 });

@@ -113,7 +113,6 @@ export const board = {
     one: "{reason} {n} edit of yours is not on the board; it waits in this browser.",
     other: "{reason} {n} edits of yours are not on the board; they wait in this browser.",
   },
-  "withheld.keep": "Keep as a copy",
   "withheld.keeping": "Making the copy…",
   "withheld.kept":
     "The copy was saved as {file}: the whole board with your edits. tldraw opens it. Discard the edits here when you have it.",

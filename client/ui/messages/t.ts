@@ -2,6 +2,7 @@ import { board } from "./board";
 import { common } from "./common";
 import { hint } from "./hint";
 import { home } from "./home";
+import { keep } from "./keep";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { room } from "./room";
@@ -19,6 +20,7 @@ export const en = {
   ...room,
   ...problem,
   ...pictures,
+  ...keep,
   ...settings,
   ...hint,
   ...trash,

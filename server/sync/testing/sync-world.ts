@@ -14,6 +14,9 @@ import { troubledStore } from "./troubled-store";
 
 export const BOARD = "board-1";
 
+/** No message may be under way for longer than a peer may be silent. */
+const STEP_MS = 5_000;
+
 interface Guest {
   role?: Role;
   person?: string;
@@ -24,6 +27,9 @@ interface Guest {
   boardId?: string;
   doc?: Y.Doc;
   answersStep1?: boolean;
+  /** What it says its document is of. */
+  epoch?: number;
+  schema?: string;
   /** False: its step 1 is still on the way; the test calls `hello`. */
   greets?: boolean;
   /** What asking again gives; the standing at the door when left out. */
@@ -112,6 +118,8 @@ export async function syncWorld(
           throw new AppError(answer);
         },
         extensions: guest.extensions ?? true,
+        epoch: guest.epoch ?? null,
+        schema: guest.schema ?? null,
         address: "192.0.2.1",
       });
       if (guest.greets !== false) client.hello();
@@ -137,11 +145,13 @@ export async function syncWorld(
     },
     /** One turn of the event loop: promises that can settle do. */
     turn: () => new Promise<void>((resolve) => setImmediate(resolve)),
-    /** Lets time pass, and everything happen that follows from it. */
+    /** Lets time pass, and everything happen that follows from it. Messages travel meanwhile. */
     async pass(ms: number): Promise<void> {
       await world.settle();
-      clock.advance(ms);
-      await world.settle();
+      for (let left = ms; left > 0; left -= STEP_MS) {
+        clock.advance(Math.min(left, STEP_MS));
+        await world.settle();
+      }
     },
     /** What the disk holds of a document. */
     async stored(document: DocumentName = "canvas", boardId = BOARD) {

@@ -7,13 +7,18 @@ interface Context {
   params: Promise<{ id: string }>;
 }
 
-/** Stores the body, a picture, for the board; its file name comes percent-encoded in `X-File-Name`. */
+/**
+ * Stores the body, a picture, for the board; its file name comes percent-encoded in `X-File-Name`. With `?record=<id>` the
+ * asset record of that id, which waits for the picture, is completed.
+ */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const { id } = await params;
     const actor = await actorOf(request);
     const name = decodedName(request.headers.get("x-file-name"));
-    return json(await services().uploadAsset(actor, id, { name, body: bodyOf(request) }), { status: 201 });
+    const forRecord = new URL(request.url).searchParams.get("record");
+    const file = { name, body: bodyOf(request), forRecord };
+    return json(await services().uploadAsset(actor, id, file), { status: 201 });
   });
 }
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { t } from "@/client/ui/messages/t";
-import { RequestProblem } from "@/client/ui/request-json";
+import { t } from "./messages/t";
+import { RequestProblem } from "./request-json";
 import { forgetCreateKey, keepCreateKey, readCreateKey } from "./create-key-storage";
 
 export interface CreateKey {

@@ -1,8 +1,8 @@
 "use client";
 
 import type { Ref } from "react";
-import { TextField } from "@/client/ui/field";
-import { t } from "@/client/ui/messages/t";
+import { TextField } from "./field";
+import { t } from "./messages/t";
 import type { CreateKey } from "./use-create-key";
 
 /** Asks for the create key, where there is need to. */

@@ -1,0 +1,26 @@
+import type * as Y from "yjs";
+import { recordMaps } from "./canvas-document";
+
+/** Ids of the records that a transaction made, changed or deleted. */
+export function touchedRecords(doc: Y.Doc, transaction: Y.Transaction): Set<string> {
+  const root: Y.AbstractType<unknown> = recordMaps(doc) as never;
+  const ids = new Set<string>();
+  for (const [type, keys] of transaction.changed as Map<Y.AbstractType<unknown>, Set<string | null>>) {
+    if (type === root) {
+      for (const key of keys) if (key !== null) ids.add(key);
+      continue;
+    }
+    const id = recordIdOf(type, root);
+    if (id !== null) ids.add(id);
+  }
+  return ids;
+}
+
+/** The record that a shared type inside the document is a part of. */
+function recordIdOf(type: Y.AbstractType<unknown>, root: Y.AbstractType<unknown>): string | null {
+  for (let inner = type; inner._item; inner = inner.parent as Y.AbstractType<unknown>) {
+    if (inner.parent === root) return inner._item.parentSub;
+    if (!inner.parent) return null;
+  }
+  return null;
+}

@@ -1,0 +1,283 @@
+// @vitest-environment happy-dom
+import { createShapeId, toRichText, type TLShapeId } from "tldraw";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { sampleBinding, sampleRecords, sampleShape } from "@/board/document/testing/sample-records";
+import { openTestBoard, type TestBoard, type TestClient } from "./testing/test-client";
+import { pointer } from "./testing/test-editor";
+
+const GEO = createShapeId("g");
+const FRAME = createShapeId("f");
+const ARROW = createShapeId("a");
+const IMAGE = createShapeId("i");
+let board: TestBoard;
+afterEach(() => {
+  board.close();
+  vi.useRealTimers();
+});
+
+function open(): [TestClient, TestClient] {
+  const asset = sampleRecords().find(({ id, typeName }) => typeName === "asset" && id !== "asset:bookmark");
+  board = openTestBoard(2, [
+    sampleShape("frame", "f", { x: 0, y: 0, index: "a1", props: { w: 400, h: 400 } }),
+    sampleShape("geo", "inside", { x: 250, y: 250, index: "a1", parentId: FRAME }),
+    sampleShape("geo", "g", { x: 100, y: 100, rotation: 0, index: "a2", props: { w: 60, h: 60 } }),
+    sampleShape("geo", "far", { x: 600, y: 400, rotation: 0, index: "a3", props: { w: 60, h: 60 } }),
+    sampleShape("arrow", "a", { x: 300, y: 100, index: "a4" }),
+    sampleBinding("b", "a", "far"),
+    sampleShape("image", "i", {
+      x: 500,
+      y: 100,
+      rotation: 0,
+      index: "a5",
+      props: { assetId: asset?.id ?? null },
+    }),
+    ...(asset ? [asset] : []),
+  ]);
+  const [a, b] = board.clients;
+  if (!a || !b) throw new Error("two clients");
+  return [a, b];
+}
+
+/** Where a gesture is when a colleague deletes something, as steps of a hand; the rest follows afterwards. */
+interface Gesture {
+  begin(client: TestClient): void;
+  /** Still under way after `begin`, or the test would prove nothing. */
+  state: string;
+}
+
+const press = (client: TestClient, x: number, y: number, shapeId?: TLShapeId) =>
+  pointer(client.editor, "pointer_down", { x, y }, shapeId);
+const move = (client: TestClient, ...points: [number, number][]) => {
+  for (const [x, y] of points) pointer(client.editor, "pointer_move", { x, y });
+};
+function pressHandle({ editor }: TestClient, handle: string, x: number, y: number): void {
+  editor.dispatch({
+    type: "pointer",
+    name: "pointer_down",
+    target: "selection",
+    handle,
+    point: { x, y, z: 0.5 },
+    pointerId: 1,
+    button: 0,
+    isPen: false,
+    shiftKey: false,
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    accelKey: false,
+  } as never);
+}
+
+const GESTURES: Readonly<Record<string, Gesture>> = {
+  "dragging it": {
+    state: "select.translating",
+    begin(client) {
+      press(client, 110, 110, GEO);
+      move(client, [130, 130], [150, 150]);
+    },
+  },
+  "dragging several": {
+    state: "select.translating",
+    begin(client) {
+      client.editor.select(GEO, createShapeId("far"), ARROW);
+      press(client, 110, 110, GEO);
+      move(client, [130, 130], [150, 150]);
+    },
+  },
+  "dragging copies of it": {
+    state: "select.translating",
+    begin(client) {
+      press(client, 110, 110, GEO);
+      move(client, [130, 130]);
+      client.editor.inputs.altKey = true;
+      move(client, [150, 150]);
+    },
+  },
+  "dragging it over a frame": {
+    state: "select.translating",
+    begin(client) {
+      press(client, 610, 410, createShapeId("far"));
+      move(client, [500, 300], [350, 300], [300, 300]);
+    },
+  },
+  "dragging it out of its frame": {
+    state: "select.translating",
+    begin(client) {
+      press(client, 260, 260, createShapeId("inside"));
+      move(client, [300, 300], [500, 500]);
+    },
+  },
+  "resizing it": {
+    state: "select.resizing",
+    begin(client) {
+      client.editor.select(GEO);
+      pressHandle(client, "bottom_right", 160, 160);
+      move(client, [180, 180], [200, 200]);
+    },
+  },
+  "resizing several": {
+    state: "select.resizing",
+    begin(client) {
+      client.editor.select(GEO, createShapeId("far"));
+      pressHandle(client, "bottom_right", 660, 460);
+      move(client, [680, 480], [700, 500]);
+    },
+  },
+  "rotating it": {
+    state: "select.rotating",
+    begin(client) {
+      client.editor.select(GEO);
+      pressHandle(client, "top_right_rotate", 165, 95);
+      move(client, [200, 130], [210, 160]);
+    },
+  },
+  "drawing it": {
+    state: "draw.drawing",
+    begin(client) {
+      client.editor.setCurrentTool("draw");
+      press(client, 450, 450);
+      move(client, [460, 460], [480, 470]);
+    },
+  },
+  "marking with the highlighter": {
+    state: "highlight.drawing",
+    begin(client) {
+      client.editor.setCurrentTool("highlight");
+      press(client, 450, 450);
+      move(client, [460, 460], [480, 470]);
+    },
+  },
+  "making a rectangle": {
+    state: "select.resizing",
+    begin(client) {
+      client.editor.setCurrentTool("geo");
+      press(client, 450, 450);
+      move(client, [470, 470], [520, 520]);
+    },
+  },
+  "making an arrow from it": {
+    state: "select.dragging_handle",
+    begin(client) {
+      client.editor.setCurrentTool("arrow");
+      press(client, 110, 110);
+      move(client, [200, 200], [500, 380], [610, 410]);
+    },
+  },
+  "making a line": {
+    state: "select.dragging_handle",
+    begin(client) {
+      client.editor.setCurrentTool("line");
+      press(client, 450, 450);
+      move(client, [470, 470], [520, 520]);
+    },
+  },
+  "making a frame": {
+    state: "select.resizing",
+    begin(client) {
+      client.editor.setCurrentTool("frame");
+      press(client, 450, 450);
+      move(client, [470, 470], [620, 620]);
+    },
+  },
+  "erasing it": {
+    state: "eraser.erasing",
+    begin(client) {
+      client.editor.setCurrentTool("eraser");
+      press(client, 50, 130);
+      move(client, [120, 130], [140, 130]);
+    },
+  },
+  "selecting it with a brush": {
+    state: "select.brushing",
+    begin(client) {
+      client.editor.setCurrentTool("select");
+      press(client, 450, 550);
+      move(client, [400, 500], [620, 420]);
+    },
+  },
+  "cropping it": {
+    state: "select.crop.idle",
+    begin(client) {
+      client.editor.select(IMAGE);
+      client.editor.setCroppingShape(IMAGE);
+      client.editor.setCurrentTool("select.crop");
+    },
+  },
+  "typing into it": {
+    state: "select.editing_shape",
+    begin(client) {
+      client.editor.select(GEO);
+      client.editor.setEditingShape(GEO);
+      client.editor.setCurrentTool("select.editing_shape");
+      client.editor.updateShape({ id: GEO, type: "geo", props: { richText: toRichText("words") } } as never);
+    },
+  },
+};
+
+/** What the colleague deletes: everything, what the gesture is about, or the frame on the page. */
+const DELETIONS: Readonly<Record<string, (client: TestClient) => TLShapeId[]>> = {
+  everything: ({ editor }) => [...editor.getCurrentPageShapeIds()],
+  "what it is about": ({ editor }) => {
+    const { erasingShapeIds, editingShapeId, croppingShapeId } = editor.getCurrentPageState();
+    const drawn = editor.getCurrentPageShapes().filter(({ type }) => type === "draw" || type === "highlight");
+    const ids = [...editor.getSelectedShapeIds(), ...erasingShapeIds, ...drawn.map(({ id }) => id)];
+    return [...ids, ...[editingShapeId, croppingShapeId].filter((id) => id !== null)];
+  },
+  "the frame": () => [FRAME],
+};
+const CASES = Object.keys(GESTURES).flatMap((gesture) =>
+  Object.keys(DELETIONS).map((deletion) => ({ gesture, deletion })),
+);
+
+describe("a colleague who deletes in the middle of a gesture", () => {
+  it.each(CASES)("$deletion does not crash $gesture, and both show the same", ({ gesture, deletion }) => {
+    // tldraw looks by a timer what is dragged over what.
+    vi.useFakeTimers();
+    const [a, b] = open();
+    const { begin, state } = GESTURES[gesture] as Gesture;
+    begin(a);
+    expect(a.editor.getPath()).toBe(state);
+    vi.advanceTimersByTime(200);
+    a.binding.flush();
+    board.exchange(a, b);
+    board.clock.runFrame();
+    const ids = DELETIONS[deletion]?.(a).filter((id) => b.editor.getShape(id)) ?? [];
+    b.editor.run(() => b.editor.deleteShapes(ids), { ignoreShapeLock: true });
+    b.binding.flush();
+    board.exchange(b, a);
+    board.clock.runFrame();
+    for (const point of [
+      [470, 300],
+      [640, 350],
+      [700, 700],
+    ] as [number, number][]) {
+      move(a, point);
+      vi.advanceTimersByTime(400);
+    }
+    pointer(a.editor, "pointer_up", { x: 700, y: 700 });
+    vi.advanceTimersByTime(400);
+    a.editor.undo();
+    a.editor.redo();
+    a.editor.cancel();
+    expect(a.crashes).toEqual([]);
+    for (let round = 0; round < 2; round++) {
+      board.sync();
+      board.clock.advance(10_000);
+    }
+    board.sync();
+    expect(a.shown()).toEqual(b.shown());
+    expect(a.written()).toEqual(a.shown());
+  });
+
+  it.each(["geo", "frame"])("lets a drag go on that has nothing to do with the %s", (type) => {
+    const [a, b] = open();
+    press(a, 510, 110, IMAGE);
+    move(a, [520, 120], [530, 130]);
+    expect(a.editor.getPath()).toBe("select.translating");
+    b.editor.deleteShape(type === "geo" ? createShapeId("far") : FRAME);
+    board.sync();
+    expect(a.editor.getPath()).toBe("select.translating");
+    pointer(a.editor, "pointer_up", { x: 530, y: 130 });
+    expect(a.crashes).toEqual([]);
+  });
+});

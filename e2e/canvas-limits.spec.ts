@@ -1,0 +1,68 @@
+import { createBoard, drawRectangle, expectSaved, joinAs, shapes } from "./fixtures/boards";
+import { expect, test } from "./fixtures/test";
+
+// A blank board has two objects: its document and its page.
+test.use({ settings: { BOARD_MAX_OBJECTS: "13", PAGE_MAX_OBJECTS: "10" } });
+
+test("the page says so in time, a full page and a full board refuse with a sentence, and nothing is lost", async ({
+  app,
+  browser,
+}) => {
+  const board = await createBoard(app, { title: "Crowded", template: "blank" });
+  const page = await joinAs(browser, board, "participant", "Ada");
+  const notices = page.getByTestId("notice");
+  let drawn = 0;
+  const draw = async (count: number) => {
+    for (let n = 0; n < count; n++, drawn++) {
+      await drawRectangle(page, { x: 100 + (drawn % 7) * 140, y: 150 + Math.floor(drawn / 7) * 100 });
+    }
+    await page.keyboard.press("Escape");
+  };
+  await draw(5);
+  await expect(notices).toContainText(["5 objects on this page"]);
+  await draw(4);
+  await expect(notices).toContainText(["9 objects on this page; 1 more fit", "84 % of the objects"]);
+  await draw(1);
+  await expect(notices.first()).toContainText("This page is full with 10 objects");
+  await draw(1);
+  await expect(notices.last()).toContainText("Nothing was added: Page 1 holds 10 objects of at most 10");
+  await expect(shapes(page)).toHaveCount(10);
+  await expectSaved(page);
+
+  // The eleventh object is a page; on it nothing more fits on the board.
+  await page.getByTestId("page-menu.button").click();
+  await page.getByTestId("page-menu.create").click();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expectSaved(page);
+  await drawRectangle(page, { x: 400, y: 400 });
+  const strip = page.getByTestId("withheld");
+  await expect(strip).toContainText("The board is at its size limit. Delete something");
+  await expect(shapes(page)).toHaveCount(0);
+  await strip.getByRole("button", { name: "Keep as a copy" }).click();
+  await expect(page.getByRole("menuitem", { name: "As a file" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "As a new board…" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  // Still full; then there is room.
+  const send = strip.getByRole("button", { name: "Put it on the board" });
+  await send.click();
+  await expect(strip).toContainText("The board is at its size limit");
+  await page.getByTestId("page-menu.button").click();
+  await page.getByRole("button", { name: "Page 1" }).click();
+  await expect(shapes(page)).toHaveCount(10);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await expect(shapes(page)).toHaveCount(0);
+  await expectSaved(page);
+  await expect(notices).toHaveCount(0);
+  await send.click();
+  await expect(strip).toHaveCount(0);
+  await expectSaved(page);
+  const viewer = await joinAs(browser, board, "viewer");
+  await expect(shapes(viewer)).toHaveCount(0);
+  await viewer.getByTestId("page-menu.button").click();
+  await viewer.getByRole("button", { name: "Page 2" }).click();
+  await expect(shapes(viewer)).toHaveCount(1);
+});
