@@ -11,6 +11,7 @@ const FILES = [
   "postcss.config.mjs",
   "tsconfig.json",
   "scripts/build-server.mjs",
+  "scripts/compile-hints.mjs",
 ];
 
 /** Not part of what is served: tests, and what set-up copies there by itself. */

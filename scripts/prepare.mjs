@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { addCompileHints } from "./compile-hints.mjs";
 import { hashBuildInputs } from "./input-hash.mjs";
 import { root } from "./project-root.mjs";
 import { nodeProgram, runStep } from "./run-step.mjs";
@@ -51,6 +52,7 @@ export async function build() {
     ...nodeProgram("next/dist/bin/next", "build"),
     env: { NODE_ENV: "production" },
   });
+  await addCompileHints(root);
   await writeStamp(BUILD_STAMP, hash);
 }
 

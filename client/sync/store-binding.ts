@@ -22,6 +22,7 @@ import { createOutgoingWriter } from "./outgoing-writer";
 import { installPageDeletion } from "./page-deletion";
 import { changedKeys, withText } from "./record-change";
 import { inDependencyOrder, recordOf, stageIncoming, type StagedMerge } from "./stage-incoming";
+import { trustChecked } from "./trust-checked";
 
 export interface StoreBindingOptions {
   store: TLStore;
@@ -68,9 +69,13 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
   const { store, clock } = options;
   const checkRecord = createRecordCheck(options.schema);
   const { upgrade } = options;
-  const check: RecordCheck = upgrade
-    ? (id, candidate, known) => checkRecord(id, upgrade(candidate), known)
-    : checkRecord;
+  const checked = new WeakSet<TLRecord>();
+  const check: RecordCheck = (id, candidate, known) => {
+    const record = checkRecord(id, upgrade ? upgrade(candidate) : candidate, known);
+    checked.add(record);
+    return record;
+  };
+  const stopTrusting = trustChecked(store, checked);
   /** Origin of the writer's transactions: they are in the store already. */
   const own = Symbol("store");
 
@@ -385,6 +390,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
     destroy() {
       stopFrame?.();
       texts.closeAll();
+      stopTrusting();
       stopListening();
       stopSettling();
       writer.close();
