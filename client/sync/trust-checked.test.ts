@@ -32,9 +32,12 @@ it("has each record of a board validated once when the store is filled", () => {
   const shapes = Array.from({ length: 5 }, (_, index) =>
     sampleShape("geo", `g${index}`, { index: `a${index + 1}` as never }),
   );
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, newBoardDocuments({ title: "t", template: "blank", at: 0, records: shapes }).canvas);
   const schema = createBoardSchema();
+  const doc = new Y.Doc();
+  Y.applyUpdate(
+    doc,
+    newBoardDocuments({ schema, title: "t", template: "blank", at: 0, records: shapes }).canvas,
+  );
   const store = createTLStore({ schema });
   const validate = vi.spyOn(schema.types.shape, "validate");
   const binding = createStoreBinding({
