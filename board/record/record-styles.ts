@@ -4,6 +4,7 @@ export const RECORD_STYLES = `
 body{margin:0;background:var(--paper);color:var(--ink);font:16.5px/1.6 Inter,ui-sans-serif,system-ui,sans-serif}
 main{max-width:760px;margin:0 auto;padding:48px 24px 96px}
 h1{font-size:32px;line-height:1.2;margin:0 0 8px}h2{font-size:21px;margin:40px 0 12px;padding-top:16px;border-top:1px solid var(--line)}h3{font-size:17px;line-height:1.4;margin:24px 0 6px}
+h1,h2,h3,p,li,th,td{unicode-bidi:plaintext}
 p{margin:0 0 8px;overflow-wrap:anywhere}li{margin:6px 0;overflow-wrap:anywhere}a{color:var(--accent)}
 .about,.sub{color:var(--muted);font-size:14.5px}.dissent,.due{color:var(--todo)}.plain,.points{list-style:none;padding:0}
 .chip{font-size:12.5px;font-weight:600;white-space:nowrap;border:1px solid currentcolor;border-radius:99px;padding:1px 8px;color:var(--muted)}
