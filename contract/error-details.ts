@@ -16,6 +16,22 @@ export const ERROR_DETAILS = {
     "The links of this board were stored with another instance.key. They still work, but can be shown again only " +
     "when the operator restores that file.",
   copy_too_large: "The copy is too large to be made into a board.",
+  archive_too_large: "An archive has at most {mb} MB.",
+  archive_no_zip: "This is not an archive of a board: it is no zip file, or it was cut off.",
+  archive_no_manifest: "This zip file is not an archive of a board: it has no readable manifest.json.",
+  archive_newer: "This archive was made by a newer Paperboard. Update this one first.",
+  archive_paths:
+    "The archive holds files that its manifest does not name, or under names that no archive has.",
+  archive_incomplete: "The archive is incomplete: files that its manifest names are missing.",
+  archive_damaged: "The archive is damaged: a file is not what the manifest says. Download it again.",
+  archive_bomb: "The archive unpacks to more than a board may hold.",
+  archive_documents: "The board in the archive cannot be read.",
+  archive_image: "A file in the archive is not the image that it claims to be.",
+  no_such_frame: "There is no such frame on this board.",
+  frame_picture_type: "A picture of a frame is a still PNG.",
+  frame_picture_size: "A picture of a frame has at most 8192 pixels a side and {mb} MB.",
+  frame_pictures_full: "The pictures of a board's frames may have {mb} MB together.",
+  frame_picture_seq: "seq: A picture cannot show more than the board has.",
   picture_too_large: "A picture may have at most {mb} MB. Make it smaller and try again.",
   board_pictures_full: "The pictures of one board may have {mb} MB together.",
 } as const;

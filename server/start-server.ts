@@ -31,8 +31,11 @@ import { storageSize } from "./storage/storage-size";
 import { createPrismaAssetRows } from "./storage/prisma-asset-rows";
 import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
+import { createIncomingArchives } from "./archive/incoming-archives";
+import { createPrismaFramePictureStore } from "./storage/prisma-frame-picture-store";
+import { adoptArchive } from "./sync/adopt-archive";
 import { adoptCanvas } from "./sync/adopt-canvas";
-import { createCanvasAdopter } from "./sync/canvas-adopter";
+import { createArchiveAdopter, createCanvasAdopter } from "./sync/canvas-adopter";
 import { createPrismaThumbnailStore } from "./storage/prisma-thumbnail-store";
 import { canvasRefusal } from "./sync/role-gate";
 import { createRoomRegistry } from "./sync/room-registry";
@@ -106,13 +109,19 @@ export async function startServer(config: Config, options: StartOptions): Promis
       rows: createPrismaAssetRows(database),
       now,
     });
+    const incomingArchives = createIncomingArchives({ dataDir: config.dataDir });
+    await incomingArchives.clean();
     const services = createServices({
       boards,
       access,
       assets,
       thumbnails: createPrismaThumbnailStore(database),
+      framePictures: createPrismaFramePictureStore(database),
+      incomingArchives,
       canvasRefusal,
       adoptCanvas: worker ? createCanvasAdopter({ worker }) : async (foreign) => adoptCanvas(foreign),
+      adoptArchive: worker ? createArchiveAdopter({ worker }) : async (foreign) => adoptArchive(foreign),
+      version: packageVersion(rootDir),
       registry,
       origins,
       sessions: createBrowserSessions({ access, now }),

@@ -120,8 +120,7 @@ describe("the example board", () => {
   test("minutes fit a mailing list, links are collected below, and every table has its own file", () => {
     const lines = minutesText(example).trimEnd().split("\n");
     const links = lines.filter((line) => /^\[\d+\] https?:/.test(line));
-    for (const line of lines)
-      if (!line.includes("://")) expect(columnsOf(line)).toBeLessThanOrEqual(COLUMNS);
+    for (const line of lines) if (!line.includes("://")) expect(columnsOf(line)).toBeLessThanOrEqual(COLUMNS);
     expect(lines.slice(-links.length)).toEqual(links);
     for (const grid of example.grids) expect(recordTable(example, grid.id)).toBe(gridCsv(grid));
     expect(recordTable(example, "actions")).toBe(actionsCsv(example.actions));
@@ -132,7 +131,10 @@ describe("the example board", () => {
 describe("minutes", () => {
   test("an address that is glued to a word stays whole", () => {
     const url = `https://example.org/${"a".repeat(90)}`;
-    const record = buildRecord(recordMap(item("d", "decision", { text: `As in ${"b".repeat(80)}:${url}` })), BOARD);
+    const record = buildRecord(
+      recordMap(item("d", "decision", { text: `As in ${"b".repeat(80)}:${url}` })),
+      BOARD,
+    );
     expect(minutesText(record)).toContain(url);
   });
 

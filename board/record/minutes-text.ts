@@ -8,7 +8,7 @@ import type {
   RecordQuestion,
 } from "./board-record";
 import { cleanLine } from "./clean-text";
-import { hang, wrap, COLUMNS } from "./column-text";
+import { columnsOf, COLUMNS, hang, wrap } from "./column-text";
 import { createFootnotes, type Footnotes } from "./footnotes";
 import { longDay } from "./record-days";
 import { cellWord, DISPOSITION_WORDS, OUTCOME_WORDS, QUESTION_WORDS, SIGN_MARKS } from "./status-words";
@@ -53,14 +53,7 @@ function isEmpty({ decisions, actions, questions, proposals, grids }: BoardRecor
 function section(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
   const heading = wrap(cleanLine(title), COLUMNS);
-  return [
-    "",
-    "",
-    ...heading,
-    "=".repeat(Math.min(COLUMNS, heading.at(-1)?.length ?? 0)),
-    "",
-    ...trimmed(lines),
-  ];
+  return ["", "", ...heading, "=".repeat(Math.max(...heading.map(columnsOf))), "", ...trimmed(lines)];
 }
 
 /** Entries bring an empty line after themselves; the last one's is the section's. */
@@ -94,9 +87,7 @@ function actionLines(actions: readonly RecordAction[]): string[] {
 function actionLine({ text, owner, due }: RecordAction): string[] {
   const until = due === "" ? "" : ` (due ${due})`;
   const sentence = `Action on ${owner || "(nobody yet)"}: ${text}${until}`;
-  return wrap(sentence, COLUMNS - 2).map((line, n) =>
-    n === 0 || line === "" ? line : `  ${line}`,
-  );
+  return wrap(sentence, COLUMNS - 2).map((line, n) => (n === 0 || line === "" ? line : `  ${line}`));
 }
 
 function gap(before: readonly string[], after: readonly string[]): string[] {
@@ -154,7 +145,7 @@ function gridLines(grid: RecordGrid, notes: Footnotes): string[] {
     inColumn(label, notes),
     ...cells.map((cell, n) => {
       const word = cellWord(grid.legend, cell.status);
-      if (grid.legend === "text") 
+      if (grid.legend === "text")
         return [inColumn(cell.note, notes), cell.asOf && `(as of ${cell.asOf})`, notes.mark(cell.evidence)]
           .filter(Boolean)
           .join(" ");

@@ -19,7 +19,9 @@ export function recordMarkdown(record: BoardRecord): string {
       record.decisions.map(({ text, outcome, dissent, restsOn }) =>
         listItem([
           `${paragraphs(text, "  ")}${outcome === "agreed" ? "" : ` (${OUTCOME_WORDS[outcome]})`}`,
-          ...dissent.map(({ who, why }) => `**Dissent, ${inline(who || "no name given")}:** ${paragraphs(why, "  ")}`),
+          ...dissent.map(
+            ({ who, why }) => `**Dissent, ${inline(who || "no name given")}:** ${paragraphs(why, "  ")}`,
+          ),
           ...(restsOn.length === 0
             ? []
             : [`Rests on: ${restsOn.map(({ name }) => inline(name)).join("; ")}`]),

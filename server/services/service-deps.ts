@@ -9,7 +9,9 @@ import type { TokenSealer } from "@/server/access/token-sealer";
 import type { AccessStore } from "@/server/storage/access-store";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
-import type { CanvasAdopter } from "@/server/sync/canvas-adopter";
+import type { IncomingArchives } from "@/server/archive/incoming-archives";
+import type { FramePictureStore } from "@/server/storage/frame-picture-store";
+import type { ArchiveAdopter, CanvasAdopter } from "@/server/sync/canvas-adopter";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
 import type { RoomRegistry } from "@/server/sync/room-registry";
 
@@ -19,6 +21,8 @@ export interface ServiceDeps {
   access: AccessStore;
   assets: AssetStore;
   thumbnails: ThumbnailStore;
+  framePictures: FramePictureStore;
+  incomingArchives: Pick<IncomingArchives, "withFile">;
   registry: Pick<
     RoomRegistry,
     "state" | "read" | "edit" | "peopleOn" | "connectedBy" | "recheckAccess" | "dropBoard"
@@ -26,6 +30,9 @@ export interface ServiceDeps {
   /** Why this role may not write the canvas now, by its session document; null when it may. The rooms' own rule. */
   canvasRefusal: (session: Y.Doc, role: Role) => ErrorCode | null;
   adoptCanvas: CanvasAdopter;
+  adoptArchive: ArchiveAdopter;
+  /** Of Paperboard, for archives. */
+  version: string;
   origins: Origins;
   sessions: BrowserSessions;
   sealer: TokenSealer;

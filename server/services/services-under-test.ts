@@ -14,6 +14,9 @@ import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemoryState } from "@/server/storage/memory-state";
 import { createMemoryThumbnailStore } from "@/server/storage/memory-thumbnail-store";
 import type { BoardStore } from "@/server/storage/board-store";
+import { createIncomingArchives } from "@/server/archive/incoming-archives";
+import { createMemoryFramePictureStore } from "@/server/storage/memory-frame-picture-store";
+import { adoptArchive } from "@/server/sync/adopt-archive";
 import { adoptCanvas } from "@/server/sync/adopt-canvas";
 import { canvasRefusal } from "@/server/sync/role-gate";
 import { createServices } from "./create-services";
@@ -32,6 +35,7 @@ export function servicesUnderTest(
   const boards = createMemoryBoardStore(state);
   const access = createMemoryAccessStore(state);
   const thumbnails = createMemoryThumbnailStore(state);
+  const framePictures = createMemoryFramePictureStore(state);
   const rooms = roomsWithoutSockets(boards, now);
   const assets = createFileAssetStore({
     dataDir: options.dataDir ?? "/nonexistent",
@@ -44,8 +48,12 @@ export function servicesUnderTest(
     access,
     assets,
     thumbnails,
+    framePictures,
+    incomingArchives: createIncomingArchives({ dataDir: options.dataDir ?? "/nonexistent" }),
     canvasRefusal,
     adoptCanvas: async (foreign) => adoptCanvas(foreign),
+    adoptArchive: async (foreign) => adoptArchive(foreign),
+    version: "0.0.0",
     registry: rooms.registry,
     origins: createOrigins({ publicUrl: options.publicUrl ?? null, trustedProxies: 0 }),
     sessions: createBrowserSessions({ access, now }),
@@ -111,7 +119,20 @@ export function servicesUnderTest(
     return { id: made.id, links: made.links, tokens, creator };
   }
 
-  return { services, boards, access, assets, thumbnails, clock, facts, browser, program, board, ...rooms };
+  return {
+    services,
+    boards,
+    access,
+    assets,
+    thumbnails,
+    framePictures,
+    clock,
+    facts,
+    browser,
+    program,
+    board,
+    ...rooms,
+  };
 }
 
 /** The token of a link's URL: its last path segment. */
