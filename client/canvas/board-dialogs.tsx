@@ -1,16 +1,19 @@
 "use client";
 
+import type { Editor } from "tldraw";
 import { may, type Role } from "@/contract/roles";
 import { SettingsDialog } from "@/client/ui/settings-dialog";
 import type { Person } from "@/client/ui/person";
 import { MENU_BUTTON, PEOPLE_BUTTON, SHARE_BUTTON } from "./board-header";
+import type { BoardConnection } from "@/client/sync/board-connection";
+import { ExportDialog } from "./exports/export-dialog";
 import { NameDialog } from "./name-dialog";
 import type { PersonHere } from "./people-here";
 import { ShareDialog } from "./share/share-dialog";
 import { TemplateHintDialog, type HintedTemplate } from "./template-hint";
 
 /** The dialog that a person has opened. */
-export type BoardDialog = "settings" | "hint" | "links" | "people";
+export type BoardDialog = "settings" | "hint" | "links" | "people" | "export";
 
 export interface BoardDialogsProps {
   boardId: string;
@@ -26,6 +29,9 @@ export interface BoardDialogsProps {
   /** The server's id of this person, when known. */
   selfId: string | null;
   people: readonly PersonHere[];
+  /** Null while there is no canvas. */
+  editor: Editor | null;
+  connection: BoardConnection;
 }
 
 /** Everything that opens over the board; one at a time. */
@@ -41,6 +47,16 @@ export function BoardDialogs(props: BoardDialogsProps) {
         returnTo={MENU_BUTTON}
         onClose={onClose}
       />
+      {props.editor && dialog === "export" ? (
+        <ExportDialog
+          boardId={boardId}
+          title={title}
+          editor={props.editor}
+          connection={props.connection}
+          returnTo={MENU_BUTTON}
+          onClose={onClose}
+        />
+      ) : null}
       {template ? (
         <TemplateHintDialog template={template} open={dialog === "hint"} onClose={onClose} />
       ) : null}

@@ -1,6 +1,14 @@
 "use client";
 
-import { EllipsisVertical, FileText, LayoutGrid, Lightbulb, ListTree, Settings } from "lucide-react";
+import {
+  Download,
+  EllipsisVertical,
+  FileText,
+  LayoutGrid,
+  Lightbulb,
+  ListTree,
+  Settings,
+} from "lucide-react";
 import { Button } from "@/client/ui/button";
 import { Menu, MenuItem, MenuLink } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
@@ -12,11 +20,13 @@ export interface BoardMenuProps {
   onOutline: (() => void) | null;
   /** Explains the template, where the header has no room for it; null for a blank board. */
   onHint: (() => void) | null;
+  /** Pictures and the archive; null while there is no canvas. */
+  onExport: (() => void) | null;
   onSettings(): void;
 }
 
 /** What is not needed all the time. */
-export function BoardMenu({ boardId, onOutline, onHint, onSettings }: BoardMenuProps) {
+export function BoardMenu({ boardId, onOutline, onHint, onExport, onSettings }: BoardMenuProps) {
   return (
     <Menu
       trigger={
@@ -39,6 +49,11 @@ export function BoardMenu({ boardId, onOutline, onHint, onSettings }: BoardMenuP
       {onHint ? (
         <MenuItem icon={<Lightbulb size={16} aria-hidden />} onSelect={onHint}>
           {t("hint.open")}
+        </MenuItem>
+      ) : null}
+      {onExport ? (
+        <MenuItem icon={<Download size={16} aria-hidden />} onSelect={onExport}>
+          {t("export.menu")}
         </MenuItem>
       ) : null}
       <MenuItem icon={<Settings size={16} aria-hidden />} onSelect={onSettings}>

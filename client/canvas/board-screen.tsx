@@ -174,6 +174,7 @@ export function BoardScreen({
           boardId={board.id}
           onOutline={editor ? () => setOutline(!outline) : null}
           onHint={template ? () => setDialog("hint") : null}
+          onExport={editor ? () => setDialog("export") : null}
           onSettings={() => setDialog("settings")}
         />
       </BoardHeader>
@@ -245,6 +246,8 @@ export function BoardScreen({
         onPerson={savePerson}
         selfId={selfId}
         people={people}
+        editor={editor}
+        connection={connection}
       />
     </div>
   );

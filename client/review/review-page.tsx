@@ -1,4 +1,4 @@
-import { ArrowUpRight, FileText, Map, MessageSquareText } from "lucide-react";
+import { Archive, ArrowUpRight, FileText, Map, MessageSquareText } from "lucide-react";
 import type { ReactNode } from "react";
 import type { BoardRecord } from "@/board/record/board-record";
 import { minutesMail } from "@/board/record/minutes-mail";
@@ -176,6 +176,15 @@ function TakeAlong({ record }: { record: BoardRecord }) {
             </a>
           </li>
         ))}
+        <li>
+          <a
+            href={`${base}/archive.zip`}
+            className="flex min-h-8 items-center gap-2 rounded-sm px-2 text-ink no-underline hover:bg-unknown-soft pointer-coarse:min-h-11"
+          >
+            <Archive size={15} aria-hidden className="text-faint" />
+            {t("export.archive")}
+          </a>
+        </li>
         <li>
           <a
             href={minutesMail(record, new Date(record.board.editedAt)).mailto}

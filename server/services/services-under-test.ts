@@ -13,6 +13,7 @@ import { createMemoryAssetRows } from "@/server/storage/memory-asset-rows";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemoryState } from "@/server/storage/memory-state";
 import { createMemoryThumbnailStore } from "@/server/storage/memory-thumbnail-store";
+import type { AssetRows } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
 import { createIncomingArchives } from "@/server/archive/incoming-archives";
 import { createMemoryFramePictureStore } from "@/server/storage/memory-frame-picture-store";
@@ -32,14 +33,15 @@ export function servicesUnderTest(
   const clock = { ms: Date.parse("2026-01-05T10:00:00Z") };
   const now = () => clock.ms;
   const state = createMemoryState();
-  const boards = createMemoryBoardStore(state);
+  const assetRows = createMemoryAssetRows();
+  const boards = withoutAssetsOfTheDeleted(createMemoryBoardStore(state), assetRows);
   const access = createMemoryAccessStore(state);
   const thumbnails = createMemoryThumbnailStore(state);
   const framePictures = createMemoryFramePictureStore(state);
   const rooms = roomsWithoutSockets(boards, now);
   const assets = createFileAssetStore({
     dataDir: options.dataDir ?? "/nonexistent",
-    rows: createMemoryAssetRows(),
+    rows: assetRows,
     now,
   });
   const limiter = () => createAttemptLimiter({ failures: 10, windowMs: 60_000, maxKeys: 1000, now });
@@ -132,6 +134,18 @@ export function servicesUnderTest(
     program,
     board,
     ...rooms,
+  };
+}
+
+/** In a database the rows of a deleted board's assets go with it. */
+function withoutAssetsOfTheDeleted(boards: BoardStore, rows: AssetRows): BoardStore {
+  return {
+    ...boards,
+    async deleteBoard(boardId, options) {
+      const deleted = await boards.deleteBoard(boardId, options);
+      if (deleted) for (const { hash } of await rows.list(boardId)) await rows.remove(boardId, hash);
+      return deleted;
+    },
   };
 }
 

@@ -17,7 +17,7 @@ export function createMemoryFramePictureStore({ boards, framePictures }: MemoryS
     async list(boardId) {
       return [...framePictures.values()]
         .filter((row) => row.boardId === boardId)
-        .map(({ bytes: _, ...info }) => info)
+        .map(({ frameId, seq, at, size }) => ({ boardId, frameId, seq, at, size }))
         .sort((a, b) => (a.frameId < b.frameId ? -1 : 1));
     },
     async remove(boardId, frameIds) {
