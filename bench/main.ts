@@ -12,6 +12,7 @@ import { fanOut } from "./scenarios/fan-out";
 import { gridCell } from "./scenarios/grid-cell";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
+import { record } from "./scenarios/record";
 import { storm } from "./scenarios/storm";
 import { stroke } from "./scenarios/stroke";
 
@@ -25,6 +26,7 @@ const SCENARIOS: readonly Scenario[] = [
   fanOut,
   gridCell,
   coldJoin,
+  record,
   memory,
   browser,
 ];

@@ -7,11 +7,11 @@ export function exportFileName(parts: readonly string[], ending: string): string
       part
         .replace(/[\p{Cc}\p{Cf}\p{Surrogate}\\/:*?"<>|]/gu, " ")
         .replace(/\s+/gu, " ")
-        .trim(),
+        .replace(/^[. ]+|[. ]+$/g, ""),
     )
     .filter((part) => part !== "")
     .join(", ")
     .slice(0, MOST_CHARS)
-    .replace(/^[. ]+|[. ]+$/g, "");
+    .trim();
   return `${safe || "board"}.${ending}`;
 }
