@@ -156,7 +156,14 @@ describe("housekeeping", () => {
       },
     };
     const stop = startHousekeeping(
-      { boards: troubled, assets, registry, now: () => clock.ms, log: silent },
+      {
+        boards: troubled,
+        assets,
+        registry,
+        projector: { heal: async () => 0 },
+        now: () => clock.ms,
+        log: silent,
+      },
       { firstMs: 1, everyMs: 5 },
     );
     await expect.poll(() => boards.getBoard(id), { timeout: 15_000 }).toBeNull();
