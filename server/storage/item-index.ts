@@ -1,5 +1,6 @@
 import type { ActionStatus } from "@/board/shapes/action-item";
 import type { ItemType } from "@/board/shapes/item-shapes";
+import type { DueGroup } from "@/contract/actions";
 
 /** Boards that somebody may read; one in the trash is never among them. */
 export interface Readable {
@@ -9,15 +10,10 @@ export interface Readable {
   libraryExcept: readonly string[] | null;
 }
 
-export const DUE_GROUPS = ["overdue", "week", "later", "milestone", "none"] as const;
-/** `overdue`, `week` and `later` are about dates. */
-export type DueGroup = (typeof DUE_GROUPS)[number];
-
 export interface ActionFilter {
   status?: ActionStatus;
   /** In whatever spelling; empty means those of nobody. */
   owner?: string;
-  /** Overdue ones are open. */
   due?: DueGroup;
   boardId?: string;
   /** Words that text, owner, due or board title hold, each perhaps only begun. */

@@ -1,10 +1,10 @@
 import type { ActionStatus } from "@/board/shapes/action-item";
 import type { ItemType } from "@/board/shapes/item-shapes";
 import { foldText } from "@/board/record/fold-text";
+import type { DueGroup } from "@/contract/actions";
 import { Prisma } from "@/generated/prisma/client";
 import {
   type ActionFilter,
-  type DueGroup,
   type FoundAction,
   type FoundHit,
   HIT_END,
