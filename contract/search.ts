@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Longest question that search takes, in characters. */
-export const SEARCH_CHARS = 200;
+const SEARCH_CHARS = 200;
 
 export const SearchQuery = z.object({
   q: z
@@ -9,6 +9,10 @@ export const SearchQuery = z.object({
     .max(SEARCH_CHARS, `A search has at most ${SEARCH_CHARS} characters.`)
     .default(""),
 });
+
+/** Around what an index found in a text, before it is cut into pieces; no text holds them, since texts are cleaned of controls. */
+export const HIT_START = "\u0002";
+export const HIT_END = "\u0003";
 
 /** A text in pieces; those that were found are marked. */
 export type MarkedText = { text: string; found: boolean }[];

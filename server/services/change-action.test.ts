@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { TLRecord } from "@tldraw/tlschema";
 import type * as Y from "yjs";
 import { recordsOf } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
@@ -49,7 +50,7 @@ describe("changing an action item from a list", () => {
   it("does not find other items, deleted ones, and what is no item", async () => {
     const { services, board, add } = setUp();
     const { id, creator } = await board("late-module-patching");
-    await add(id, { ...actionItem("q", {}), type: "geo" });
+    await add(id, { ...actionItem("q", {}), type: "geo" } as TLRecord);
     const actor = await creator.actor();
     for (const itemId of ["q", "gone", "", "../a", "page:page"])
       await expect(services.changeAction(actor, id, itemId, { status: "done" })).rejects.toMatchObject({

@@ -1,4 +1,5 @@
-import { readCheckedRecord, recordMaps, writeRecord } from "@/board/document/canvas-document";
+import type * as Y from "yjs";
+import { readCheckedRecord, writeRecord } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { isSealed } from "@/board/document/session-document";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
@@ -25,7 +26,7 @@ export function createChangeAction(deps: ServiceDeps): Services["changeAction"] 
   const check = createRecordCheck(createPaperboardSchema());
 
   /** The action item as the document has it; throws `not_found` when there is none. */
-  function actionIn(doc: Parameters<typeof recordMaps>[0], itemId: string): ActionItemShape {
+  function actionIn(doc: Y.Doc, itemId: string): ActionItemShape {
     const read = readCheckedRecord(doc, `shape:${itemId}`, check);
     const record = read && "record" in read ? read.record : null;
     if (record?.typeName !== "shape" || (record as { type: string }).type !== "action-item") {

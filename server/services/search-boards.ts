@@ -1,5 +1,5 @@
-import type { MarkedText, SearchedBoard } from "@/contract/search";
-import { type FoundHit, HIT_END, HIT_START } from "@/server/storage/item-index";
+import { HIT_END, HIT_START, type MarkedText, type SearchedBoard } from "@/contract/search";
+import type { FoundHit } from "@/server/storage/item-index";
 import { boardAddress, itemAddress, readableBoards } from "./readable-boards";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";

@@ -56,10 +56,6 @@ export interface FoundHit {
   decidedAt: string;
 }
 
-/** Around what was found; no text holds them, since texts are cleaned of controls. */
-export const HIT_START = "\u0002";
-export const HIT_END = "\u0003";
-
 /** Looks through the projected items of all boards that somebody may read; what they may not is not even looked at. */
 export interface ItemIndex {
   /** Open ones first, in each part by due date, milestones after days, then by board in reading order. */

@@ -1,14 +1,7 @@
 import type { ProjectedAction, ProjectedItem } from "@/board/record/project-items";
 import { foldText } from "@/board/record/fold-text";
-import {
-  type ActionFilter,
-  type FoundAction,
-  type FoundHit,
-  HIT_END,
-  HIT_START,
-  type ItemIndex,
-  type Readable,
-} from "./item-index";
+import { HIT_END, HIT_START } from "@/contract/search";
+import type { ActionFilter, FoundAction, FoundHit, ItemIndex, Readable } from "./item-index";
 import type { BoardRow } from "./board-store";
 import type { MemoryState } from "./memory-state";
 import { searchWords } from "./search-words";

@@ -2,16 +2,9 @@ import type { ActionStatus } from "@/board/shapes/action-item";
 import type { ItemType } from "@/board/shapes/item-shapes";
 import { foldText } from "@/board/record/fold-text";
 import type { DueGroup } from "@/contract/actions";
+import { HIT_END, HIT_START } from "@/contract/search";
 import { Prisma } from "@/generated/prisma/client";
-import {
-  type ActionFilter,
-  type FoundAction,
-  type FoundHit,
-  HIT_END,
-  HIT_START,
-  type ItemIndex,
-  type Readable,
-} from "./item-index";
+import type { ActionFilter, FoundAction, FoundHit, ItemIndex, Readable } from "./item-index";
 import type { Database } from "./open-database";
 import { searchWords } from "./search-words";
 import { withStorageErrors } from "./storage-error";

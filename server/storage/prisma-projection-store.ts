@@ -4,7 +4,7 @@ import { cleanLine } from "@/board/record/clean-text";
 import type { ProjectedItem } from "@/board/record/project-items";
 import type { ItemType } from "@/board/shapes/item-shapes";
 import { AppError } from "@/contract/errors";
-import { Prisma, type PrismaClient } from "@/generated/prisma/client";
+import type { Prisma, PrismaClient } from "@/generated/prisma/client";
 import type { Database } from "./open-database";
 import type { ItemsAt, ProjectionStore } from "./projection-store";
 import { withStorageErrors } from "./storage-error";

@@ -3,8 +3,9 @@ import { foldText } from "@/board/record/fold-text";
 import { dueOrder } from "@/board/record/due-order";
 import type { ProjectedItem } from "@/board/record/project-items";
 import { isDueDate } from "@/board/shapes/action-item";
+import { HIT_END, HIT_START } from "@/contract/search";
 import { newBoard } from "./board-store-contract";
-import { HIT_END, HIT_START, type ActionFilter, type FoundHit } from "./item-index";
+import type { ActionFilter, FoundHit } from "./item-index";
 import type { StorageHarness } from "./storage-harness";
 
 const WEEK = { today: "2026-11-23", weekEnd: "2026-11-29" };

@@ -1,7 +1,7 @@
 import type { TLRecord, TLShape } from "@tldraw/tlschema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import {
   recordMaps,
   readCheckedRecord,
