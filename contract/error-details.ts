@@ -6,6 +6,7 @@ export const ERROR_DETAILS = {
   no_such_link: "There is no such link on this board.",
   no_such_person: "There is no such person on this board.",
   remove_yourself: "You cannot remove yourself.",
+  no_such_action: "This action item is not on the board any more.",
   no_such_picture: "There is no such picture on this board.",
   no_such_table: "This record has no such table. It has actions, and one for the id of each grid.",
   other_board: "This link opens another board.",

@@ -25,7 +25,11 @@ async function downloaded(page: Page, start: () => Promise<void>): Promise<Downl
   return download;
 }
 
-async function recordOf(board: { id: string }, app: { url: string }, headers: HeadersInit): Promise<BoardRecord> {
+async function recordOf(
+  board: { id: string },
+  app: { url: string },
+  headers: HeadersInit,
+): Promise<BoardRecord> {
   const answer = await fetch(`${app.url}/api/boards/${board.id}/record.json`, { headers });
   expect(answer.status).toBe(200);
   return (await answer.json()) as BoardRecord;

@@ -7,11 +7,13 @@ import type { BrowserSessions } from "@/server/access/browser-sessions";
 import type { Origins } from "@/server/access/origin";
 import type { TokenSealer } from "@/server/access/token-sealer";
 import type { AccessStore } from "@/server/storage/access-store";
+import type { ActionChangeStore } from "@/server/storage/action-changes";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
 import type { IncomingArchives } from "@/server/archive/incoming-archives";
 import type { FramePictureStore } from "@/server/storage/frame-picture-store";
 import type { ArchiveAdopter, CanvasAdopter } from "@/server/sync/canvas-adopter";
+import type { ItemIndex } from "@/server/storage/item-index";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
 import type { RoomRegistry } from "@/server/sync/room-registry";
 
@@ -23,6 +25,8 @@ export interface ServiceDeps {
   thumbnails: ThumbnailStore;
   framePictures: FramePictureStore;
   incomingArchives: Pick<IncomingArchives, "withFile">;
+  items: ItemIndex;
+  actionChanges: ActionChangeStore;
   registry: Pick<
     RoomRegistry,
     "state" | "read" | "edit" | "peopleOn" | "connectedBy" | "recheckAccess" | "dropBoard"
