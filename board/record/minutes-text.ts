@@ -53,7 +53,14 @@ function isEmpty({ decisions, actions, questions, proposals, grids }: BoardRecor
 function section(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
   const heading = wrap(cleanLine(title), COLUMNS);
-  return ["", "", ...heading, "=".repeat(Math.max(...heading.map(columnsOf))), "", ...trimmed(lines)];
+  return [
+    "",
+    "",
+    ...heading,
+    "=".repeat(Math.min(COLUMNS, Math.max(...heading.map(columnsOf)))),
+    "",
+    ...trimmed(lines),
+  ];
 }
 
 /** Entries bring an empty line after themselves; the last one's is the section's. */

@@ -15,7 +15,7 @@ export interface DrawnSvg {
 }
 
 /** Space around a page or a selection, in units of the board. */
-export const PADDING = 32;
+const PADDING = 32;
 
 /**
  * Draws shapes of the editor's current page as one SVG that needs no other file, as they look on the screen; null when

@@ -1,5 +1,5 @@
 /** What every current browser can draw on a canvas without running out of memory: 100 MB of pixels. */
-export const MOST_PIXELS = 64_000_000;
+const MOST_PIXELS = 64_000_000;
 const MOST_SIDE = 16_384;
 
 export interface PictureSize {
