@@ -51,6 +51,9 @@ export function openStillEditor(live: Editor, dark: boolean): StillEditor {
   };
 }
 
+/** The classes of an editor's utils. Groups are tldraw's own, which every editor brings by itself. */
 function constructorsOf<C>(utils: Record<string, object | undefined>): C[] {
-  return Object.values(utils).flatMap((util) => (util ? [util.constructor as C] : []));
+  return Object.entries(utils).flatMap(([type, util]) =>
+    util && type !== "group" ? [util.constructor as C] : [],
+  );
 }

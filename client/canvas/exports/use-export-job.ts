@@ -38,6 +38,8 @@ export function useExportJob(): ExportJob {
         next = { kind: "done", text: await work(say, left.signal) };
       } catch (error) {
         next = { kind: "failed", text: sentence(error) };
+        // People get a sentence; whoever looks for the cause finds it here.
+        if (!left.signal.aborted) console.error(error);
       }
       current.current = null;
       if (!left.signal.aborted) setState(next);
