@@ -7,10 +7,12 @@ import { createAttemptLimiter } from "@/server/access/attempt-limiter";
 import { createBrowserSessions } from "@/server/access/browser-sessions";
 import { createOrigins } from "@/server/access/origin";
 import { createTokenSealer } from "@/server/access/token-sealer";
+import { createVoterTag } from "@/server/access/voter-tag";
 import { createFileAssetStore } from "@/server/storage/file-asset-store";
 import { createMemoryAccessStore } from "@/server/storage/memory-access-store";
 import { createMemoryAssetRows } from "@/server/storage/memory-asset-rows";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
+import { createMemorySessionStore } from "@/server/storage/memory-session-store";
 import { createMemoryState } from "@/server/storage/memory-state";
 import { createMemoryThumbnailStore } from "@/server/storage/memory-thumbnail-store";
 import type { BoardStore } from "@/server/storage/board-store";
@@ -32,6 +34,7 @@ export function servicesUnderTest(
   const boards = createMemoryBoardStore(state);
   const access = createMemoryAccessStore(state);
   const thumbnails = createMemoryThumbnailStore(state);
+  const session = createMemorySessionStore(state);
   const rooms = roomsWithoutSockets(boards, now);
   const assets = createFileAssetStore({
     dataDir: options.dataDir ?? "/nonexistent",
@@ -44,6 +47,7 @@ export function servicesUnderTest(
     access,
     assets,
     thumbnails,
+    session,
     canvasRefusal,
     adoptCanvas: async (foreign) => adoptCanvas(foreign),
     registry: rooms.registry,
@@ -51,6 +55,9 @@ export function servicesUnderTest(
     sessions: createBrowserSessions({ access, now }),
     sealer: createTokenSealer(randomBytes(32)),
     joinFailures: limiter(),
+    codeFailures: limiter(),
+    sessionCommands: createAttemptLimiter({ failures: 120, windowMs: 60_000, maxKeys: 1000, now }),
+    voterTag: createVoterTag(randomBytes(32)),
     createKeyFailures: limiter(),
     createKey: options.createKey ?? null,
     boardLimits: LIMITS,
@@ -111,7 +118,7 @@ export function servicesUnderTest(
     return { id: made.id, links: made.links, tokens, creator };
   }
 
-  return { services, boards, access, assets, thumbnails, clock, facts, browser, program, board, ...rooms };
+  return { services, boards, access, assets, thumbnails, session, clock, facts, browser, program, board, ...rooms };
 }
 
 /** The token of a link's URL: its last path segment. */

@@ -13,6 +13,9 @@ import { openDatabase, type Database } from "./open-database";
 import { createPrismaAccessStore } from "./prisma-access-store";
 import { createPrismaBoardStore } from "./prisma-board-store";
 import { createPrismaThumbnailStore } from "./prisma-thumbnail-store";
+import { createMemorySessionStore } from "./memory-session-store";
+import { createPrismaSessionStore } from "./prisma-session-store";
+import type { SessionStore } from "./session-store";
 import type { ThumbnailStore } from "./thumbnail-store";
 
 export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL("../../prisma/migrations/sqlite", import.meta.url));
@@ -29,6 +32,7 @@ export interface StorageHarness {
   boards: BoardStore;
   access: AccessStore;
   thumbnails: ThumbnailStore;
+  session: SessionStore;
   /** Flips one bit of a stored update. */
   damage(part: StoredPart): Promise<void>;
   /** Loses a stored part without a trace. */
@@ -50,6 +54,7 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
     boards: createMemoryBoardStore(state),
     access: createMemoryAccessStore(state),
     thumbnails: createMemoryThumbnailStore(state),
+    session: createMemorySessionStore(state),
     async damage(part) {
       const { rows, snapshots } = partsOf(part);
       const packed = part.kind === "row" ? rows.get(part.seq)?.packed : snapshots.get(part.seq);
@@ -68,7 +73,10 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         documents.reduce((count, { rows, snapshots }) => count + 1 + rows.size + snapshots.size, 0) +
         [...state.links.values()].filter((link) => link.boardId === boardId).length +
         state.grants.filter((grant) => grant.boardId === boardId).length +
-        [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length
+        [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length +
+        Object.values(state.session)
+          .flatMap((rows) => [...rows.values()])
+          .filter((row) => row.boardId === boardId).length
       );
     },
     async dispose() {},
@@ -104,6 +112,7 @@ export async function createPrismaHarness(): Promise<StorageHarness> {
     boards: createPrismaBoardStore(database),
     access: createPrismaAccessStore(database),
     thumbnails: createPrismaThumbnailStore(database),
+    session: createPrismaSessionStore(database),
     async damage({ kind, ...key }) {
       const where = { boardId_document_seq: key };
       if (kind === "row") {
