@@ -50,12 +50,7 @@ function line(chars: number) {
 function text(chars: number) {
   return z
     .string()
-    .transform((value) =>
-      value
-        .replace(/\r\n?/g, "\n")
-        .replace(UNSEEN, "")
-        .trim(),
-    )
+    .transform((value) => value.replace(/\r\n?/g, "\n").replace(UNSEEN, "").trim())
     .pipe(z.string().max(chars, `A text has at most ${chars} characters.`));
 }
 
@@ -102,7 +97,10 @@ export const SessionCommand = z.discriminatedUnion(
       }),
     }),
     /** Everybody follows a person, by default the one who asks, until released. */
-    command("attention.spotlight", { name: Name, personId: z.string().min(1).max(100).nullable().default(null) }),
+    command("attention.spotlight", {
+      name: Name,
+      personId: z.string().min(1).max(100).nullable().default(null),
+    }),
     command("attention.release", {}),
 
     command("queue.raise", { name: Name, kind: z.enum(QUEUE_KINDS), place: z.enum(PLACES) }),

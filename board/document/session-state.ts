@@ -1,11 +1,5 @@
 import type * as Y from "yjs";
-import type {
-  HumChoice,
-  HumPlace,
-  InboxKind,
-  Place,
-  QueueKind,
-} from "@/contract/session-commands";
+import type { HumChoice, HumPlace, InboxKind, Place, QueueKind } from "@/contract/session-commands";
 
 /**
  * The running session in the session document, written by the server alone. Part two of its layout: root map `session`
@@ -226,7 +220,8 @@ type Entry = Record<string, unknown> & { id: string };
 
 /** By order where people give one, else by time; equals by id, for everybody alike. */
 function compareEntries(a: Entry, b: Entry): number {
-  const rank = (entry: Entry) => Number(entry["order"] ?? entry["startedAt"] ?? entry["openedAt"] ?? entry["at"]);
+  const rank = (entry: Entry) =>
+    Number(entry["order"] ?? entry["startedAt"] ?? entry["openedAt"] ?? entry["at"]);
   return rank(a) - rank(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 

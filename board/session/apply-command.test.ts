@@ -79,7 +79,11 @@ describe("the agenda", () => {
     state = after(state, MINUTE, { type: "timer.pause" }, { type: "timer.pause" });
     state = after(state, 3 * MINUTE, { type: "timer.resume" }, { type: "timer.resume" });
     state = after(state, 4 * MINUTE, { type: "topic.start", topicId: "topic-b" });
-    expect(state.topics[0]).toMatchObject({ startedAt: 1000, endedAt: 4 * MINUTE, spentMs: 2 * MINUTE - 1000 });
+    expect(state.topics[0]).toMatchObject({
+      startedAt: 1000,
+      endedAt: 4 * MINUTE,
+      spentMs: 2 * MINUTE - 1000,
+    });
     state = after(state, 6 * MINUTE, { type: "topic.start", topicId: "topic-a" });
     expect(topicClock(state, 7 * MINUTE)).toMatchObject({ elapsedMs: 3 * MINUTE - 1000, paused: false });
   });

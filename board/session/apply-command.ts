@@ -168,7 +168,13 @@ export function endSession(state: SessionState, at: number): Outcome {
   if (state.hums.some(({ closedAt }) => closedAt === null)) return CHANGED;
   const ended = endSpeech(endCurrentTopic(state, at), at);
   return {
-    state: { ...ended, run: { ...state.run, endedAt: at, code: null }, queue: [], bring: null, spotlight: null },
+    state: {
+      ...ended,
+      run: { ...state.run, endedAt: at, code: null },
+      queue: [],
+      bring: null,
+      spotlight: null,
+    },
   };
 }
 
@@ -179,7 +185,9 @@ function putTopic(
   const { title, minutes, frameId } = put;
   const known = state.topics.find(({ id }) => id === put.topicId);
   if (known) {
-    const topics = state.topics.map((topic) => (topic === known ? { ...topic, title, minutes, frameId } : topic));
+    const topics = state.topics.map((topic) =>
+      topic === known ? { ...topic, title, minutes, frameId } : topic,
+    );
     return { state: { ...state, topics } };
   }
   if (state.topics.length >= SESSION_BOUNDS.topics) return LIMIT;

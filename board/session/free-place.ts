@@ -70,9 +70,11 @@ function placeInFrame(
   frame: TLFrameShape,
   { w, h }: { w: number; h: number },
 ): { x: number; y: number } | null {
-  const taken = childrenOf(records, frame.id).map(
-    (child): Box => ({ x: child.x, y: child.y, ...sizeOfShape(child) }),
-  );
+  const taken = childrenOf(records, frame.id).map((child): Box => ({
+    x: child.x,
+    y: child.y,
+    ...sizeOfShape(child),
+  }));
   for (let y = MARGIN; y + h <= frame.props.h - MARGIN / 2; y += STEP) {
     for (let x = MARGIN; x + w <= frame.props.w - MARGIN / 2; x += STEP) {
       const box = { x: x - GAP / 2, y: y - GAP / 2, w: w + GAP, h: h + GAP };
@@ -93,7 +95,11 @@ export function placeBelow(
   const place = near && placeOf(near, records);
   const page = place?.page ?? pages[0];
   if (!page) return null;
-  const boxes = childrenOf(records, page.id).map((child): Box => ({ x: child.x, y: child.y, ...sizeOfShape(child) }));
+  const boxes = childrenOf(records, page.id).map((child): Box => ({
+    x: child.x,
+    y: child.y,
+    ...sizeOfShape(child),
+  }));
   if (boxes.length === 0) return { parentId: page.id, x: 0, y: 0 };
   const left = Math.min(...boxes.map(({ x }) => x));
   const bottom = Math.max(...boxes.map(({ y, h }) => y + h));

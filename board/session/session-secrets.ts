@@ -90,13 +90,16 @@ export function recordNotes(
 export function revealWriting(state: SessionState, writingId: string, at: number): Outcome {
   const { writing } = state;
   if (writing?.id !== writingId) return { refused: "session_changed" };
-  return { state: writing.revealedAt === null ? { ...state, writing: { ...writing, revealedAt: at } } : state };
+  return {
+    state: writing.revealedAt === null ? { ...state, writing: { ...writing, revealedAt: at } } : state,
+  };
 }
 
 /** The notes are gone, unseen. */
 export function discardWriting(state: SessionState, writingId: string): Outcome {
   const { writing } = state;
-  if (writing && writing.id === writingId && writing.revealedAt !== null) return { refused: "session_changed" };
+  if (writing && writing.id === writingId && writing.revealedAt !== null)
+    return { refused: "session_changed" };
   return { state: writing?.id === writingId ? { ...state, writing: null } : state };
 }
 

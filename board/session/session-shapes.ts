@@ -46,9 +46,7 @@ export function putText(doc: Y.Doc, delivered: DeliveredText, check: RecordCheck
       : kind === "action-item"
         ? { type: "action-item" as const, props: { ...newActionItem(), text: signed } }
         : null;
-  const size = content
-    ? { w: content.props.w, h: cardHeight(content) }
-    : { w: NOTE.size, h: NOTE.size };
+  const size = content ? { w: content.props.w, h: cardHeight(content) } : { w: NOTE.size, h: NOTE.size };
   const place = freePlace(records, frameId, size);
   if (!place) return null;
   const shape = content

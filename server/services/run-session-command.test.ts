@@ -27,7 +27,8 @@ async function sessionUnderTest(options: { started?: boolean } = {}) {
   }
   async function actor(who: string): Promise<Actor> {
     if (who === "fay") return creator.actor();
-    const known = people.get(who) ?? (await visitor(who === "vic" || who === "viv" ? "viewer" : "participant"));
+    const known =
+      people.get(who) ?? (await visitor(who === "vic" || who === "viv" ? "viewer" : "participant"));
     people.set(who, known);
     return known.actor();
   }
@@ -67,7 +68,13 @@ describe("a session's command", () => {
 
   it("[SE2] that comes again after later ones changes nothing", async () => {
     const { send, state } = await sessionUnderTest();
-    const raise = { id: "raise-1", type: "queue.raise", name: "Vic", kind: "new-topic", place: "phone" } as const;
+    const raise = {
+      id: "raise-1",
+      type: "queue.raise",
+      name: "Vic",
+      kind: "new-topic",
+      place: "phone",
+    } as const;
     await send("vic", raise);
     await send("fay", { type: "queue.call", entryId: "raise-1" });
     await send("vic", raise);
@@ -162,7 +169,9 @@ describe("a hum check", () => {
   it("[SE7] with names shows who chose what, once it is closed", async () => {
     const { send, state } = await sessionUnderTest();
     await send("fay", hum(false));
-    await expect(send("vic", { ...vote("object"), name: null })).rejects.toMatchObject({ code: "bad_request" });
+    await expect(send("vic", { ...vote("object"), name: null })).rejects.toMatchObject({
+      code: "bad_request",
+    });
     await send("vic", { ...vote("object"), name: "Vic" });
     await send("ann", { ...vote("support", "room"), name: "Ann" });
     await send("fay", { type: "session.end" });
@@ -262,7 +271,13 @@ describe("the inbox", () => {
     const frame = [...records.values()].find(
       (record) => record.typeName === "shape" && record.type === "frame",
     );
-    await send("fay", { type: "topic.put", topicId: "topic-1", title: "Scope", minutes: 5, frameId: frame?.id });
+    await send("fay", {
+      type: "topic.put",
+      topicId: "topic-1",
+      title: "Scope",
+      minutes: 5,
+      frameId: frame?.id,
+    });
     await send("fay", { type: "topic.start", topicId: "topic-1" });
     await send("vic", text("text-1"));
     await send("vic", text("text-2", "action-item"));

@@ -118,7 +118,20 @@ export function servicesUnderTest(
     return { id: made.id, links: made.links, tokens, creator };
   }
 
-  return { services, boards, access, assets, thumbnails, session, clock, facts, browser, program, board, ...rooms };
+  return {
+    services,
+    boards,
+    access,
+    assets,
+    thumbnails,
+    session,
+    clock,
+    facts,
+    browser,
+    program,
+    board,
+    ...rooms,
+  };
 }
 
 /** The token of a link's URL: its last path segment. */

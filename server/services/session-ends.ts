@@ -51,7 +51,9 @@ export async function finishSession(run: SessionRunContext<"session.end">): Prom
     (now) => endSession(now, at),
   ];
   return (now) =>
-    steps.reduce<Outcome>((before, step) => ("refused" in before ? before : step(before.state)), { state: now });
+    steps.reduce<Outcome>((before, step) => ("refused" in before ? before : step(before.state)), {
+      state: now,
+    });
 }
 
 /** Ends the links of sessions that do not run (any more), and forgets their short addresses. */

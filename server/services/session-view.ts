@@ -22,9 +22,7 @@ export function createSessionView(deps: ServiceDeps): Services["sessionView"] {
     const { writing } = state;
     if (writing && writing.revealedAt === null) {
       const notes = await deps.session.listNotes(boardId, writing.id);
-      view.notes = notes
-        .filter((note) => note.personId === personId)
-        .map(({ id, text }) => ({ id, text }));
+      view.notes = notes.filter((note) => note.personId === personId).map(({ id, text }) => ({ id, text }));
     }
     const scribe = may(role, "edit");
     const inbox = await deps.session.listInbox(boardId);

@@ -31,14 +31,10 @@ export const errors = {
   "error.board_limit":
     "Das Board hat seine Höchstgröße erreicht. Lösche etwas oder mach in einem neuen Board weiter.",
   "error.client_outdated": "Diese Seite ist älter als das Board. Lade sie neu, um es weiter zu bearbeiten.",
-  "error.session_not_running":
-    "Auf diesem Board läuft keine Sitzung. Die Moderation startet sie.",
-  "error.session_changed":
-    "Die Sitzung ist inzwischen weiter. Sieh nach und versuche es noch einmal.",
-  "error.session_limit":
-    "Mehr davon fasst eine Sitzung nicht. Entferne zuerst etwas.",
-  "error.code_unknown":
-    "Keine laufende Sitzung hat diesen Code. Prüfe ihn auf der Anzeige im Raum.",
+  "error.session_not_running": "Auf diesem Board läuft keine Sitzung. Die Moderation startet sie.",
+  "error.session_changed": "Die Sitzung ist inzwischen weiter. Sieh nach und versuche es noch einmal.",
+  "error.session_limit": "Mehr davon fasst eine Sitzung nicht. Entferne zuerst etwas.",
+  "error.code_unknown": "Keine laufende Sitzung hat diesen Code. Prüfe ihn auf der Anzeige im Raum.",
   "error.rate_limited": "Zu viele Anfragen. Warte einen Moment und versuche es noch einmal.",
   "error.board_full":
     "Mit diesem Board sind zu viele Personen verbunden. Es lässt dich herein, sobald jemand geht.",

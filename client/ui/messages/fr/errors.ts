@@ -32,12 +32,9 @@ export const errors = {
     "Cette page est plus ancienne que le tableau. Rechargez-la pour continuer à modifier.",
   "error.session_not_running":
     "Aucune séance n’est en cours sur ce tableau. La personne qui anime la démarre.",
-  "error.session_changed":
-    "La séance a avancé entre-temps. Regardez à nouveau et réessayez.",
-  "error.session_limit":
-    "Une séance n’en contient pas davantage. Retirez d’abord quelque chose.",
-  "error.code_unknown":
-    "Aucune séance en cours n’a ce code. Vérifiez-le sur l’écran de la salle.",
+  "error.session_changed": "La séance a avancé entre-temps. Regardez à nouveau et réessayez.",
+  "error.session_limit": "Une séance n’en contient pas davantage. Retirez d’abord quelque chose.",
+  "error.code_unknown": "Aucune séance en cours n’a ce code. Vérifiez-le sur l’écran de la salle.",
   "error.rate_limited": "Trop de demandes. Attendez un instant et réessayez.",
   "error.board_full":
     "Trop de personnes sont connectées à ce tableau. Vous entrerez dès que quelqu’un partira.",
