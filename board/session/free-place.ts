@@ -30,7 +30,7 @@ const UNKNOWN = 120;
 const NOTE = 200;
 
 /** Width and height of a shape, as far as they are known without a browser. */
-export function sizeOfShape(shape: TLShape): { w: number; h: number } {
+function sizeOfShape(shape: TLShape): { w: number; h: number } {
   const props = shape.props as { w?: unknown; h?: unknown; growY?: unknown };
   const number = (value: unknown, otherwise: number) => (typeof value === "number" ? value : otherwise);
   if (isItem(shape)) {

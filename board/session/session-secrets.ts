@@ -51,7 +51,7 @@ export function closeHum(
 }
 
 /** The result of a hum check: counts by place, and names in alphabetical order where they are kept. */
-export function countBallots(ballots: readonly CountedBallot[], anonymous: boolean): HumResult {
+function countBallots(ballots: readonly CountedBallot[], anonymous: boolean): HumResult {
   const result: HumResult = { room: noCounts(), remote: noCounts() };
   for (const { choice, place } of ballots) result[place][choice] += 1;
   if (anonymous) return result;
@@ -66,7 +66,7 @@ function noCounts(): Counts {
 }
 
 /** How many voices are counted. */
-export function total(counts: Counts): number {
+function total(counts: Counts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 

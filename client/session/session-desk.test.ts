@@ -24,14 +24,11 @@ function deskUnderTest({ skewMs = 0, wayMs = 0 } = {}) {
   const desk = createSessionDesk({ boardId: "board", request, clock, newId: () => `id-${(ids += 1)}` });
   /** Lets what waits for a later attempt run. */
   async function settle(promise: Promise<unknown>): Promise<void> {
-    let done = false;
-    void promise.then(
-      () => (done = true),
-      () => (done = true),
-    );
-    for (let n = 0; n < 100 && !done; n += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (!done) clock.advance(5000);
+    const ended = Promise.allSettled([promise]).then(() => true);
+    for (let n = 0; n < 100; n += 1) {
+      const turn = new Promise<false>((resolve) => setTimeout(() => resolve(false), 0));
+      if (await Promise.race([ended, turn])) return;
+      clock.advance(5000);
     }
   }
   return { clock, server, desk, settle };
