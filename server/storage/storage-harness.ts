@@ -97,8 +97,8 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length +
         Object.values(state.session)
           .flatMap((rows) => [...rows.values()])
-          .filter((row) => row.boardId === boardId)
-          .length(state.projections.has(boardId) ? 1 : 0) +
+          .filter((row) => row.boardId === boardId).length +
+        (state.projections.has(boardId) ? 1 : 0) +
         state.actionChanges.filter((change) => change.boardId === boardId).length
       );
     },
