@@ -7,11 +7,13 @@ import { createAttemptLimiter } from "@/server/access/attempt-limiter";
 import { createBrowserSessions } from "@/server/access/browser-sessions";
 import { createOrigins } from "@/server/access/origin";
 import { createTokenSealer } from "@/server/access/token-sealer";
+import { createVoterTag } from "@/server/access/voter-tag";
 import { createFileAssetStore } from "@/server/storage/file-asset-store";
 import { createMemoryAccessStore } from "@/server/storage/memory-access-store";
 import { createMemoryActionChanges } from "@/server/storage/memory-action-changes";
 import { createMemoryAssetRows } from "@/server/storage/memory-asset-rows";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
+import { createMemorySessionStore } from "@/server/storage/memory-session-store";
 import { createMemoryItemIndex } from "@/server/storage/memory-item-index";
 import { createMemoryProjectionStore } from "@/server/storage/memory-projection-store";
 import { createMemoryState } from "@/server/storage/memory-state";
@@ -44,6 +46,7 @@ export function servicesUnderTest(
   const access = createMemoryAccessStore(state);
   const thumbnails = createMemoryThumbnailStore(state);
   const framePictures = createMemoryFramePictureStore(state);
+  const session = createMemorySessionStore(state);
   const rooms = roomsWithoutSockets(boards, now);
   const projections = createMemoryProjectionStore(state);
   const library = new Set<string>();
@@ -60,6 +63,7 @@ export function servicesUnderTest(
     thumbnails,
     framePictures,
     incomingArchives: createIncomingArchives({ dataDir: options.dataDir ?? "/nonexistent" }),
+    session,
     items: createMemoryItemIndex(state, (boardId) => library.has(boardId)),
     actionChanges: createMemoryActionChanges(state),
     canvasRefusal,
@@ -71,6 +75,9 @@ export function servicesUnderTest(
     sessions: createBrowserSessions({ access, now }),
     sealer: createTokenSealer(randomBytes(32)),
     joinFailures: limiter(),
+    codeFailures: limiter(),
+    sessionCommands: createAttemptLimiter({ failures: 120, windowMs: 60_000, maxKeys: 1000, now }),
+    voterTag: createVoterTag(randomBytes(32)),
     createKeyFailures: limiter(),
     createKey: options.createKey ?? null,
     boardLimits: LIMITS,
@@ -142,6 +149,7 @@ export function servicesUnderTest(
     assets,
     thumbnails,
     framePictures,
+    session,
     clock,
     facts,
     browser,

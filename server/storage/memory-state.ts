@@ -3,6 +3,7 @@ import type { ActionChangeRow } from "./action-changes";
 import type { GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { BoardRow } from "./board-store";
 import type { FramePictureRow } from "./frame-picture-store";
+import type { BallotRow, InboxRow, NoteRow, SessionCodeRow } from "./session-store";
 import type { ItemsAt } from "./projection-store";
 import type { ThumbnailRow } from "./thumbnail-store";
 
@@ -32,6 +33,13 @@ export interface MemoryState {
   thumbnails: Map<string, ThumbnailRow>;
   /** By board and frame. */
   framePictures: Map<string, FramePictureRow>;
+  /** Of sessions, by board and what names them. */
+  session: {
+    ballots: Map<string, BallotRow>;
+    notes: Map<string, NoteRow>;
+    inbox: Map<string, InboxRow>;
+    codes: Map<string, SessionCodeRow>;
+  };
   /** By board. */
   projections: Map<string, ItemsAt>;
   actionChanges: ActionChangeRow[];
@@ -46,6 +54,7 @@ export function createMemoryState(): MemoryState {
     grants: [],
     thumbnails: new Map(),
     framePictures: new Map(),
+    session: { ballots: new Map(), notes: new Map(), inbox: new Map(), codes: new Map() },
     projections: new Map(),
     actionChanges: [],
   };

@@ -24,6 +24,9 @@ import { createPrismaFramePictureStore } from "./prisma-frame-picture-store";
 import { createPrismaItemIndex } from "./prisma-item-index";
 import { createPrismaProjectionStore } from "./prisma-projection-store";
 import { createPrismaThumbnailStore } from "./prisma-thumbnail-store";
+import { createMemorySessionStore } from "./memory-session-store";
+import { createPrismaSessionStore } from "./prisma-session-store";
+import type { SessionStore } from "./session-store";
 import type { ProjectionStore } from "./projection-store";
 import type { ThumbnailStore } from "./thumbnail-store";
 
@@ -42,6 +45,7 @@ export interface StorageHarness {
   access: AccessStore;
   thumbnails: ThumbnailStore;
   framePictures: FramePictureStore;
+  session: SessionStore;
   projections: ProjectionStore;
   items: ItemIndex;
   actionChanges: ActionChangeStore;
@@ -70,6 +74,7 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
     access: createMemoryAccessStore(state),
     thumbnails: createMemoryThumbnailStore(state),
     framePictures: createMemoryFramePictureStore(state),
+    session: createMemorySessionStore(state),
     projections: createMemoryProjectionStore(state),
     items: createMemoryItemIndex(state, (boardId) => library.has(boardId)),
     actionChanges: createMemoryActionChanges(state),
@@ -97,6 +102,9 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         [...state.thumbnails.values(), ...state.framePictures.values()].filter(
           (row) => row.boardId === boardId,
         ).length +
+        Object.values(state.session)
+          .flatMap((rows) => [...rows.values()])
+          .filter((row) => row.boardId === boardId).length +
         (state.projections.has(boardId) ? 1 : 0) +
         state.actionChanges.filter((change) => change.boardId === boardId).length
       );
@@ -135,6 +143,7 @@ export async function createPrismaHarness(): Promise<StorageHarness> {
     access: createPrismaAccessStore(database),
     thumbnails: createPrismaThumbnailStore(database),
     framePictures: createPrismaFramePictureStore(database),
+    session: createPrismaSessionStore(database),
     projections: createPrismaProjectionStore(database),
     items: createPrismaItemIndex(database),
     actionChanges: createPrismaActionChanges(database),
