@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { recordMaps, writeRecord, writeTextSplices } from "@/board/document/canvas-document";
 import { readBoardFacts, setSealed } from "@/board/document/session-document";
+import { NO_SESSION, readSessionState, writeSessionState } from "@/board/document/session-state";
 import type { BoardRecord } from "@/board/record/board-record";
 import { ArchiveManifest, CANVAS_PATH, SESSION_PATH } from "@/contract/archive";
 import { errorDetail, type ErrorDetail } from "@/contract/error-details";
@@ -158,6 +159,79 @@ describe("importing an archive", () => {
     const again = manifestOf(await exported(services, await importer.actor(), imported.id));
     expect(again.pictures).toMatchObject([{ frame: frames[0], current: true }]);
     expect(await readdir(path.join(dataDir, "incoming-archives"))).toEqual([]);
+  });
+
+  it("brings agenda and results of the session, but not its short address, its queue or ids of people", async () => {
+    const { services, made, actor, registry, browser } = await furnished();
+    const counts = { object: 0, "can-live-with": 1, support: 2, abstain: 0 };
+    const hum = {
+      id: "hum-1",
+      itemId: null,
+      question: "Agreed?",
+      anonymous: true,
+      topicId: "topic-1",
+      openedAt: 5,
+      voices: { room: 3, remote: 0 },
+    };
+    await registry.edit(made.id, "session", (doc) =>
+      writeSessionState(doc, NO_SESSION, {
+        ...NO_SESSION,
+        run: { id: "run-1", startedAt: 1, endedAt: null, code: "SECRETXY" },
+        topics: [
+          {
+            id: "topic-1",
+            title: "Proposals",
+            minutes: 20,
+            frameId: null,
+            order: 1,
+            startedAt: 1,
+            endedAt: null,
+            spentMs: 0,
+            addedMinutes: 0,
+          },
+        ],
+        queue: [
+          {
+            id: "q-1",
+            personId: "person-secret",
+            name: "Queued",
+            kind: "new-topic",
+            place: "room",
+            at: 1,
+            order: 1,
+          },
+        ],
+        spoken: [
+          {
+            id: "s-1",
+            personId: "person-secret",
+            name: "Ann",
+            kind: "new-topic",
+            place: "room",
+            topicId: "topic-1",
+            startedAt: 2,
+            endedAt: 3,
+          },
+        ],
+        hums: [
+          { ...hum, closedAt: 6, result: { room: counts, remote: { ...counts, support: 0 } } },
+          { ...hum, id: "hum-2", closedAt: null, result: null },
+        ],
+      }),
+    );
+    const zip = await exported(services, actor, made.id);
+    const content = Buffer.from(unzipSync(zip)[SESSION_PATH] ?? []).toString("latin1");
+    for (const secret of ["SECRETXY", "person-secret", "Queued", "hum-2"])
+      expect(content).not.toContain(secret);
+    const importer = browser();
+    const imported = await services.importArchive(await importer.actor(), bodyOf(zip), null);
+    const state = await registry.read(imported.id, "session", readSessionState);
+    expect(state.run).toMatchObject({ id: "run-1", startedAt: 1, code: null });
+    expect(state.run?.endedAt).toBeGreaterThan(1);
+    expect(state.topics.map(({ title }) => title)).toEqual(["Proposals"]);
+    expect(state.spoken).toMatchObject([{ name: "Ann", personId: null }]);
+    expect(state.hums).toMatchObject([{ id: "hum-1", result: { room: counts } }]);
+    expect(state.queue).toEqual([]);
   });
 
   it("needs the create key where one is set", async () => {

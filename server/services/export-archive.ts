@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { access } from "node:fs/promises";
 import type { TLRecord } from "@tldraw/tlschema";
 import * as Y from "yjs";
+import { encodeArchivedSession } from "@/board/document/archived-session";
 import { recordsOf } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
@@ -36,10 +37,8 @@ export function createExportArchive(deps: ServiceDeps): Services["exportArchive"
     const board = await deps.boards.getBoard(boardId);
     if (!board) throw new AppError("not_found");
     // The seq first: an edit in between makes pictures look older than they are, never newer.
-    const [{ seq: canvasSeq }, session] = [
-      await deps.registry.state(boardId, "canvas"),
-      await deps.registry.state(boardId, "session"),
-    ];
+    const { seq: canvasSeq } = await deps.registry.state(boardId, "canvas");
+    const { seq: sessionSeq } = await deps.registry.state(boardId, "session");
     const canvas = await deps.registry.read(boardId, "canvas", (doc) => {
       const { records } = recordsOf(doc, check);
       return {
@@ -50,6 +49,8 @@ export function createExportArchive(deps: ServiceDeps): Services["exportArchive"
     });
     const record = await recordOf(actor, boardId);
     const at = Date.parse(record.board.editedAt);
+    // Made anew: the document itself knows the short address of a running session, and ids of people.
+    const session = await deps.registry.read(boardId, "session", (doc) => encodeArchivedSession(doc, at));
 
     const stored = new Map((await deps.framePictures.list(boardId)).map((info) => [info.frameId, info]));
     const pictures: Picture[] = [];
@@ -83,7 +84,7 @@ export function createExportArchive(deps: ServiceDeps): Services["exportArchive"
           createdAt: record.board.createdAt,
           editedAt: record.board.editedAt,
         },
-        seq: { canvas: canvasSeq, session: session.seq },
+        seq: { canvas: canvasSeq, session: sessionSeq },
         files,
         pictures: pictures.filter(({ path }) => !gone.has(path)),
         missingPictures: [
@@ -102,7 +103,7 @@ export function createExportArchive(deps: ServiceDeps): Services["exportArchive"
     const files = [
       ...recordFiles(record, pictures, new Date(at)),
       inMemory(CANVAS_PATH, canvas.update),
-      inMemory(SESSION_PATH, session.update),
+      inMemory(SESSION_PATH, session),
       ...pictures.map(({ path, frame }) => ({
         path,
         compress: false,

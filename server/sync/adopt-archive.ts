@@ -7,7 +7,9 @@ import { createRecordCheck } from "@/board/document/check-record";
 import { schemaVerdict } from "@/board/document/migrate-document";
 import { newBoardDocuments } from "@/board/document/new-board";
 import { repairRecords } from "@/board/document/repair-records";
-import { readBoardFacts, readSchema, setSealed } from "@/board/document/session-document";
+import { archivedSession, finishSession } from "@/board/document/archived-session";
+import { readBoardFacts, readSchema } from "@/board/document/session-document";
+import { readSessionState } from "@/board/document/session-state";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { TEMPLATE_IDS, type TemplateId } from "@/contract/api";
 import { errorDetail } from "@/contract/error-details";
@@ -40,7 +42,7 @@ export interface AdoptedArchive {
 
 /**
  * Makes the first state of a board out of the documents of an archive: the same records under the same ids, the title,
- * where the discussion came from and whether it is sealed. Nothing of the documents themselves is kept: each record is
+ * where the discussion came from, agenda and results of its session, and whether it is sealed. Nothing of the documents themselves is kept: each record is
  * decoded with its texts, migrated, checked, put in a place where it can be seen, and written anew. Throws AppError
  * `bad_request`, `client_outdated`, `board_limit` or `too_large`. Run it where it can be stopped: documents that were made
  * by hand may take for ever.
@@ -78,7 +80,7 @@ export function adoptArchive(
   return {
     title,
     template,
-    documents: facts.sealed ? { ...documents, session: sealed(documents.session) } : documents,
+    documents: { ...documents, session: finished(documents.session, session, at) },
     pictures: [...shown],
     leftOut: decoded.rejected + rejected,
   };
@@ -156,10 +158,11 @@ function originOf(origin: string): string {
   return /^https?:\/\//i.test(origin) && URL.canParse(origin) && origin.length <= 2_000 ? origin : "";
 }
 
-function sealed(session: Uint8Array): Uint8Array {
+/** The new session document with the seal and the session of the archived one. */
+function finished(made: Uint8Array, archived: Y.Doc, at: number): Uint8Array {
   const doc = new Y.Doc();
-  Y.applyUpdate(doc, session);
-  setSealed(doc, true);
+  Y.applyUpdate(doc, made);
+  finishSession(doc, readBoardFacts(archived), archivedSession(readSessionState(archived), at));
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return update;
