@@ -159,7 +159,7 @@ function writeFont(
 function contentOf(page: PdfPage, letters: Letters): string {
   const picture = `q ${number(page.width)} 0 0 ${number(page.height)} 0 0 cm /P Do Q`;
   const words = page.words.flatMap(({ text, x, y, size }) => {
-    const runs = runsOf(wellFormed(text), letters);
+    const runs = runsOf(asPainted(wellFormed(text)), letters);
     if (runs.length === 0) return [];
     const shown = runs.map(({ font, codes }) => `/F${font} ${number(size)} Tf <${codes}> Tj`);
     return [`BT 1 0 0 1 ${number(x)} ${number(page.height - y)} Tm ${shown.join(" ")} ET`];
@@ -179,6 +179,19 @@ function runsOf(text: string, { codes }: Letters): { font: number; codes: string
     else runs.push({ font: known.font, codes: code });
   }
   return runs;
+}
+
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\s]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?/g;
+
+/** Letters from left to right, as pages show them: whoever reads a PDF turns right-to-left words round again. */
+function asPainted(text: string): string {
+  return text.replace(RIGHT_TO_LEFT, (words) => {
+    const letters = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(words);
+    return Array.from(letters, ({ segment }) => segment)
+      .reverse()
+      .join("");
+  });
 }
 
 /** A text of the document's own, UTF-16 with its mark (7.9.2.2). */
