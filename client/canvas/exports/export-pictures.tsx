@@ -10,7 +10,7 @@ import { Segmented } from "@/client/ui/segmented";
 import { saveFile } from "../withheld/save-file";
 import { drawSvg, pictureBounds, pngOf } from "./draw-picture";
 import { exportFileName } from "./file-name";
-import { framesOf, framesPdf } from "./frames-pdf";
+import { framesOf } from "./frames-of";
 import { JobLine } from "./job-line";
 import { isTooLarge, pictureSize } from "./picture-size";
 import { openStillEditor } from "./still-editor";
@@ -81,6 +81,9 @@ export function ExportPictures({ title, editor }: { title: string; editor: Edito
     job.run(
       async (say, signal) => {
         if (format === "pdf") {
+          say(t("export.drawing"));
+          // Few need it, and not at once.
+          const { framesPdf } = await import("./frames-pdf");
           const pdf = await framesPdf(editor, {
             title,
             dark,

@@ -1,6 +1,7 @@
-import type { Editor, TLRecord } from "tldraw";
-import { framesAsRead, type FrameAsRead } from "@/board/record/frames-as-read";
+import type { Editor } from "tldraw";
+import type { FrameAsRead } from "@/board/record/frames-as-read";
 import { drawSvg, pngOf } from "./draw-picture";
+import { framesOf } from "./frames-of";
 import { writePdf, type PdfPage } from "./pdf-document";
 import { fittingScale } from "./picture-size";
 import { openStillEditor } from "./still-editor";
@@ -14,11 +15,6 @@ const HEAD = 56;
 const TITLE = 24;
 const MARGIN = 24;
 const PAPERS = { light: { paper: "#ffffff", ink: "#1d1c1a" }, dark: { paper: "#161615", ink: "#eeece6" } };
-
-/** Frames that a PDF would have a page of, in the order in which a room reads them. */
-export function framesOf(editor: Editor): FrameAsRead[] {
-  return framesAsRead(new Map(editor.store.allRecords().map((record) => [record.id, record as TLRecord])));
-}
 
 /**
  * All frames of the board as one PDF, a page each: its name, then the frame as it looks on the screen. Names and texts can

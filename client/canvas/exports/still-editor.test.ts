@@ -2,7 +2,7 @@
 import { createShapeId, PageRecordType, toRichText, type TLFrameShape } from "tldraw";
 import { expect, test } from "vitest";
 import { createItemsEditor } from "../items/testing/items-editor";
-import { framesOf } from "./frames-pdf";
+import { framesOf } from "./frames-of";
 import { openStillEditor } from "./still-editor";
 
 test("a still editor shows every page of the board as it was, and the person's editor does not move", () => {

@@ -1,10 +1,10 @@
-import type { Editor, TLRecord, TLShapeId } from "tldraw";
+import type { Editor, TLShapeId } from "tldraw";
 import * as Y from "yjs";
-import { framesAsRead } from "@/board/record/frames-as-read";
 import { type BoardPictures, FRAME_PICTURE, framePictureUrl } from "@/contract/frame-pictures";
 import type { BoardConnection } from "@/client/sync/board-connection";
 import { requestJson, RequestProblem } from "@/client/ui/request-json";
 import { drawSvg, pngOf } from "./draw-picture";
+import { framesOf } from "./frames-of";
 import { fittingScale } from "./picture-size";
 import { openStillEditor } from "./still-editor";
 
@@ -54,10 +54,7 @@ export async function uploadFramePictures(options: {
   const result: UploadedPictures = { sent: 0, current: 0, failed: 0, reason: "" };
   const still = openStillEditor(editor, false);
   try {
-    const records = new Map(
-      still.editor.store.allRecords().map((record) => [record.id as string, record as TLRecord]),
-    );
-    const frames = framesAsRead(records).slice(0, FRAME_PICTURE.perBoard);
+    const frames = framesOf(still.editor).slice(0, FRAME_PICTURE.perBoard);
     for (const [done, { frame }] of frames.entries()) {
       signal.throwIfAborted();
       const frameId = frame.id.slice("shape:".length);
