@@ -51,6 +51,52 @@ export type BoardCopyFacts = z.infer<typeof BoardCopyFacts>;
 export const UpdateBoardRequest = z.object({ title: Title }, BODY);
 export type UpdateBoardRequest = z.infer<typeof UpdateBoardRequest>;
 
+const PERSON_NAME = "by: A name is a text.";
+/** The name the facilitator goes by, as others are to read it; empty for none. */
+const By = z
+  .string(PERSON_NAME)
+  .trim()
+  .max(LIMITS.nameChars, `A name has at most ${LIMITS.nameChars} characters.`)
+  .default("");
+
+/** Ends editing of a board. */
+export const SealRequest = z.object({ by: By }, BODY);
+export type SealRequest = z.infer<typeof SealRequest>;
+
+/** Puts a board into the library, and seals it at the same time if `seal` says so. */
+export const PublishRequest = z.object(
+  { seal: z.boolean("seal is true or false.").default(false), by: By },
+  BODY,
+);
+export type PublishRequest = z.infer<typeof PublishRequest>;
+
+/** Whether facilitators may publish on this instance: not at all, with the create key, or without. */
+export type Publishing = "closed" | "key" | "open";
+
+const ORIGIN = "The discussion's address begins with https:// or http://.";
+/** Sets the address of the thread or issue a board's discussion came from; empty for none. */
+export const OriginRequest = z.object(
+  {
+    origin: z
+      .string(ORIGIN)
+      .trim()
+      .max(LIMITS.addressChars, `An address has at most ${LIMITS.addressChars} characters.`)
+      .refine((text) => text === "" || (/^https?:\/\//i.test(text) && URL.canParse(text)), ORIGIN),
+  },
+  BODY,
+);
+export type OriginRequest = z.infer<typeof OriginRequest>;
+
+/** A board in the library, as everybody who reaches the server sees it. */
+export interface LibraryBoard {
+  id: string;
+  title: string;
+  template: TemplateId;
+  publishedAt: string;
+  editedAt: string;
+  thumbnailAt: string | null;
+}
+
 export interface BoardSummary {
   id: string;
   title: string;
@@ -65,6 +111,10 @@ export interface BoardSummary {
   screens: number;
   /** When the board's thumbnail was made, as `v` of its address; null while there is none. */
   thumbnailAt: string | null;
+  /** Since when everybody who reaches the server may read the board; null: it is not in the library. */
+  publishedAt: string | null;
+  /** The caller has no link to the board and may read it because it is published; nothing beyond that. */
+  byLibrary?: true;
   /** The caller's public person id, as presence shows it; only where one board is asked for. */
   personId?: string;
   /** What the board may grow to; only where one board is asked for. */

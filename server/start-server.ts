@@ -33,6 +33,7 @@ import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
 import { adoptCanvas } from "./sync/adopt-canvas";
 import { createCanvasAdopter } from "./sync/canvas-adopter";
+import { createPrismaPublicationStore } from "./storage/prisma-publication-store";
 import { createPrismaThumbnailStore } from "./storage/prisma-thumbnail-store";
 import { canvasRefusal } from "./sync/role-gate";
 import { createRoomRegistry } from "./sync/room-registry";
@@ -111,6 +112,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       access,
       assets,
       thumbnails: createPrismaThumbnailStore(database),
+      publications: createPrismaPublicationStore(database),
       canvasRefusal,
       adoptCanvas: worker ? createCanvasAdopter({ worker }) : async (foreign) => adoptCanvas(foreign),
       registry,
@@ -120,6 +122,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       joinFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKeyFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKey: config.createKey,
+      library: config.library,
       boardLimits: config.boardLimits,
       now,
     });

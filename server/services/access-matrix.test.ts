@@ -33,6 +33,27 @@ const USE_CASES: {
     run: (services, actor, id) => services.renameBoard(actor, id, "New"),
   },
   {
+    name: "seal",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.sealBoard(actor, id, { by: "" }),
+  },
+  { name: "reopen", roles: ["facilitator"], run: (services, actor, id) => services.reopenBoard(actor, id) },
+  {
+    name: "publish",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.publishBoard(actor, id, { seal: false, by: "" }, null),
+  },
+  {
+    name: "take back",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.takeBackBoard(actor, id),
+  },
+  {
+    name: "say where the discussion came from",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.setOrigin(actor, id, "https://lists.example/1"),
+  },
+  {
     name: "list links",
     roles: ["participant", "facilitator"],
     run: (services, actor, id) => services.listLinks(actor, id),
@@ -81,6 +102,16 @@ const USE_CASES: {
   { name: "delete", roles: ["facilitator"], run: (services, actor, id) => services.deleteBoard(actor, id) },
 ];
 
+/** What everybody may do with a published board. */
+const READING: readonly string[] = [
+  "read the board",
+  "read the canvas",
+  "read the session",
+  "read the record",
+  "have a standing",
+  "see the thumbnail",
+];
+
 /** The link or person was looked for, so the actor was let through. */
 function expectNotFound(error: unknown): void {
   if ((error as { code?: string }).code !== "not_found") throw error;
@@ -127,6 +158,15 @@ describe("access matrix over the services", () => {
     const { services, board, browser } = servicesUnderTest();
     const { id } = await board();
     await expect(run(services, await browser().actor(), id)).rejects.toMatchObject({ code: "not_joined" });
+  });
+
+  it.each(USE_CASES)("of a published board a stranger may $name only if that is to read", async ({ name, run }) => {
+    const { services, board, browser } = servicesUnderTest();
+    const { id, creator } = await board();
+    await services.publishBoard(await creator.actor(), id, { seal: false, by: "" }, null);
+    const attempt = run(services, await browser().actor(), id);
+    if (READING.includes(name)) await attempt;
+    else await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it.each(USE_CASES)("the strongest link of another board does not help to $name", async ({ run }) => {

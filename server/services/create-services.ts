@@ -12,15 +12,19 @@ import { createFindThumbnail } from "./find-thumbnail";
 import { createGetBoard } from "./get-board";
 import { createIdentify } from "./identify";
 import { createJoinByLink } from "./join-by-link";
+import { createListLibrary } from "./list-library";
 import { createListBoards } from "./list-boards";
 import { createListLinks } from "./list-links";
 import { createReadmitPerson, createRemovePerson } from "./remove-person";
 import { createRenameBoard } from "./rename-board";
 import { createReplaceLink } from "./replace-link";
 import { createListTrash } from "./list-trash";
+import { createPublishBoard, createTakeBackBoard, publishingOf } from "./publish-board";
 import { createPurgeBoard } from "./purge-board";
 import { createRestoreBoard } from "./restore-board";
 import { createRevokeLink } from "./revoke-link";
+import { createReopenBoard, createSealBoard } from "./seal-board";
+import { createSetOrigin } from "./set-origin";
 import { createSaveThumbnail } from "./save-thumbnail";
 import { createUploadAsset } from "./upload-asset";
 import type { ServiceDeps } from "./service-deps";
@@ -37,6 +41,13 @@ export function createServices(deps: ServiceDeps): Services {
     getBoard: createGetBoard(deps),
     renameBoard: createRenameBoard(deps),
     deleteBoard: createDeleteBoard(deps),
+    sealBoard: createSealBoard(deps),
+    reopenBoard: createReopenBoard(deps),
+    publishing: () => publishingOf(deps),
+    publishBoard: createPublishBoard(deps),
+    takeBackBoard: createTakeBackBoard(deps),
+    listLibrary: createListLibrary(deps),
+    setOrigin: createSetOrigin(deps),
     listTrash: createListTrash(deps),
     restoreBoard: createRestoreBoard(deps),
     purgeBoard: createPurgeBoard(deps),

@@ -2,6 +2,7 @@ import { AppError } from "@/contract/errors";
 import { type Role, strongerRole } from "@/contract/roles";
 import { lastRemoval, linkProblem, strongestLive } from "@/server/access/standing";
 import { hashSecret } from "@/server/access/tokens";
+import { sessionRuns } from "./session-runs";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
 
@@ -29,11 +30,13 @@ export function createJoinByLink(deps: ServiceDeps): Services["join"] {
       grantedAt: now,
       removedAt: null,
     });
-    // Other tabs of this browser are on the board with the weaker role.
-    if (roleBefore !== null && strongerRole(roleBefore, link.role) !== roleBefore) {
+    // Other tabs of this browser are on the board with the weaker role, or read it as strangers.
+    const stronger = roleBefore !== null && strongerRole(roleBefore, link.role) !== roleBefore;
+    if (stronger || (roleBefore === null && (await deps.publications.find(link.boardId)))) {
       await deps.registry.recheckAccess(link.boardId);
     }
-    return { location: pageOf(link.role, link.boardId), setCookie: started?.setCookie ?? null };
+    const location = await pageOf(deps, link.role, link.boardId);
+    return { location, setCookie: started?.setCookie ?? null };
   };
 }
 
@@ -47,6 +50,9 @@ function unknownLink(deps: ServiceDeps, address: string): AppError {
   return new AppError("link_unknown");
 }
 
-function pageOf(role: Role, boardId: string): string {
-  return role === "room" ? `/room/${boardId}` : `/board/${boardId}`;
+/** Where a link leads: who may only read comes to the record, unless there is something going on to watch. */
+async function pageOf(deps: ServiceDeps, role: Role, boardId: string): Promise<string> {
+  if (role === "room") return `/room/${boardId}`;
+  if (role !== "viewer" || (await sessionRuns(deps, boardId))) return `/board/${boardId}`;
+  return `/review/${boardId}`;
 }

@@ -10,6 +10,7 @@ import type { AccessStore } from "@/server/storage/access-store";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
 import type { CanvasAdopter } from "@/server/sync/canvas-adopter";
+import type { PublicationStore } from "@/server/storage/publication-store";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
 import type { RoomRegistry } from "@/server/sync/room-registry";
 
@@ -19,6 +20,7 @@ export interface ServiceDeps {
   access: AccessStore;
   assets: AssetStore;
   thumbnails: ThumbnailStore;
+  publications: PublicationStore;
   registry: Pick<
     RoomRegistry,
     "state" | "read" | "edit" | "peopleOn" | "connectedBy" | "recheckAccess" | "dropBoard"
@@ -34,6 +36,8 @@ export interface ServiceDeps {
   /** Wrong create keys per address. */
   createKeyFailures: AttemptLimiter;
   createKey: string | null;
+  /** Whether boards may be published where there is no create key. */
+  library: "closed" | "open";
   boardLimits: BoardLimits;
   /** Milliseconds since the epoch. */
   now: () => number;

@@ -11,6 +11,7 @@ import { createFileAssetStore } from "@/server/storage/file-asset-store";
 import { createMemoryAccessStore } from "@/server/storage/memory-access-store";
 import { createMemoryAssetRows } from "@/server/storage/memory-asset-rows";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
+import { createMemoryPublicationStore } from "@/server/storage/memory-publication-store";
 import { createMemoryState } from "@/server/storage/memory-state";
 import { createMemoryThumbnailStore } from "@/server/storage/memory-thumbnail-store";
 import type { BoardStore } from "@/server/storage/board-store";
@@ -24,7 +25,7 @@ export const ORIGIN = "http://board.test:3000";
 
 /** The services on memory stores, for tests: a clock that is moved by hand, and requests as browsers and programs send them. */
 export function servicesUnderTest(
-  options: { createKey?: string; publicUrl?: string; dataDir?: string } = {},
+  options: { createKey?: string; library?: "closed" | "open"; publicUrl?: string; dataDir?: string } = {},
 ) {
   const clock = { ms: Date.parse("2026-01-05T10:00:00Z") };
   const now = () => clock.ms;
@@ -32,6 +33,7 @@ export function servicesUnderTest(
   const boards = createMemoryBoardStore(state);
   const access = createMemoryAccessStore(state);
   const thumbnails = createMemoryThumbnailStore(state);
+  const publications = createMemoryPublicationStore(state);
   const rooms = roomsWithoutSockets(boards, now);
   const assets = createFileAssetStore({
     dataDir: options.dataDir ?? "/nonexistent",
@@ -44,6 +46,7 @@ export function servicesUnderTest(
     access,
     assets,
     thumbnails,
+    publications,
     canvasRefusal,
     adoptCanvas: async (foreign) => adoptCanvas(foreign),
     registry: rooms.registry,
@@ -53,6 +56,7 @@ export function servicesUnderTest(
     joinFailures: limiter(),
     createKeyFailures: limiter(),
     createKey: options.createKey ?? null,
+    library: options.library ?? "open",
     boardLimits: LIMITS,
     now,
   });
@@ -111,7 +115,20 @@ export function servicesUnderTest(
     return { id: made.id, links: made.links, tokens, creator };
   }
 
-  return { services, boards, access, assets, thumbnails, clock, facts, browser, program, board, ...rooms };
+  return {
+    services,
+    boards,
+    access,
+    assets,
+    thumbnails,
+    publications,
+    clock,
+    facts,
+    browser,
+    program,
+    board,
+    ...rooms,
+  };
 }
 
 /** The token of a link's URL: its last path segment. */

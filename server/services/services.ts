@@ -5,7 +5,11 @@ import type {
   CreateBoardResponse,
   CreateLinkRequest,
   DuplicateBoardRequest,
+  LibraryBoard,
   LinkSummary,
+  Publishing,
+  PublishRequest,
+  SealRequest,
   TemplateSummary,
   TrashedBoard,
 } from "@/contract/api";
@@ -40,6 +44,8 @@ export interface Standing {
   sessionId: string | null;
   /** When the link ends, in milliseconds since the epoch; null for a link without expiry. */
   endsAt: number | null;
+  /** Without a link, because the board is published: reads it, and nothing else of what its role may. */
+  byLibrary?: true;
 }
 
 /** What a route needs of a request to find out who asks. */
@@ -91,6 +97,28 @@ export interface Services {
   renameBoard(actor: Actor, boardId: string, title: string): Promise<BoardSummary>;
   /** Puts a board into the trash; open pages end with `board_deleted` before the promise resolves. */
   deleteBoard(actor: Actor, boardId: string): Promise<void>;
+  /** Ends editing, for everybody and at once; only action items still change. A sealed board stays as it is. */
+  sealBoard(actor: Actor, boardId: string, input: SealRequest): Promise<void>;
+  /** Takes a seal back. */
+  reopenBoard(actor: Actor, boardId: string): Promise<void>;
+  /** Whether boards may be published here, and whether that needs the create key. */
+  publishing(): Publishing;
+  /**
+   * Lets everybody who reaches the server read the board, from the moment the promise resolves. Throws `library_closed`,
+   * or `create_key_required` and `rate_limited` as `createBoard` does.
+   */
+  publishBoard(
+    actor: Actor,
+    boardId: string,
+    input: PublishRequest,
+    createKey: string | null,
+  ): Promise<BoardSummary>;
+  /** Takes a board out of the library; whoever reads it without a link loses it before the promise resolves. */
+  takeBackBoard(actor: Actor, boardId: string): Promise<BoardSummary>;
+  /** Published boards, last published first, for everybody. */
+  listLibrary(): Promise<LibraryBoard[]>;
+  /** Sets the address of the thread the discussion came from; also of a sealed board, whose minutes answer it. */
+  setOrigin(actor: Actor, boardId: string, origin: string): Promise<void>;
   /** Deleted boards that the actor may restore, last deleted first. */
   listTrash(actor: Actor): Promise<TrashedBoard[]>;
   /** Takes a board out of the trash, with links and grants. Throws `not_in_trash`. */

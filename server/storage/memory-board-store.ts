@@ -95,6 +95,7 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
       const deletedAt = boards.get(boardId)?.row.deletedAt ?? null;
       if (options && !(deletedAt !== null && deletedAt < options.trashedBefore)) return false;
       for (const [key, row] of state.thumbnails) if (row.boardId === boardId) state.thumbnails.delete(key);
+      state.publications.delete(boardId);
       for (const link of state.links.values()) if (link.boardId === boardId) state.links.delete(link.id);
       state.grants = state.grants.filter((grant) => grant.boardId !== boardId);
       return boards.delete(boardId);

@@ -7,12 +7,15 @@ import type { AccessStore } from "./access-store";
 import type { BoardStore } from "./board-store";
 import { createMemoryAccessStore } from "./memory-access-store";
 import { createMemoryBoardStore } from "./memory-board-store";
+import { createMemoryPublicationStore } from "./memory-publication-store";
 import { createMemoryState } from "./memory-state";
 import { createMemoryThumbnailStore } from "./memory-thumbnail-store";
 import { openDatabase, type Database } from "./open-database";
 import { createPrismaAccessStore } from "./prisma-access-store";
 import { createPrismaBoardStore } from "./prisma-board-store";
+import { createPrismaPublicationStore } from "./prisma-publication-store";
 import { createPrismaThumbnailStore } from "./prisma-thumbnail-store";
+import type { PublicationStore } from "./publication-store";
 import type { ThumbnailStore } from "./thumbnail-store";
 
 export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL("../../prisma/migrations/sqlite", import.meta.url));
@@ -29,6 +32,7 @@ export interface StorageHarness {
   boards: BoardStore;
   access: AccessStore;
   thumbnails: ThumbnailStore;
+  publications: PublicationStore;
   /** Flips one bit of a stored update. */
   damage(part: StoredPart): Promise<void>;
   /** Loses a stored part without a trace. */
@@ -50,6 +54,7 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
     boards: createMemoryBoardStore(state),
     access: createMemoryAccessStore(state),
     thumbnails: createMemoryThumbnailStore(state),
+    publications: createMemoryPublicationStore(state),
     async damage(part) {
       const { rows, snapshots } = partsOf(part);
       const packed = part.kind === "row" ? rows.get(part.seq)?.packed : snapshots.get(part.seq);
@@ -68,7 +73,8 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         documents.reduce((count, { rows, snapshots }) => count + 1 + rows.size + snapshots.size, 0) +
         [...state.links.values()].filter((link) => link.boardId === boardId).length +
         state.grants.filter((grant) => grant.boardId === boardId).length +
-        [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length
+        [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length +
+        (state.publications.has(boardId) ? 1 : 0)
       );
     },
     async dispose() {},
@@ -104,6 +110,7 @@ export async function createPrismaHarness(): Promise<StorageHarness> {
     boards: createPrismaBoardStore(database),
     access: createPrismaAccessStore(database),
     thumbnails: createPrismaThumbnailStore(database),
+    publications: createPrismaPublicationStore(database),
     async damage({ kind, ...key }) {
       const where = { boardId_document_seq: key };
       if (kind === "row") {
