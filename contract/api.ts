@@ -70,6 +70,16 @@ export const PublishRequest = z.object(
 );
 export type PublishRequest = z.infer<typeof PublishRequest>;
 
+/** Makes the next board of a series; answered with `CreateBoardResponse`, under the same key as a duplicate. */
+export const ContinueBoardRequest = z.object(
+  {
+    title: Title,
+    structure: z.enum(["same", "blank"], { error: "structure is same or blank." }).default("same"),
+  },
+  BODY,
+);
+export type ContinueBoardRequest = z.infer<typeof ContinueBoardRequest>;
+
 /** Whether facilitators may publish on this instance: not at all, with the create key, or without. */
 export type Publishing = "closed" | "key" | "open";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import type { BoardSummary, TemplateSummary, TrashedBoard } from "@/contract/api";
+import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary, TrashedBoard } from "@/contract/api";
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
 import type { Actor, Services } from "@/server/services/services";
 import { currentActor } from "./current-actor";
@@ -61,6 +61,16 @@ export function templates(): TemplateSummary[] {
 /** Whether creating a board asks for the instance's create key. */
 export function createKeyRequired(): boolean {
   return services().createKeyRequired();
+}
+
+/** Whether boards can be published on this instance. */
+export function publishing(): Publishing {
+  return services().publishing();
+}
+
+/** The boards of the library, last published first. */
+export function library(): Promise<PageList<LibraryBoard>> {
+  return listForPage(() => services().listLibrary());
 }
 
 async function readBoard(boardId: string): Promise<{ board: BoardSummary } | { problem: ErrorCode }> {

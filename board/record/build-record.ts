@@ -171,7 +171,8 @@ function links(entries: Entries<EvidenceLink>): RecordLink[] {
     .filter(({ url, label }) => url !== "" || label !== "");
 }
 
-function hasContent(item: ItemShape): boolean {
+/** An empty card is no result: the record leaves it out, and a next board too. */
+export function hasContent(item: ItemShape): boolean {
   if (itemName(item) !== "") return true;
   switch (item.type) {
     case "question":

@@ -54,6 +54,12 @@ const USE_CASES: {
     run: (services, actor, id) => services.setOrigin(actor, id, "https://lists.example/1"),
   },
   {
+    name: "continue in a new board",
+    roles: ["facilitator"],
+    run: (services, actor, id) =>
+      services.continueBoard(actor, id, { title: "Next", structure: "blank" }, null),
+  },
+  {
     name: "list links",
     roles: ["participant", "facilitator"],
     run: (services, actor, id) => services.listLinks(actor, id),

@@ -1,5 +1,6 @@
 import { listTemplates } from "@/board/templates/templates";
 import { findStanding } from "@/server/access/standing";
+import { createContinueBoard } from "./continue-board";
 import { createCopyBoard } from "./copy-board";
 import { createBoardRecord } from "./board-record";
 import { createCreateBoard } from "./create-board";
@@ -47,6 +48,7 @@ export function createServices(deps: ServiceDeps): Services {
     publishBoard: createPublishBoard(deps),
     takeBackBoard: createTakeBackBoard(deps),
     listLibrary: createListLibrary(deps),
+    continueBoard: createContinueBoard(deps),
     setOrigin: createSetOrigin(deps),
     listTrash: createListTrash(deps),
     restoreBoard: createRestoreBoard(deps),

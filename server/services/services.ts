@@ -1,6 +1,7 @@
 import type { BoardRecord } from "@/board/record/board-record";
 import type {
   BoardSummary,
+  ContinueBoardRequest,
   CreateBoardRequest,
   CreateBoardResponse,
   CreateLinkRequest,
@@ -117,6 +118,16 @@ export interface Services {
   takeBackBoard(actor: Actor, boardId: string): Promise<BoardSummary>;
   /** Published boards, last published first, for everybody. */
   listLibrary(): Promise<LibraryBoard[]>;
+  /**
+   * A new board that takes over what is still open on this one: for its facilitators, under the same create key as
+   * `createBoard`. The two boards name each other.
+   */
+  continueBoard(
+    actor: Actor,
+    boardId: string,
+    input: ContinueBoardRequest,
+    createKey: string | null,
+  ): Promise<CreateBoardResponse & { setCookie: string | null }>;
   /** Sets the address of the thread the discussion came from; also of a sealed board, whose minutes answer it. */
   setOrigin(actor: Actor, boardId: string, origin: string): Promise<void>;
   /** Deleted boards that the actor may restore, last deleted first. */
