@@ -1,4 +1,12 @@
-import { createBoard, drawRectangle, expectCopied, expectSaved, joinAs, openBoard, shapes } from "./fixtures/boards";
+import {
+  createBoard,
+  drawRectangle,
+  expectCopied,
+  expectSaved,
+  joinAs,
+  openBoard,
+  shapes,
+} from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";
 
 test("tldraw's words follow the browser's language, from this host", async ({ app, browser }) => {

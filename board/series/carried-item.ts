@@ -10,7 +10,9 @@ export interface CarriedFrom {
 const KEY = "carriedFrom";
 
 /** The `meta` of an item that was taken over. */
-export function carriedMeta(from: CarriedFrom): Record<string, { board: string; item: string; since: string }> {
+export function carriedMeta(
+  from: CarriedFrom,
+): Record<string, { board: string; item: string; since: string }> {
   return { [KEY]: { board: from.board, item: from.item, since: from.since } };
 }
 

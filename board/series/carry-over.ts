@@ -61,7 +61,10 @@ export function carryOver(
   const w = columns * (CARD.w + CARD.gap) - CARD.gap + 2 * FRAME.margin;
   const metas = new Map<string, TLShape["meta"]>();
   const place = layOut(open, columns);
-  const frame = builder.frame({ x: -(w + FRAME_GAP), y: 0, w, h: Math.max(FRAME.h, place.height) }, CARRIED_FRAME);
+  const frame = builder.frame(
+    { x: -(w + FRAME_GAP), y: 0, w, h: Math.max(FRAME.h, place.height) },
+    CARRIED_FRAME,
+  );
   for (const { heading, y } of place.headings)
     builder.text(frame, { x: FRAME.margin, y, w: w - 2 * FRAME.margin, h: HEADING_PX }, heading);
   for (const { item, x, y, h } of place.cards) {
@@ -117,9 +120,7 @@ function layOut(items: readonly OpenItem[], columns: number): Layout {
     for (let start = 0; start < own.length; start += columns) {
       const row = own.slice(start, start + columns);
       const h = Math.max(...row.map(heightOf));
-      row.forEach((item, n) =>
-        layout.cards.push({ item, x: FRAME.margin + n * (CARD.w + CARD.gap), y, h }),
-      );
+      row.forEach((item, n) => layout.cards.push({ item, x: FRAME.margin + n * (CARD.w + CARD.gap), y, h }));
       y += h + 4 + CAPTION_PX + ROW_GAP;
     }
     y += SECTION_GAP - ROW_GAP;
@@ -130,7 +131,9 @@ function layOut(items: readonly OpenItem[], columns: number): Layout {
 
 function heightOf(item: OpenItem): number {
   const { type, props } = item;
-  const height = cardHeight({ type, props: { ...props, w: CARD.w, h: 1 } } as Parameters<typeof cardHeight>[0]);
+  const height = cardHeight({ type, props: { ...props, w: CARD.w, h: 1 } } as Parameters<
+    typeof cardHeight
+  >[0]);
   return item.type === "action-item" && item.props.origin !== "" ? height + ORIGIN_LINE_PX : height;
 }
 
@@ -150,8 +153,7 @@ function firstPage(template: readonly TLRecord[]): TLPage {
   const pages = template.filter((record): record is TLPage => record.typeName === "page");
   const [first] = [...pages].sort(sortByIndex);
   return (
-    first ??
-    PageRecordType.create({ id: "page:page" as TLPageId, name: "Page 1", index: "a1" as IndexKey })
+    first ?? PageRecordType.create({ id: "page:page" as TLPageId, name: "Page 1", index: "a1" as IndexKey })
   );
 }
 

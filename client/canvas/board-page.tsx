@@ -34,7 +34,12 @@ export function BoardPage({
   return (
     <SkeletonTitle value={board.title}>
       <PreloadScreen />
-      <BoardScreen board={board} firstState={firstState} createKeyRequired={createKeyRequired} publishing={publishing} />
+      <BoardScreen
+        board={board}
+        firstState={firstState}
+        createKeyRequired={createKeyRequired}
+        publishing={publishing}
+      />
     </SkeletonTitle>
   );
 }

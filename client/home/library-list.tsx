@@ -23,14 +23,19 @@ export function LibraryList({
   const [all, setAll] = useState(false);
   const shown = all ? boards : boards?.slice(0, FIRST);
   return (
-    <section aria-labelledby="library-heading" className="mt-4 grid content-start gap-4 border-t border-line pt-7">
+    <section
+      aria-labelledby="library-heading"
+      className="mt-4 grid content-start gap-4 border-t border-line pt-7"
+    >
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 id="library-heading" className="text-lg font-[650]">
           {t("library.heading")}
         </h2>
         {boards !== null && boards.length > 0 ? (
           <>
-            <span className="text-sm text-muted tabular-nums">{t("library.count", { n: boards.length })}</span>
+            <span className="text-sm text-muted tabular-nums">
+              {t("library.count", { n: boards.length })}
+            </span>
             <p className="w-full text-muted sm:ml-auto sm:w-auto">{t("library.text")}</p>
           </>
         ) : null}

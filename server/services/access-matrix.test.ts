@@ -166,14 +166,17 @@ describe("access matrix over the services", () => {
     await expect(run(services, await browser().actor(), id)).rejects.toMatchObject({ code: "not_joined" });
   });
 
-  it.each(USE_CASES)("of a published board a stranger may $name only if that is to read", async ({ name, run }) => {
-    const { services, board, browser } = servicesUnderTest();
-    const { id, creator } = await board();
-    await services.publishBoard(await creator.actor(), id, { seal: false, by: "" }, null);
-    const attempt = run(services, await browser().actor(), id);
-    if (READING.includes(name)) await attempt;
-    else await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
-  });
+  it.each(USE_CASES)(
+    "of a published board a stranger may $name only if that is to read",
+    async ({ name, run }) => {
+      const { services, board, browser } = servicesUnderTest();
+      const { id, creator } = await board();
+      await services.publishBoard(await creator.actor(), id, { seal: false, by: "" }, null);
+      const attempt = run(services, await browser().actor(), id);
+      if (READING.includes(name)) await attempt;
+      else await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+    },
+  );
 
   it.each(USE_CASES)("the strongest link of another board does not help to $name", async ({ run }) => {
     const { services, board, program } = servicesUnderTest();

@@ -48,9 +48,9 @@ describe("continuing in a new board", () => {
       "open-sesame",
     );
     creator.keep(made.setCookie);
-    await expect(
-      services.continueBoard(await creator.actor(), made.id, NEXT, "wrong"),
-    ).rejects.toMatchObject({ code: "create_key_required" });
+    await expect(services.continueBoard(await creator.actor(), made.id, NEXT, "wrong")).rejects.toMatchObject(
+      { code: "create_key_required" },
+    );
     expect((await registry.read(made.id, "session", readBoardFacts)).continuedBy).toEqual([]);
     await services.continueBoard(await creator.actor(), made.id, NEXT, "open-sesame");
     expect((await registry.read(made.id, "session", readBoardFacts)).continuedBy).toHaveLength(1);

@@ -53,8 +53,7 @@ export function createContinueBoard(deps: ServiceDeps): Services["continueBoard"
       title,
       template,
       documents,
-      furnish: () =>
-        deps.registry.edit(boardId, "session", (doc) => addContinuation(doc, { board: id, at })),
+      furnish: () => deps.registry.edit(boardId, "session", (doc) => addContinuation(doc, { board: id, at })),
     });
   };
 }

@@ -56,9 +56,9 @@ describe("publishing", () => {
     const { services, board, publications } = servicesUnderTest({ library: "closed" });
     const { id, creator } = await board();
     expect(services.publishing()).toBe("closed");
-    await expect(
-      services.publishBoard(await creator.actor(), id, SILENT, null),
-    ).rejects.toMatchObject({ code: "library_closed" });
+    await expect(services.publishBoard(await creator.actor(), id, SILENT, null)).rejects.toMatchObject({
+      code: "library_closed",
+    });
     expect(await publications.find(id)).toBeNull();
   });
 

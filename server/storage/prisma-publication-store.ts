@@ -33,6 +33,10 @@ export function createPrismaPublicationStore({ prisma }: Database): PublicationS
   };
 }
 
-function toPublicationRow(row: { boardId: string; publishedAt: bigint; publishedBy: string }): PublicationRow {
+function toPublicationRow(row: {
+  boardId: string;
+  publishedAt: bigint;
+  publishedBy: string;
+}): PublicationRow {
   return { ...row, publishedAt: Number(row.publishedAt) };
 }

@@ -96,7 +96,7 @@ function ContinueForm({
         onChange={(event) => setTitle(event.target.value)}
         error={problem}
       />
-      <Segmented
+      <Segmented<"same" | "blank">
         legend={t("series.structure")}
         value={structure}
         options={[

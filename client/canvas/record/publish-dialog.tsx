@@ -63,7 +63,7 @@ function PublishForm({ boardId, sealed, publishing, onDone, onClose }: BodyProps
   const [problem, setProblem] = useState<string | null>(null);
   const createKey = useCreateKey(publishing === "key");
   const keyInput = useRef<HTMLInputElement>(null);
-  const sealHint = useId();
+  const [sealBox, sealHint] = [useId(), useId()];
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -97,21 +97,24 @@ function PublishForm({ boardId, sealed, publishing, onDone, onClose }: BodyProps
       </div>
       <p className="text-muted">{t("publish.listed")}</p>
       {sealed ? null : (
-        <label className="hit grid cursor-pointer grid-cols-[20px_minmax(0,1fr)] items-start gap-3">
+        <div className="grid grid-cols-[20px_minmax(0,1fr)] items-start gap-3">
           <input
+            id={sealBox}
             type="checkbox"
             checked={seal}
             onChange={(event) => setSeal(event.target.checked)}
             aria-describedby={sealHint}
             className="mt-1 size-[18px] accent-(--accent)"
           />
-          <span>
-            <span className="font-[560]">{t("publish.seal")}</span>
-            <span id={sealHint} className="block text-sm text-muted">
+          <div>
+            <label htmlFor={sealBox} className="cursor-pointer font-[560]">
+              {t("publish.seal")}
+            </label>
+            <p id={sealHint} className="text-sm text-muted">
               {t("publish.sealHint")}
-            </span>
-          </span>
-        </label>
+            </p>
+          </div>
+        </div>
       )}
       <CreateKeyField createKey={createKey} ref={keyInput} hint={t("publish.key")} />
       {problem ? (
@@ -163,11 +166,7 @@ function TakeBack({ boardId, publishedAt, onDone, onClose }: BodyProps & { publi
           value={address}
           onFocus={(event) => event.target.select()}
         />
-        <CopyButton
-          text={address}
-          label={t("publish.copyAddress")}
-          onFail={() => field.current?.select()}
-        />
+        <CopyButton text={address} label={t("publish.copyAddress")} onFail={() => field.current?.select()} />
       </div>
       <p className="text-muted">{t("publish.takeBackMeans")}</p>
       {problem ? (

@@ -9,7 +9,8 @@ export function SealAnnouncer({ sealed }: { sealed: boolean | null }) {
   const [text, setText] = useState("");
   useEffect(() => {
     if (sealed === null) return;
-    if (before.current !== null && before.current !== sealed) setText(t(sealed ? "seal.now" : "seal.nowOpen"));
+    if (before.current !== null && before.current !== sealed)
+      setText(t(sealed ? "seal.now" : "seal.nowOpen"));
     before.current = sealed;
   }, [sealed]);
   return (

@@ -22,7 +22,12 @@ export interface SealDialogProps {
 /** Says what a seal does, and does it; or takes it back. */
 export function SealDialog({ open, onClose, sealed, returnTo, ...rest }: SealDialogProps) {
   return (
-    <Dialog open={open} onClose={onClose} title={t(sealed ? "reopen.title" : "seal.title")} returnTo={returnTo}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t(sealed ? "reopen.title" : "seal.title")}
+      returnTo={returnTo}
+    >
       <SealBody {...rest} sealed={sealed} onClose={onClose} />
     </Dialog>
   );
@@ -76,9 +81,7 @@ function SealBody({
       <div className="flex flex-wrap justify-end gap-2.5 max-sm:flex-col-reverse">
         <Button onClick={onClose}>{t("common.cancel")}</Button>
         <Button look="primary" disabled={busy} onClick={() => void submit()}>
-          {reopening
-            ? t(busy ? "reopen.busy" : "reopen.submit")
-            : t(busy ? "seal.busy" : "seal.submit")}
+          {reopening ? t(busy ? "reopen.busy" : "reopen.submit") : t(busy ? "seal.busy" : "seal.submit")}
         </Button>
       </div>
     </div>

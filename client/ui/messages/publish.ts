@@ -28,7 +28,8 @@ export const publish = {
   "publish.since": "In the library since",
   "publish.means": "Everybody who reaches this server can read this board without a link.",
   "publish.title": "Publish to the library",
-  "publish.who": "Everybody who reaches {host} can read this board from now on, without a link and without a name:",
+  "publish.who":
+    "Everybody who reaches {host} can read this board from now on, without a link and without a name:",
   "publish.what":
     "canvas, record, exports and pictures, also while people are working on it. Nobody can change anything that way.",
   "publish.listed": "The library on the start page lists it. You can take it back at any time.",

@@ -16,7 +16,8 @@ export const publish = {
   "seal.details": "Versiegelt: von wem und wann",
   "seal.by": "Versiegelt von {name}",
   "seal.byNobody": "Versiegelt von der Moderation",
-  "seal.means": "Bearbeitet wird nicht mehr. Stand, Verantwortliche und Termin der Aufgaben ändern sich weiter.",
+  "seal.means":
+    "Bearbeitet wird nicht mehr. Stand, Verantwortliche und Termin der Aufgaben ändern sich weiter.",
   "reopen.menu": "Wieder öffnen…",
   "reopen.title": "Dieses Board wieder öffnen?",
   "reopen.text": "Wer einen Teilnahmelink hat, kann wieder bearbeiten. Das Protokoll ändert sich mit.",

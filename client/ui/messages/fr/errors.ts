@@ -43,8 +43,7 @@ export const errors = {
     "Ce tableau ne peut pas être lu. Rien n’a été modifié ; adressez-vous à la personne qui gère ce serveur.",
   "error.internal": "Quelque chose a échoué sur le serveur. Réessayez.",
 
-  "error.detail.publish_needs_key":
-    "Publier des tableaux sur cette instance demande sa clé de création.",
+  "error.detail.publish_needs_key": "Publier des tableaux sur cette instance demande sa clé de création.",
   "error.detail.no_such_link": "Ce lien n’existe pas sur ce tableau.",
   "error.detail.no_such_person": "Cette personne n’est pas sur ce tableau.",
   "error.detail.remove_yourself": "Vous ne pouvez pas retirer votre propre accès.",

@@ -19,7 +19,8 @@ export const publish = {
   "seal.means": "On ne le modifie plus. L’état, le responsable et l’échéance des actions changent encore.",
   "reopen.menu": "Rouvrir…",
   "reopen.title": "Rouvrir ce tableau ?",
-  "reopen.text": "Avec un lien de participation on peut de nouveau modifier. Le compte rendu change avec lui.",
+  "reopen.text":
+    "Avec un lien de participation on peut de nouveau modifier. Le compte rendu change avec lui.",
   "reopen.submit": "Rouvrir le tableau",
   "reopen.busy": "Réouverture…",
 
@@ -34,8 +35,7 @@ export const publish = {
     "Tous ceux qui atteignent {host} pourront désormais lire ce tableau, sans lien et sans nom :",
   "publish.what":
     "le canevas, le compte rendu, les exports et les images, même pendant qu’on y travaille. Personne ne peut rien changer par ce chemin.",
-  "publish.listed":
-    "La bibliothèque de la page d’accueil le présente. Vous pouvez le retirer à tout moment.",
+  "publish.listed": "La bibliothèque de la page d’accueil le présente. Vous pouvez le retirer à tout moment.",
   "publish.seal": "Sceller le tableau en même temps",
   "publish.sealHint":
     "Les modifications s’arrêtent, pour que l’on lise ce qui a été convenu. Les actions continuent.",
