@@ -105,6 +105,27 @@ export interface LibraryBoard {
   publishedAt: string;
   editedAt: string;
   thumbnailAt: string | null;
+  /** What it holds; of action items those that are open. */
+  counts: { decisions: number; openActions: number; questions: number; proposals: number; grids: number };
+}
+
+/** Another board of a series; its title only for whoever may read it. */
+export interface SeriesBoard {
+  id: string;
+  title: string | null;
+}
+
+/** What the page of a record says about its board beside the items. */
+export interface ReviewFacts {
+  sealed: boolean;
+  /** When and by whom; null where that was not kept. */
+  sealedAt: string | null;
+  sealedBy: string;
+  publishedAt: string | null;
+  /** Address of the thread the discussion came from; empty without one. */
+  origin: string;
+  continues: SeriesBoard | null;
+  continuedBy: SeriesBoard[];
 }
 
 export interface BoardSummary {

@@ -1,4 +1,5 @@
 import type { TLRecord } from "@tldraw/tlschema";
+import { readCarried } from "@/board/series/carried-item";
 import { cellKey } from "@/board/shapes/feature-grid";
 import { inOrder, type Entries, type EvidenceLink } from "@/board/shapes/item-fields";
 import { isItem, itemIdOf, type ItemShape, type ItemType } from "@/board/shapes/item-shapes";
@@ -28,7 +29,7 @@ export function buildRecord(records: ReadonlyMap<string, TLRecord>, board: Recor
         ? [
             {
               item: item as Extract<ItemShape, { type: T }>,
-              base: { id: itemIdOf(item.id), section: cleanLine(section) },
+              base: baseOf(item, section),
             },
           ]
         : [],
@@ -110,6 +111,15 @@ export function buildRecord(records: ReadonlyMap<string, TLRecord>, board: Recor
   };
 }
 
+function baseOf(item: ItemShape, section: string) {
+  const carriedFrom = readCarried(item.meta);
+  return {
+    id: itemIdOf(item.id),
+    section: cleanLine(section),
+    ...(carriedFrom ? { carriedFrom } : {}),
+  };
+}
+
 /** Every item of the board that can be seen, in reading order, with the name of its frame. */
 export function itemsAsRead(records: ReadonlyMap<string, TLRecord>): PlacedItem[] {
   const byPage = new Map<string, PlacedItem[]>();
@@ -171,7 +181,7 @@ function links(entries: Entries<EvidenceLink>): RecordLink[] {
     .filter(({ url, label }) => url !== "" || label !== "");
 }
 
-/** An empty card is no result: the record leaves it out, and a next board too. */
+/** Whether somebody wrote something into an item: an empty card is no result. */
 export function hasContent(item: ItemShape): boolean {
   if (itemName(item) !== "") return true;
   switch (item.type) {

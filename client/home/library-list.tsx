@@ -81,7 +81,7 @@ function LibraryCard({ board }: { board: LibraryBoard }) {
       <span className="relative block self-start border-line max-sm:m-2.5 max-sm:mr-0 max-sm:overflow-hidden max-sm:rounded-[4px] max-sm:border sm:border-b">
         <BoardPicture board={board} />
       </span>
-      <div className="grid min-w-0 grid-rows-[auto_1fr] gap-y-1.5 p-2.5 sm:p-3.5">
+      <div className="grid min-w-0 grid-rows-[auto_auto_1fr] gap-y-1.5 p-2.5 sm:p-3.5">
         <h3 className="min-w-0 text-base leading-snug font-[620] tracking-normal">
           <a
             href={`/review/${board.id}`}
@@ -90,10 +90,23 @@ function LibraryCard({ board }: { board: LibraryBoard }) {
             {board.title}
           </a>
         </h3>
+        <p className="text-sm text-muted">{countsOf(board).join(" · ")}</p>
         <p className="self-end text-sm text-muted">
           {t("library.published")} <Moment at={board.publishedAt} />
         </p>
       </div>
     </article>
   );
+}
+
+/** What it holds; of nothing nothing is said. */
+function countsOf({ counts }: LibraryBoard): string[] {
+  const { decisions, openActions, questions, proposals, grids } = counts;
+  return [
+    decisions > 0 ? t("library.decisions", { n: decisions }) : "",
+    openActions > 0 ? t("library.actions", { n: openActions }) : "",
+    questions > 0 ? t("library.questions", { n: questions }) : "",
+    proposals > 0 ? t("library.proposals", { n: proposals }) : "",
+    grids > 0 ? t("library.grids", { n: grids }) : "",
+  ].filter((text) => text !== "");
 }

@@ -2,6 +2,10 @@ import { listTemplates } from "@/board/templates/templates";
 import { findStanding } from "@/server/access/standing";
 import { createContinueBoard } from "./continue-board";
 import { createCopyBoard } from "./copy-board";
+import { createChangeAction } from "./change-action";
+import { createListActionChanges } from "./list-action-changes";
+import { createListActions } from "./list-actions";
+import { createSearchBoards } from "./search-boards";
 import { createBoardRecord } from "./board-record";
 import { createCreateBoard } from "./create-board";
 import { createCreateLink } from "./create-link";
@@ -23,6 +27,7 @@ import { createListTrash } from "./list-trash";
 import { createPublishBoard, createTakeBackBoard, publishingOf } from "./publish-board";
 import { createPurgeBoard } from "./purge-board";
 import { createRestoreBoard } from "./restore-board";
+import { createReviewFacts } from "./review-facts";
 import { createRevokeLink } from "./revoke-link";
 import { createReopenBoard, createSealBoard } from "./seal-board";
 import { createSetOrigin } from "./set-origin";
@@ -49,6 +54,7 @@ export function createServices(deps: ServiceDeps): Services {
     takeBackBoard: createTakeBackBoard(deps),
     listLibrary: createListLibrary(deps),
     continueBoard: createContinueBoard(deps),
+    reviewFacts: createReviewFacts(deps),
     setOrigin: createSetOrigin(deps),
     listTrash: createListTrash(deps),
     restoreBoard: createRestoreBoard(deps),
@@ -68,6 +74,10 @@ export function createServices(deps: ServiceDeps): Services {
     saveThumbnail: createSaveThumbnail(deps),
     findThumbnail: createFindThumbnail(deps),
     boardRecord: createBoardRecord(deps),
+    changeAction: createChangeAction(deps),
+    actionChanges: createListActionChanges(deps),
+    listActions: createListActions(deps),
+    search: createSearchBoards(deps),
     documentState: createDocumentState(deps),
   };
 }

@@ -1,5 +1,12 @@
 import type { BoardRecord } from "@/board/record/board-record";
 import type {
+  ActionChange,
+  ActionList,
+  ActionQuery,
+  ChangeActionRequest,
+  ChangedAction,
+} from "@/contract/actions";
+import type {
   BoardSummary,
   ContinueBoardRequest,
   CreateBoardRequest,
@@ -10,12 +17,14 @@ import type {
   LinkSummary,
   Publishing,
   PublishRequest,
+  ReviewFacts,
   SealRequest,
   TemplateSummary,
   TrashedBoard,
 } from "@/contract/api";
 import type { UploadedAsset } from "@/contract/assets";
 import type { Role } from "@/contract/roles";
+import type { SearchResult } from "@/contract/search";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { ThumbnailTheme } from "@/contract/thumbnail";
 import type { AssetRow } from "@/server/storage/asset-store";
@@ -128,6 +137,8 @@ export interface Services {
     input: ContinueBoardRequest,
     createKey: string | null,
   ): Promise<CreateBoardResponse & { setCookie: string | null }>;
+  /** What the page of a board's record says beside the record; for everybody who may read the board. */
+  reviewFacts(actor: Actor, boardId: string): Promise<ReviewFacts>;
   /** Sets the address of the thread the discussion came from; also of a sealed board, whose minutes answer it. */
   setOrigin(actor: Actor, boardId: string, origin: string): Promise<void>;
   /** Deleted boards that the actor may restore, last deleted first. */
@@ -200,6 +211,22 @@ export interface Services {
   findThumbnail(actor: Actor, boardId: string, theme: ThumbnailTheme): Promise<ThumbnailRow>;
   /** What the board's items say, in reading order; for everybody who may read the board. */
   boardRecord(actor: Actor, boardId: string): Promise<BoardRecord>;
+  /**
+   * Changes status, owner or due of an action item, in the board's canvas; for whoever may edit it, and on a sealed board,
+   * where it is logged, for participants too. Throws `forbidden`, `locked` or `not_found`, or what the rooms throw.
+   */
+  changeAction(
+    actor: Actor,
+    boardId: string,
+    itemId: string,
+    input: ChangeActionRequest,
+  ): Promise<ChangedAction>;
+  /** What was changed on the board while it was sealed, oldest first; for everybody who may read the board. */
+  actionChanges(actor: Actor, boardId: string): Promise<ActionChange[]>;
+  /** Action items of all boards that the actor may read, those of the library included; open ones first, by due date. */
+  listActions(actor: Actor, query: ActionQuery): Promise<ActionList>;
+  /** Boards that the actor may read, those of the library included, with what was found on them; best first. */
+  search(actor: Actor, text: string): Promise<SearchResult>;
   /** First state of a document: a v2 update; the route compresses it. */
   documentState(
     actor: Actor,

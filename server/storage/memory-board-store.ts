@@ -98,6 +98,8 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
       state.publications.delete(boardId);
       for (const link of state.links.values()) if (link.boardId === boardId) state.links.delete(link.id);
       state.grants = state.grants.filter((grant) => grant.boardId !== boardId);
+      state.projections.delete(boardId);
+      state.actionChanges = state.actionChanges.filter((change) => change.boardId !== boardId);
       return boards.delete(boardId);
     },
     async loadDocument(boardId, document) {

@@ -1,7 +1,9 @@
 import type { DocumentName } from "@/contract/sync-protocol";
+import type { ActionChangeRow } from "./action-changes";
 import type { GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { BoardRow } from "./board-store";
 import type { PublicationRow } from "./publication-store";
+import type { ItemsAt } from "./projection-store";
 import type { ThumbnailRow } from "./thumbnail-store";
 
 /** A log row as the memory store keeps it: packed, with the seqs it stands for. */
@@ -30,6 +32,8 @@ export interface MemoryState {
   thumbnails: Map<string, ThumbnailRow>;
   /** By board. */
   publications: Map<string, PublicationRow>;
+  projections: Map<string, ItemsAt>;
+  actionChanges: ActionChangeRow[];
 }
 
 /** An empty database in memory, for one store of each kind. */
@@ -41,5 +45,7 @@ export function createMemoryState(): MemoryState {
     grants: [],
     thumbnails: new Map(),
     publications: new Map(),
+    projections: new Map(),
+    actionChanges: [],
   };
 }
