@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary, TrashedBoard } from "@/contract/api";
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
-import type { Actor, Services } from "@/server/services/services";
+import type { Actor } from "@/server/services/services";
 import { currentActor } from "./current-actor";
 import { services } from "./services";
 
@@ -29,9 +29,15 @@ interface PageList<Entry> {
   problem: string | null;
 }
 
-/** The record of a board whose page is asked for; the visitor may read it (boardForPage was asked before). */
-export async function recordForPage(boardId: string): ReturnType<Services["boardRecord"]> {
-  return services().boardRecord(await currentActor(), boardId);
+/** The record of a board whose page is asked for, with what stands beside it; the visitor may read it (boardForPage was asked before). */
+export async function reviewForPage(boardId: string) {
+  const actor = await currentActor();
+  const [record, facts, changes] = await Promise.all([
+    services().boardRecord(actor, boardId),
+    services().reviewFacts(actor, boardId),
+    services().actionChanges(actor, boardId),
+  ]);
+  return { record, facts, changes };
 }
 
 /** Boards this browser may open, last edited first. */

@@ -141,7 +141,9 @@ describe("what a next board takes over", () => {
     const known = new Set(next.map(({ id }) => id as string));
     const origins = next
       .filter(isItem)
-      .flatMap((shape) => (shape.type === "action-item" && readCarried(shape.meta) ? [shape.props.origin] : []));
+      .flatMap((shape) =>
+        shape.type === "action-item" && readCarried(shape.meta) ? [shape.props.origin] : [],
+      );
     expect(origins.filter((origin) => origin !== "" && !known.has(origin))).toEqual([]);
   });
 

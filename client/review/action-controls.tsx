@@ -39,7 +39,7 @@ export function ActionTick({ boardId, action }: { boardId: string; action: Actio
         checked={status === "done"}
         onChange={() => void toggle()}
         aria-label={t("review.tick", { action: action.text || t("review.unnamed") })}
-        className="absolute top-[5px] left-0 size-[18px] accent-(--ok) print:hidden"
+        className="absolute top-[5px] left-0 size-[18px] accent-(--ok) noscript:hidden print:hidden pointer-coarse:top-[1px] pointer-coarse:size-6"
       />
       {problem ? (
         <p role="alert" className="text-sm font-[560] text-block print:hidden">
@@ -51,7 +51,7 @@ export function ActionTick({ boardId, action }: { boardId: string; action: Actio
 }
 
 /** Opens the fields of an action item. */
-export function ActionChange({
+export function ActionChangeButton({
   boardId,
   action,
   sealed,
@@ -67,7 +67,7 @@ export function ActionChange({
       <button
         type="button"
         onClick={() => setOpen(true)}
-        className="inline-flex items-center gap-1 text-faint hover:text-accent pointer-coarse:min-h-11"
+        className="inline-flex items-center gap-1 text-faint noscript:hidden hover:text-accent pointer-coarse:min-h-11"
       >
         <Pencil size={12} aria-hidden />
         {t("review.change")}

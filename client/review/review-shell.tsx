@@ -37,11 +37,13 @@ export function useReviewChanged(): () => void {
  */
 export function ReviewShell({
   boardId,
+  header,
   contents,
   aside,
   children,
 }: {
   boardId: string;
+  header: ReactNode;
   contents: ReactNode;
   aside: ReactNode;
   children: ReactNode;
@@ -62,7 +64,8 @@ export function ReviewShell({
     if (!element) return;
     const onClick = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-item]") : null;
-      const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+      const elsewhere =
+        event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
       if (!link || elsewhere || event.defaultPrevented) return;
       event.preventDefault();
       opener.current = link;
@@ -86,6 +89,7 @@ export function ReviewShell({
 
   return (
     <ReviewChanged value={changed}>
+      {header}
       <div
         ref={page}
         className={classNames(
@@ -96,8 +100,11 @@ export function ReviewShell({
         )}
       >
         {isOpen ? null : contents}
-        <div className={classNames("min-w-0", isOpen && "lg:mx-auto lg:w-full lg:max-w-[740px]")}>{children}</div>
+        <div className={classNames("min-w-0", isOpen && "lg:mx-auto lg:w-full lg:max-w-[740px]")}>
+          {children}
+        </div>
         {view ? (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes what holds the focus
           <section
             aria-label={t("review.canvas")}
             data-testid="review-canvas"
@@ -111,7 +118,13 @@ export function ReviewShell({
               <a href={boardAddress(boardId, view.item)} className="rounded-sm px-2 text-sm text-accent">
                 {t("review.openBoard")}
               </a>
-              <Button ref={closeButton} look="quiet" icon aria-label={t("review.closeCanvas")} onClick={close}>
+              <Button
+                ref={closeButton}
+                look="quiet"
+                icon
+                aria-label={t("review.closeCanvas")}
+                onClick={close}
+              >
                 <X size={18} aria-hidden />
               </Button>
             </header>

@@ -60,7 +60,7 @@ export function ReadingCanvas({ boardId, view, version }: ReadingCanvasProps) {
     return (
       <div className="grid size-full place-content-center justify-items-center gap-3 p-6 text-center">
         <p role="alert">{t("review.canvasFailed")}</p>
-        <Button onClick={() => setAttempt(attempt + 1)}>{t("common.retry")}</Button>
+        <Button onClick={() => setAttempt(attempt + 1)}>{t("common.tryAgain")}</Button>
       </div>
     );
   }
@@ -72,7 +72,10 @@ export function ReadingCanvas({ boardId, view, version }: ReadingCanvasProps) {
 export function CanvasLoading() {
   return (
     <div className="dotted grid size-full place-items-center" aria-busy="true">
-      <p role="status" className="rounded-md border border-line bg-surface px-4 py-2.5 text-muted shadow-soft">
+      <p
+        role="status"
+        className="rounded-md border border-line bg-surface px-4 py-2.5 text-muted shadow-soft"
+      >
         {t("board.loading")}
       </p>
     </div>
@@ -80,25 +83,21 @@ export function CanvasLoading() {
 }
 
 /** A store with the board's content. It is bound to the document as on the live board, which checks and repairs records. */
-function useReadingStore(
-  boardId: string,
-  version: number,
-  attempt: number,
-): TLStore | "loading" | "failed" {
+function useReadingStore(boardId: string, version: number, attempt: number): TLStore | "loading" | "failed" {
   const [state, setState] = useState<TLStore | "loading" | "failed">("loading");
   const [bound] = useState(() => createBoundDocument(boardId));
   useEffect(() => {
     const leaving = new AbortController();
-    fetchBoardState(boardId, "canvas", leaving.signal).then(
-      (update) => {
+    const load = async () => {
+      try {
+        const update = await fetchBoardState(boardId, "canvas", leaving.signal);
         if (!leaving.signal.aborted) setState(bound.show(update));
-      },
-      (error: unknown) => {
+      } catch {
         // What is shown already stays, and is a moment old.
         if (!leaving.signal.aborted) setState((now) => (typeof now === "string" ? "failed" : now));
-        else if (!(error instanceof DOMException)) throw error;
-      },
-    );
+      }
+    };
+    void load();
     return () => leaving.abort();
   }, [boardId, bound, version, attempt]);
   useEffect(() => bound.keep(), [bound]);
