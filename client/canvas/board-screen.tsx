@@ -39,6 +39,7 @@ import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
 import { savedWithPictures, useUnsavedPictures } from "./pictures/unsaved-pictures";
 import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-of-board";
+import { SealedActionsProvider } from "./record/sealed-actions";
 import { SealAnnouncer } from "./record/seal-announcer";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
@@ -227,26 +228,34 @@ export function BoardScreen({
       <PeopleAnnouncer people={people} online={snapshot.online} />
       {phase.phase === "ready" ? (
         <ItemsProvider connection={connection} peers={snapshot.peers} selfId={selfId} editor={editor}>
-          <div className="flex min-h-0 flex-1 max-md:flex-col">
-            <main
-              id="main"
-              tabIndex={-1}
-              aria-label={t("board.canvas")}
-              className="relative isolate min-h-0 min-w-0 flex-1 overflow-clip outline-none"
-            >
-              <BoardCanvas
-                boardId={board.id}
-                store={phase.store}
-                person={person}
-                personId={selfId}
-                uploads={uploads}
-                mayEdit={mayEdit}
-                maxShapesPerPage={boardLimits.maxShapesPerPage}
-                attachEditor={attachEditor}
-              />
-            </main>
-            {outline && editor ? <OutlinePanel editor={editor} onClose={closeOutline} /> : null}
-          </div>
+          <SealedActionsProvider
+            boardId={board.id}
+            allowed={
+              snapshot.board.sealed && may(snapshot.role, "edit-sealed-actions") && board.byLibrary !== true
+            }
+            onProblem={local.report}
+          >
+            <div className="flex min-h-0 flex-1 max-md:flex-col">
+              <main
+                id="main"
+                tabIndex={-1}
+                aria-label={t("board.canvas")}
+                className="relative isolate min-h-0 min-w-0 flex-1 overflow-clip outline-none"
+              >
+                <BoardCanvas
+                  boardId={board.id}
+                  store={phase.store}
+                  person={person}
+                  personId={selfId}
+                  uploads={uploads}
+                  mayEdit={mayEdit}
+                  maxShapesPerPage={boardLimits.maxShapesPerPage}
+                  attachEditor={attachEditor}
+                />
+              </main>
+              {outline && editor ? <OutlinePanel editor={editor} onClose={closeOutline} /> : null}
+            </div>
+          </SealedActionsProvider>
         </ItemsProvider>
       ) : (
         <CanvasSkeleton offline={snapshot.offlineSince !== null} />

@@ -103,6 +103,7 @@ export const review = {
     "From an archive whose addresses hold the message id, as lore.kernel.org, the minutes become a reply to that mail.",
   "origin.wrong": "An address begins with https:// or http://.",
   "origin.save": "Save",
+  "action.changeMenu": "Change this action item…",
   "action.changeTitle": "Change this action item",
   "action.changeSave": "Save",
   "action.changeKept": "The board is sealed: the record shows who changed this, and when.",

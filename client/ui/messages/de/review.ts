@@ -107,6 +107,7 @@ export const review = {
     "Aus einem Archiv, dessen Adressen die Message-ID enthalten, wie lore.kernel.org, wird das Protokoll eine Antwort auf diese Mail.",
   "origin.wrong": "Eine Adresse beginnt mit https:// oder http://.",
   "origin.save": "Speichern",
+  "action.changeMenu": "Diese Aufgabe ändern…",
   "action.changeTitle": "Diese Aufgabe ändern",
   "action.changeSave": "Speichern",
   "action.changeKept": "Das Board ist versiegelt: Das Protokoll zeigt, wer das wann geändert hat.",

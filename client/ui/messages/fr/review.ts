@@ -106,6 +106,7 @@ export const review = {
     "Depuis une archive dont les adresses contiennent l’identifiant du message, comme lore.kernel.org, le compte rendu devient une réponse à ce mail.",
   "origin.wrong": "Une adresse commence par https:// ou http://.",
   "origin.save": "Enregistrer",
+  "action.changeMenu": "Modifier cette action…",
   "action.changeTitle": "Modifier cette action",
   "action.changeSave": "Enregistrer",
   "action.changeKept": "Le tableau est scellé : le compte rendu montre qui a fait ce changement, et quand.",
