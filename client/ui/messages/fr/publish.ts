@@ -3,22 +3,22 @@ import type { Translation } from "../translation";
 /** What becomes of a board after its session: sealed, published, continued. */
 export const publish = {
   "seal.menu": "Sceller…",
-  "seal.title": "Sceller ce tableau ?",
+  "seal.title": "Sceller ce tableau ?",
   "seal.ends":
     "Les modifications s’arrêtent aussitôt, pour tout le monde et pour vous. Celles qui ne sont pas encore enregistrées restent dans le navigateur de leur auteur.",
   "seal.actions":
-    "Les actions continuent : avec un lien de participation on change encore l’état, le responsable et l’échéance. Qui l’a fait, et quand, est conservé.",
+    "Les actions continuent : avec un lien de participation on change encore l’état, le responsable et l’échéance. Qui l’a fait, et quand, est conservé.",
   "seal.again": "Vous pouvez rouvrir le tableau à tout moment.",
   "seal.submit": "Sceller le tableau",
   "seal.busy": "Scellement…",
-  "seal.now": "Le tableau est scellé. On ne le modifie plus ; les actions changent encore.",
+  "seal.now": "Le tableau est scellé. On ne le modifie plus ; les actions changent encore.",
   "seal.nowOpen": "Le tableau a été rouvert.",
-  "seal.details": "Scellé : par qui et quand",
+  "seal.details": "Scellé : par qui et quand",
   "seal.by": "Scellé par {name}",
   "seal.byNobody": "Scellé par l’animation",
   "seal.means": "On ne le modifie plus. L’état, le responsable et l’échéance des actions changent encore.",
   "reopen.menu": "Rouvrir…",
-  "reopen.title": "Rouvrir ce tableau ?",
+  "reopen.title": "Rouvrir ce tableau ?",
   "reopen.text":
     "Avec un lien de participation on peut de nouveau modifier. Le compte rendu change avec lui.",
   "reopen.submit": "Rouvrir le tableau",
@@ -32,7 +32,7 @@ export const publish = {
   "publish.means": "Tous ceux qui atteignent ce serveur peuvent lire ce tableau sans lien.",
   "publish.title": "Publier dans la bibliothèque",
   "publish.who":
-    "Tous ceux qui atteignent {host} pourront désormais lire ce tableau, sans lien et sans nom :",
+    "Tous ceux qui atteignent {host} pourront désormais lire ce tableau, sans lien et sans nom :",
   "publish.what":
     "le canevas, le compte rendu, les exports et les images, même pendant qu’on y travaille. Personne ne peut rien changer par ce chemin.",
   "publish.listed": "La bibliothèque de la page d’accueil le présente. Vous pouvez le retirer à tout moment.",
@@ -60,7 +60,7 @@ export const publish = {
   "library.emptyText":
     "Quand une discussion est finie, son animation publie le tableau depuis son menu. Tous ceux qui atteignent ce serveur peuvent alors lire son compte rendu ici, sans lien.",
   "library.closedText":
-    "Sur cette instance on ne publie pas de tableaux : ils s’ouvrent par un lien seulement. L’exploitant peut ouvrir la bibliothèque.",
+    "Sur cette instance on ne publie pas de tableaux : ils s’ouvrent par un lien seulement. L’exploitant peut ouvrir la bibliothèque.",
   "library.count": { one: "{n} tableau", other: "{n} tableaux" },
   "library.more": "Afficher les {n}",
   "library.decisions": { one: "{n} décision", other: "{n} décisions" },
@@ -72,14 +72,14 @@ export const publish = {
   "series.menu": "Continuer dans un nouveau tableau…",
   "series.title": "Continuer dans un nouveau tableau",
   "series.text":
-    "Le nouveau tableau reprend ce qui est encore ouvert ici, chaque élément avec un lien de retour. Ce tableau reste tel quel. Le nouveau a ses propres liens ; personne n’y est encore.",
+    "Le nouveau tableau reprend ce qui est encore ouvert ici, chaque élément avec un lien de retour. Ce tableau reste tel quel. Le nouveau a ses propres liens ; personne n’y est encore.",
   "series.name": "Titre du nouveau tableau",
   "series.nameNext": "{title} (suite)",
   "series.structure": "Commencer avec",
   "series.same": "La même structure",
   "series.blank": "Un tableau vide",
   "series.carried": "Sera repris",
-  "series.nothing": "Rien n’est ouvert sur ce tableau : rien n’est repris.",
+  "series.nothing": "Rien n’est ouvert sur ce tableau : rien n’est repris.",
   "series.openQuestions": { one: "{n} question ouverte", other: "{n} questions ouvertes" },
   "series.openProposals": { one: "{n} proposition non tranchée", other: "{n} propositions non tranchées" },
   "series.openActions": { one: "{n} action ouverte", other: "{n} actions ouvertes" },
