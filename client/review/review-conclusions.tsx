@@ -19,7 +19,7 @@ export function ReviewDecisions({
   decisions: readonly RecordDecision[];
 }) {
   return (
-    <ol className="grid gap-5">
+    <ol className="grid grid-cols-1 gap-5">
       {decisions.map(({ id, text, outcome, dissent, restsOn }) => (
         <ReviewItem
           key={id}
@@ -78,7 +78,7 @@ export function ReviewActions({
   const order = { open: 0, done: 1, dropped: 2 };
   const sorted = [...actions].sort((a, b) => order[a.status] - order[b.status]);
   return (
-    <ul className="grid gap-4">
+    <ul className="grid grid-cols-1 gap-4">
       {sorted.map((action) => (
         <ReviewItem
           key={action.id}

@@ -93,7 +93,7 @@ export function ReviewShell({
       <div
         ref={page}
         className={classNames(
-          "grid gap-x-11",
+          "grid grid-cols-1 gap-x-11",
           isOpen
             ? "lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:gap-x-8 max-lg:pb-[62dvh] print:block print:pb-0"
             : "lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[200px_minmax(0,740px)_minmax(240px,1fr)] print:block",
