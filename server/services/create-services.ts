@@ -16,6 +16,7 @@ import { createFindAsset } from "./find-asset";
 import { createFindThumbnail } from "./find-thumbnail";
 import { createGetBoard } from "./get-board";
 import { createIdentify } from "./identify";
+import { createJoinByCode } from "./join-by-code";
 import { createJoinByLink } from "./join-by-link";
 import { createListLibrary } from "./list-library";
 import { createListBoards } from "./list-boards";
@@ -31,6 +32,8 @@ import { createReviewFacts } from "./review-facts";
 import { createRevokeLink } from "./revoke-link";
 import { createReopenBoard, createSealBoard } from "./seal-board";
 import { createSetOrigin } from "./set-origin";
+import { createRunSessionCommand } from "./run-session-command";
+import { createSessionView } from "./session-view";
 import { createSaveThumbnail } from "./save-thumbnail";
 import { createUploadAsset } from "./upload-asset";
 import type { ServiceDeps } from "./service-deps";
@@ -69,6 +72,9 @@ export function createServices(deps: ServiceDeps): Services {
     readmitPerson: createReadmitPerson(deps),
     listTemplates,
     join: createJoinByLink(deps),
+    joinByCode: createJoinByCode(deps),
+    runSessionCommand: createRunSessionCommand(deps),
+    sessionView: createSessionView(deps),
     uploadAsset: createUploadAsset(deps),
     findAsset: createFindAsset(deps),
     saveThumbnail: createSaveThumbnail(deps),

@@ -7,12 +7,14 @@ import { createAttemptLimiter } from "@/server/access/attempt-limiter";
 import { createBrowserSessions } from "@/server/access/browser-sessions";
 import { createOrigins } from "@/server/access/origin";
 import { createTokenSealer } from "@/server/access/token-sealer";
+import { createVoterTag } from "@/server/access/voter-tag";
 import { createFileAssetStore } from "@/server/storage/file-asset-store";
 import { createMemoryAccessStore } from "@/server/storage/memory-access-store";
 import { createMemoryActionChanges } from "@/server/storage/memory-action-changes";
 import { createMemoryAssetRows } from "@/server/storage/memory-asset-rows";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemoryPublicationStore } from "@/server/storage/memory-publication-store";
+import { createMemorySessionStore } from "@/server/storage/memory-session-store";
 import { createMemoryItemIndex } from "@/server/storage/memory-item-index";
 import { createMemoryProjectionStore } from "@/server/storage/memory-projection-store";
 import { createMemoryState } from "@/server/storage/memory-state";
@@ -40,6 +42,7 @@ export function servicesUnderTest(
   const access = createMemoryAccessStore(state);
   const thumbnails = createMemoryThumbnailStore(state);
   const publications = createMemoryPublicationStore(state);
+  const session = createMemorySessionStore(state);
   const rooms = roomsWithoutSockets(boards, now);
   const projections = createMemoryProjectionStore(state);
   const assets = createFileAssetStore({
@@ -55,6 +58,7 @@ export function servicesUnderTest(
     thumbnails,
     publications,
     items: createMemoryItemIndex(state, (boardId) => state.publications.has(boardId)),
+    session,
     actionChanges: createMemoryActionChanges(state),
     canvasRefusal,
     adoptCanvas: async (foreign) => adoptCanvas(foreign),
@@ -63,6 +67,9 @@ export function servicesUnderTest(
     sessions: createBrowserSessions({ access, now }),
     sealer: createTokenSealer(randomBytes(32)),
     joinFailures: limiter(),
+    codeFailures: limiter(),
+    sessionCommands: createAttemptLimiter({ failures: 120, windowMs: 60_000, maxKeys: 1000, now }),
+    voterTag: createVoterTag(randomBytes(32)),
     createKeyFailures: limiter(),
     createKey: options.createKey ?? null,
     library: options.library ?? "open",
@@ -135,6 +142,7 @@ export function servicesUnderTest(
     assets,
     thumbnails,
     publications,
+    session,
     clock,
     facts,
     browser,

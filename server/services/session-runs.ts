@@ -1,8 +1,20 @@
+import { isRunning, readSessionState } from "@/board/document/session-state";
 import { may } from "@/contract/roles";
 import type { ServiceDeps } from "./service-deps";
 
-/** Whether a session runs on a board: somebody who may edit it is connected now. Who comes to read then sees it live. */
+/**
+ * Whether there is something to watch on a board: somebody who may edit it is connected, or a session was begun and not
+ * ended. Who comes to read then sees it live.
+ */
 export async function sessionRuns(
+  deps: Pick<ServiceDeps, "access" | "registry">,
+  boardId: string,
+): Promise<boolean> {
+  if (await somebodyEdits(deps, boardId)) return true;
+  return isRunning(await deps.registry.read(boardId, "session", readSessionState));
+}
+
+async function somebodyEdits(
   deps: Pick<ServiceDeps, "access" | "registry">,
   boardId: string,
 ): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { ActionChangeRow } from "./action-changes";
 import type { GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { BoardRow } from "./board-store";
 import type { PublicationRow } from "./publication-store";
+import type { BallotRow, InboxRow, NoteRow, SessionCodeRow } from "./session-store";
 import type { ItemsAt } from "./projection-store";
 import type { ThumbnailRow } from "./thumbnail-store";
 
@@ -30,6 +31,13 @@ export interface MemoryState {
   grants: GrantRow[];
   /** By board and theme. */
   thumbnails: Map<string, ThumbnailRow>;
+  /** Of sessions, by board and what names them. */
+  session: {
+    ballots: Map<string, BallotRow>;
+    notes: Map<string, NoteRow>;
+    inbox: Map<string, InboxRow>;
+    codes: Map<string, SessionCodeRow>;
+  };
   /** By board. */
   publications: Map<string, PublicationRow>;
   projections: Map<string, ItemsAt>;
@@ -45,6 +53,7 @@ export function createMemoryState(): MemoryState {
     grants: [],
     thumbnails: new Map(),
     publications: new Map(),
+    session: { ballots: new Map(), notes: new Map(), inbox: new Map(), codes: new Map() },
     projections: new Map(),
     actionChanges: [],
   };

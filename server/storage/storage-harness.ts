@@ -24,6 +24,9 @@ import type { PublicationStore } from "./publication-store";
 import { createPrismaItemIndex } from "./prisma-item-index";
 import { createPrismaProjectionStore } from "./prisma-projection-store";
 import { createPrismaThumbnailStore } from "./prisma-thumbnail-store";
+import { createMemorySessionStore } from "./memory-session-store";
+import { createPrismaSessionStore } from "./prisma-session-store";
+import type { SessionStore } from "./session-store";
 import type { ProjectionStore } from "./projection-store";
 import type { ThumbnailStore } from "./thumbnail-store";
 
@@ -42,6 +45,7 @@ export interface StorageHarness {
   access: AccessStore;
   thumbnails: ThumbnailStore;
   publications: PublicationStore;
+  session: SessionStore;
   projections: ProjectionStore;
   items: ItemIndex;
   actionChanges: ActionChangeStore;
@@ -69,6 +73,7 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
     access: createMemoryAccessStore(state),
     thumbnails: createMemoryThumbnailStore(state),
     publications: createMemoryPublicationStore(state),
+    session: createMemorySessionStore(state),
     projections: createMemoryProjectionStore(state),
     items: createMemoryItemIndex(state, (boardId) => state.publications.has(boardId)),
     actionChanges: createMemoryActionChanges(state),
@@ -95,6 +100,9 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         state.grants.filter((grant) => grant.boardId === boardId).length +
         [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length +
         (state.publications.has(boardId) ? 1 : 0) +
+        Object.values(state.session)
+          .flatMap((rows) => [...rows.values()])
+          .filter((row) => row.boardId === boardId).length +
         (state.projections.has(boardId) ? 1 : 0) +
         state.actionChanges.filter((change) => change.boardId === boardId).length
       );
@@ -133,6 +141,7 @@ export async function createPrismaHarness(): Promise<StorageHarness> {
     access: createPrismaAccessStore(database),
     thumbnails: createPrismaThumbnailStore(database),
     publications: createPrismaPublicationStore(database),
+    session: createPrismaSessionStore(database),
     projections: createPrismaProjectionStore(database),
     items: createPrismaItemIndex(database),
     actionChanges: createPrismaActionChanges(database),
