@@ -34,6 +34,8 @@ export interface BoardDialogsProps {
   board: BoardFacts;
   publishing: Publishing;
   createKeyRequired: boolean;
+  /** Makes a last picture of the board; null while there is no canvas. */
+  beforeSeal: (() => Promise<void>) | null;
 }
 
 /** Everything that opens over the board; one at a time. */
@@ -59,6 +61,7 @@ export function BoardDialogs(props: BoardDialogsProps) {
             sealed={props.board.sealed}
             open={dialog === "seal"}
             returnTo={MENU_BUTTON}
+            {...(props.beforeSeal ? { beforeSeal: props.beforeSeal } : {})}
             onDone={() => undefined}
             onClose={onClose}
           />
@@ -69,6 +72,7 @@ export function BoardDialogs(props: BoardDialogsProps) {
             publishing={props.publishing}
             open={dialog === "publish"}
             returnTo={MENU_BUTTON}
+            {...(props.beforeSeal ? { beforeSeal: props.beforeSeal } : {})}
             onDone={() => undefined}
             onClose={onClose}
           />

@@ -45,6 +45,7 @@ import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
 import { TemplateHint, hintedTemplate } from "./template-hint";
 import { TurnedAwayPage } from "./turned-away-page";
+import { makeLastThumbnail } from "./thumbnail/make-last-thumbnail";
 import { useThumbnailMaker } from "./thumbnail/use-thumbnail-maker";
 import { useLocalNotices } from "./use-local-notices";
 import { keepAsFile } from "./withheld/keep-as-file";
@@ -275,6 +276,7 @@ export function BoardScreen({
         board={snapshot.board}
         publishing={publishing}
         createKeyRequired={createKeyRequired}
+        beforeSeal={editor ? () => makeLastThumbnail(editor, board.id) : null}
       />
     </div>
   );

@@ -220,6 +220,8 @@ const READING: readonly string[] = [
   "read the record",
   "read about seal and library",
   "read who changed action items",
+  // Nobody votes or writes as a stranger: there is nothing in it.
+  "see what of the session is for oneself",
   "have a standing",
   "see the thumbnail",
 ];

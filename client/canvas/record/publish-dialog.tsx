@@ -20,6 +20,8 @@ export interface PublishDialogProps {
   publishedAt: number | null;
   sealed: boolean;
   publishing: Publishing;
+  /** Something to be done before the board is published or closed; never rejects. */
+  beforeSeal?: () => Promise<void>;
   open: boolean;
   returnTo: string;
   /** The server has done it. */
@@ -56,7 +58,7 @@ export function PublishDialog({ open, onClose, returnTo, ...rest }: PublishDialo
 
 type BodyProps = Omit<PublishDialogProps, "open" | "returnTo">;
 
-function PublishForm({ boardId, sealed, publishing, onDone, onClose }: BodyProps) {
+function PublishForm({ boardId, sealed, publishing, beforeSeal, onDone, onClose }: BodyProps) {
   const [person] = usePerson();
   const [seal, setSeal] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -71,6 +73,8 @@ function PublishForm({ boardId, sealed, publishing, onDone, onClose }: BodyProps
     if (!createKey.check()) return keyInput.current?.focus();
     setBusy(true);
     try {
+      // Also without a seal: the library shows it.
+      if (!sealed) await beforeSeal?.();
       const body: PublishRequest = { seal: seal && !sealed, by: person?.name ?? "" };
       const board = await requestJson<BoardSummary>(`/api/boards/${boardId}/publication`, {
         method: "POST",

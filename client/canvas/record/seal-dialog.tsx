@@ -14,6 +14,8 @@ export interface SealDialogProps {
   sealed: boolean;
   open: boolean;
   returnTo: string;
+  /** Something to be done before the board is closed; never rejects. */
+  beforeSeal?: () => Promise<void>;
   /** The server has done it; what shows the board hears of it by itself. */
   onDone(): void;
   onClose(): void;
@@ -36,9 +38,10 @@ export function SealDialog({ open, onClose, sealed, returnTo, ...rest }: SealDia
 function SealBody({
   boardId,
   sealed,
+  beforeSeal,
   onDone,
   onClose,
-}: Pick<SealDialogProps, "boardId" | "sealed" | "onDone" | "onClose">) {
+}: Pick<SealDialogProps, "boardId" | "sealed" | "beforeSeal" | "onDone" | "onClose">) {
   const [person] = usePerson();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -51,6 +54,7 @@ function SealBody({
     try {
       if (reopening) await requestJson(`/api/boards/${boardId}/seal`, { method: "DELETE" });
       else {
+        await beforeSeal?.();
         const body: SealRequest = { by: person?.name ?? "" };
         await requestJson(`/api/boards/${boardId}/seal`, { method: "POST", body });
       }
