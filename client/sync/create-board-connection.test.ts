@@ -113,6 +113,17 @@ describe("opening a board", () => {
     expect(world.canvas.last().updates).toEqual([]);
   });
 
+  it("shows no editor while only the session document is complete: an empty store would be written as somebody's change", () => {
+    open();
+    world.session.last().accept();
+    world.session.last().answer();
+    expect(snapshot().connection).toEqual({ phase: "loading" });
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    expect(store().has(GEO)).toBe(true);
+    expect(world.canvas.last().updates).toEqual([]);
+  });
+
   it("tells its listeners about a new title", () => {
     open();
     world.serve();
@@ -437,6 +448,23 @@ describe("rights", () => {
     connection.discardWithheld();
     expect(snapshot().withheld).toBeNull();
     await vi.waitFor(async () => expect(await unsent.load()).toEqual([]));
+  });
+
+  it("takes no edits until the board is here again, whatever else changes meanwhile: they would be lost", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    world.canvas.takes = false;
+    move(5);
+    world.canvas.last().refuse(1, "too_large");
+    world.editSession((doc) => setTitle(doc, "Renamed"));
+    expect(mounted.getIsReadonly()).toBe(true);
+    world.canvas.takes = true;
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    expect(mounted.getIsReadonly()).toBe(false);
+    move(7);
+    expect(onServer()?.[0]).toBe(7);
   });
 
   it("puts offline edits aside when the role was lost meanwhile", () => {

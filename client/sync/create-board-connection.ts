@@ -27,6 +27,7 @@ import {
 } from "./canvas-replica";
 import type { ConnectionEnvironment } from "./connection-environment";
 import type { FirstState } from "./first-state";
+import { createIncomingFrames } from "./incoming-frames";
 import { createNoticeList } from "./notice-list";
 import { watchPageLifecycle } from "./page-lifecycle";
 import { createPeerRecords, type PeerRecords } from "./peer-records";
@@ -69,6 +70,7 @@ export function createBoardConnection(
   const schema = options.schema ?? createPaperboardSchema();
   const check = createRecordCheck(schema);
   const listeners = new Set<() => void>();
+  const incoming = createIncomingFrames(clock);
   const notices = createNoticeList(changed);
   const collaborationStatus = atom<"online" | "offline">("status", "offline");
   const collaborationMode = atom<"readonly" | "readwrite">("mode", "readonly");
@@ -96,7 +98,7 @@ export function createBoardConnection(
   let opened = false;
   let destroyed = false;
   let stopPublish: (() => void) | null = null;
-  let stopPeerFrame: (() => void) | null = null;
+  let peersWait = false;
   let stopLifecycle = () => {};
   let snapshot = makeSnapshot();
 
@@ -269,6 +271,7 @@ export function createBoardConnection(
       store,
       schema,
       clock,
+      showSoon: incoming.request,
       upgrade: isOlder ? (record) => upgraded(schema, stored, record) : undefined,
       mayRepair,
       pending: changed,
@@ -378,7 +381,7 @@ export function createBoardConnection(
 
   /** Once per frame, however many cursors moved. */
   function showPeers(): void {
-    stopPeerFrame = null;
+    peersWait = false;
     if (canvas) bound?.peerRecords.show(peersOf(canvas.awareness, knownPeers).peers);
   }
 
@@ -387,7 +390,8 @@ export function createBoardConnection(
     const { peers, seen } = peersOf(canvas.awareness, knownPeers);
     knownPeers = seen;
     bound?.binding.setAlone(peers.length === 0);
-    stopPeerFrame ??= clock.frame(showPeers);
+    if (!peersWait) incoming.request(showPeers);
+    peersWait = true;
     const key = JSON.stringify(
       peers.map(({ clientId, name, color, person: who, page, following, editing: text }) => [
         clientId,
@@ -515,7 +519,7 @@ export function createBoardConnection(
       bound?.binding.flush();
       destroyed = true;
       stopPublish?.();
-      stopPeerFrame?.();
+      incoming.stop();
       stopLifecycle();
       detachPresence();
       canvas?.close();
