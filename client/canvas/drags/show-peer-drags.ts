@@ -47,7 +47,9 @@ export function showPeerDrags(editor: Editor): () => void {
  */
 function findElements(container: HTMLElement): (ids: ReadonlySet<TLShapeId>) => [HTMLElement, TLShapeId][] {
   // Live collections: they follow the page.
-  const [shapes, atShapes] = ["tl-shape", AT_SHAPE_CLASS].map((name) => container.getElementsByClassName(name));
+  const [shapes, atShapes] = ["tl-shape", AT_SHAPE_CLASS].map((name) =>
+    container.getElementsByClassName(name),
+  );
   let count = -1;
   let known = new Map<TLShapeId, HTMLElement[]>();
 
