@@ -732,6 +732,7 @@ describe("people", () => {
     // They are there, and can be followed.
     expect(mounted.getCollaborators()).toMatchObject([{ userId: "p2", cursor: null, camera: { z: 1 } }]);
     world.canvas.last().deliver(presenceMessage(other, { ...state, at: 7_000 }));
+    world.clock.advance(40);
     world.clock.runFrame();
     expect(mounted.getCollaborators()).toMatchObject([{ userId: "p2", cursor: { x: 0, y: 0 } }]);
   });
@@ -845,6 +846,7 @@ describe("people", () => {
     expect(drawn().get("p3")?.meta).toEqual({ isSelection: true });
     world.editSession((doc) => setSealed(doc, true));
     somebody({ name: "Grace", person: { id: "p4", role: "participant" }, ...at, ...drag });
+    world.clock.advance(40);
     world.clock.runFrame();
     expect(drawn().get("p4")?.meta).toEqual({ isSelection: true });
   });

@@ -23,9 +23,10 @@ beforeAll(async () => {
   await precompress(root);
   const files = await openStaticFiles(root);
   server = createServer((incoming, response) => {
-    void files.answer(incoming, response).then((answered) => {
-      if (!answered) response.writeHead(404).end("not ours");
-    });
+    const answer = async () => {
+      if (!(await files.answer(incoming, response))) response.writeHead(404).end("not ours");
+    };
+    void answer();
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
