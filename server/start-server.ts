@@ -3,12 +3,14 @@ import type { AddressInfo, Socket } from "node:net";
 import path from "node:path";
 import { WebSocketServer } from "ws";
 import { LIMITS } from "@/contract/limits";
+import { SESSION_LIMITS } from "@/contract/session-limits";
 import { createAttemptLimiter } from "./access/attempt-limiter";
 import { createBrowserSessions } from "./access/browser-sessions";
 import { loadInstanceKey } from "./access/instance-key";
 import { createLinkEndWatch } from "./access/link-end-watch";
 import { createOrigins } from "./access/origin";
 import { createTokenSealer } from "./access/token-sealer";
+import { createVoterTag } from "./access/voter-tag";
 import type { Config } from "./config";
 import { refuseUnfinishedRestore, StartError, takeDataDirectory } from "./data-directory";
 import { type Addresses, listAddresses } from "./http/addresses";
@@ -33,10 +35,16 @@ import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
 import { adoptCanvas } from "./sync/adopt-canvas";
 import { createCanvasAdopter } from "./sync/canvas-adopter";
+import { createPrismaSessionStore } from "./storage/prisma-session-store";
+import { createPrismaActionChanges } from "./storage/prisma-action-changes";
+import { createPrismaItemIndex } from "./storage/prisma-item-index";
+import { createPrismaProjectionStore } from "./storage/prisma-projection-store";
 import { createPrismaThumbnailStore } from "./storage/prisma-thumbnail-store";
+import { createProjector, type Projector } from "./sync/projector";
 import { canvasRefusal } from "./sync/role-gate";
 import { createRoomRegistry } from "./sync/room-registry";
 import { countCode } from "./sync/sync-metrics";
+import { watchCanvases } from "./sync/watch-canvases";
 import { refuseSocket, wsSocket } from "./sync/ws-socket";
 
 export interface RunningServer {
@@ -88,7 +96,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
   try {
     stops.push({ name: "data directory", stop: await takeDataDirectory(config.dataDir) });
     await refuseUnfinishedRestore(config.dataDir);
-    const sealer = createTokenSealer(await loadInstanceKey(config.dataDir));
+    const instanceKey = await loadInstanceKey(config.dataDir);
+    const sealer = createTokenSealer(instanceKey);
     const database = await openDatabase({
       url: config.databaseUrl,
       migrationsDirectory: path.join(rootDir, "prisma", "migrations", "sqlite"),
@@ -97,9 +106,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
     if (database.appliedMigrations.length > 0) {
       log.info({ migrations: database.appliedMigrations }, "database updated");
     }
-    const boards = createPrismaBoardStore(database);
+    const stored = createPrismaBoardStore(database);
+    // Whatever makes a canvas grow has its items projected.
+    const boards = watchCanvases(stored, (boardId) => projector.changed(boardId));
     const access = createPrismaAccessStore(database);
     const registry = createRoomRegistry({ store: boards, log, limits: config.boardLimits });
+    const projections = createPrismaProjectionStore(database);
+    const projector = createProjector({ registry, store: stored, projections, log });
     const origins = createOrigins(config);
     const assets = createFileAssetStore({
       dataDir: config.dataDir,
@@ -111,6 +124,9 @@ export async function startServer(config: Config, options: StartOptions): Promis
       access,
       assets,
       thumbnails: createPrismaThumbnailStore(database),
+      session: createPrismaSessionStore(database),
+      items: createPrismaItemIndex(database),
+      actionChanges: createPrismaActionChanges(database),
       canvasRefusal,
       adoptCanvas: worker ? createCanvasAdopter({ worker }) : async (foreign) => adoptCanvas(foreign),
       registry,
@@ -118,12 +134,21 @@ export async function startServer(config: Config, options: StartOptions): Promis
       sessions: createBrowserSessions({ access, now }),
       sealer,
       joinFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
+      codeFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
+      sessionCommands: createAttemptLimiter({
+        ...FAILURES_A_MINUTE,
+        failures: SESSION_LIMITS.commandsPerMinute,
+        now,
+      }),
+      voterTag: createVoterTag(instanceKey),
       createKeyFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKey: config.createKey,
       boardLimits: config.boardLimits,
       now,
     });
-    stops.push({ name: "housekeeping", stop: startHousekeeping({ boards, assets, registry, now, log }) });
+    const housekeeping = startHousekeeping({ boards, assets, registry, projector, now, log });
+    stops.push({ name: "housekeeping", stop: housekeeping });
+    stops.push({ name: "projections", stop: projector.close });
     const language = createPageLanguage();
     publishRuntime({ services, language: language.current, log });
 
@@ -202,6 +227,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       },
     });
     const port = await listen(server, config);
+    void healProjections(projector, log);
     const addresses = listAddresses(config.host, port, config.publicUrl);
 
     let closed: Promise<void> | null = null;
@@ -221,6 +247,16 @@ export async function startServer(config: Config, options: StartOptions): Promis
   } catch (error) {
     await stopAll();
     throw error;
+  }
+}
+
+/** After a crash, an upgrade or a restore; people need not wait for it. */
+async function healProjections(projector: Projector, log: Log): Promise<void> {
+  try {
+    const boards = await projector.heal();
+    if (boards > 0) log.info({ boards }, "boards brought up to date in the lists of items");
+  } catch (error) {
+    log.error({ error }, "boards that are behind in the lists of items could not be found");
   }
 }
 

@@ -30,6 +30,7 @@ import type { FirstState } from "./first-state";
 import { createIncomingFrames } from "./incoming-frames";
 import { createNoticeList } from "./notice-list";
 import { watchPageLifecycle } from "./page-lifecycle";
+import { createSessionSource } from "./session-source";
 import { createPeerRecords, type PeerRecords } from "./peer-records";
 import { peersOf } from "./presence";
 import { createStoreBinding, type StoreBinding } from "./store-binding";
@@ -72,6 +73,7 @@ export function createBoardConnection(
   const listeners = new Set<() => void>();
   const incoming = createIncomingFrames(clock);
   const notices = createNoticeList(changed);
+  const sessionSource = createSessionSource();
   const collaborationStatus = atom<"online" | "offline">("status", "offline");
   const collaborationMode = atom<"readonly" | "readwrite">("mode", "readonly");
 
@@ -420,6 +422,7 @@ export function createBoardConnection(
       person = next;
       canvas?.presence.update();
     },
+    session: sessionSource,
     itemTexts: {
       open(address) {
         if (!bound) throw new Error("the board is not here yet");
@@ -484,6 +487,7 @@ export function createBoardConnection(
           closed: onClosed,
         },
       });
+      sessionSource.attach(session.doc);
       keeper = createUnsentKeeper({
         edits: environment.unsentEdits(options.boardId),
         clock,
