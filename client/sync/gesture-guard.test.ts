@@ -78,6 +78,13 @@ const GESTURES: Readonly<Record<string, Gesture>> = {
       move(client, [130, 130], [150, 150]);
     },
   },
+  "pressing it": {
+    state: "select.pointing_shape",
+    begin(client) {
+      client.editor.setHoveredShape(GEO);
+      press(client, 110, 110, GEO);
+    },
+  },
   "dragging several": {
     state: "select.translating",
     begin(client) {
@@ -232,7 +239,6 @@ const GESTURES: Readonly<Record<string, Gesture>> = {
   "typing into it": {
     state: "select.editing_shape",
     begin(client) {
-      client.editor.select(GEO);
       client.editor.setEditingShape(GEO);
       client.editor.setCurrentTool("select.editing_shape");
       client.editor.updateShape({ id: GEO, type: "geo", props: { richText: toRichText("words") } } as never);
@@ -244,10 +250,10 @@ const GESTURES: Readonly<Record<string, Gesture>> = {
 const DELETIONS: Readonly<Record<string, (client: TestClient) => TLShapeId[]>> = {
   everything: ({ editor }) => [...editor.getCurrentPageShapeIds()],
   "what it is about": ({ editor }) => {
-    const { erasingShapeIds, editingShapeId, croppingShapeId } = editor.getCurrentPageState();
+    const { erasingShapeIds, editingShapeId, croppingShapeId, hoveredShapeId } = editor.getCurrentPageState();
     const drawn = editor.getCurrentPageShapes().filter(({ type }) => type === "draw" || type === "highlight");
     const ids = [...editor.getSelectedShapeIds(), ...erasingShapeIds, ...drawn.map(({ id }) => id)];
-    return [...ids, ...[editingShapeId, croppingShapeId].filter((id) => id !== null)];
+    return [...ids, ...[editingShapeId, croppingShapeId, hoveredShapeId].filter((id) => id !== null)];
   },
   "the frame": () => [FRAME],
 };
@@ -295,6 +301,24 @@ describe("a colleague who deletes in the middle of a gesture", () => {
     board.sync();
     expect(a.shown()).toEqual(b.shown());
     expect(a.written()).toEqual(a.shown());
+  });
+
+  it.each([
+    ["what is in a frame whose frame alone is deleted", "inside", FRAME],
+    ["a frame of which something inside is deleted", "f", createShapeId("inside")],
+  ])("ends a drag of %s", (_, dragged, deleted) => {
+    const [a, b] = open();
+    const id = createShapeId(dragged);
+    a.editor.select(id);
+    press(a, 260, 260, id);
+    move(a, [270, 270], [280, 280]);
+    expect(a.editor.getPath()).toBe("select.translating");
+    b.editor.run(() => b.editor.store.remove([deleted]));
+    b.binding.flush();
+    board.exchange(b, a);
+    board.clock.runFrame();
+    expect(a.editor.getPath()).toBe("select.idle");
+    expect(a.crashes).toEqual([]);
   });
 
   it.each(["geo", "frame"])("lets a drag go on that has nothing to do with the %s", (type) => {
