@@ -608,6 +608,22 @@ describe("withheld edits", () => {
     expect(snapshot().saved).toEqual({ kind: "saved" });
   });
 
+  it("are what was left unsent by somebody who may only read now", async () => {
+    const unsent = createMemoryUnsentEdits();
+    await leaveUnsent(unsent, 5);
+    const state = Y.encodeStateAsUpdate(world.canvas.doc);
+    open("viewer", { unsent });
+    world.canvas.doc.destroy();
+    world.canvas.doc = new Y.Doc();
+    Y.applyUpdate(world.canvas.doc, state);
+    world.serve();
+    await vi.waitFor(() => expect(snapshot().withheld).not.toBeNull());
+    expect(snapshot().withheld).toEqual({ edits: 1, code: "read_only", canSend: false });
+    expect(store().get(GEO)).toMatchObject({ x: 100 });
+    expect(copied()).toMatchObject({ x: 5 });
+    expect(world.canvas.last().updates).toEqual([]);
+  });
+
   it("that rest on what the board does not have any more are not sent in vain for ever", async () => {
     const unsent = createMemoryUnsentEdits();
     await leaveUnsent(unsent, 5);
@@ -809,6 +825,20 @@ describe("people", () => {
     world.clock.advance(100);
     expect(ownState()["selection"]).toHaveLength(20);
     expect(ownState()).not.toHaveProperty("selectionBox");
+  });
+
+  it("see the end of a long scribble: the server takes no more of one than 200 points", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    const points = Array.from({ length: 300 }, (_, x) => ({ x, y: 0, z: 0.5 }));
+    const scribble = { id: "s", points, size: 4, color: "laser", opacity: 1, state: "active" } as const;
+    const rest = { delay: 0, shrink: 0, taper: true };
+    mounted.updateInstanceState({ scribbles: [{ ...scribble, ...rest }] });
+    world.clock.advance(100);
+    const [told] = ownState()["scribbles"] as { points: { x: number }[] }[];
+    expect(told?.points).toHaveLength(200);
+    expect(told?.points.at(-1)?.x).toBe(299);
   });
 
   it("cost little while only a cursor moves", () => {

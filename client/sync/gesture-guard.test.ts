@@ -321,6 +321,27 @@ describe("a colleague who deletes in the middle of a gesture", () => {
     expect(a.crashes).toEqual([]);
   });
 
+  it("ends a drag on a page that is deleted, and goes to another page", () => {
+    const [a, b] = open();
+    const page = a.editor.getCurrentPageId();
+    b.editor.createPage({ name: "Another" });
+    b.binding.flush();
+    board.exchange(b, a);
+    board.clock.runFrame();
+    press(a, 110, 110, GEO);
+    move(a, [130, 130], [150, 150]);
+    expect(a.editor.getPath()).toBe("select.translating");
+    b.editor.run(() => b.editor.store.remove([page]));
+    b.binding.flush();
+    board.exchange(b, a);
+    board.clock.runFrame();
+    expect(a.editor.getPath()).toBe("select.idle");
+    expect(a.editor.getCurrentPageId()).not.toBe(page);
+    move(a, [170, 170]);
+    pointer(a.editor, "pointer_up", { x: 170, y: 170 });
+    expect(a.crashes).toEqual([]);
+  });
+
   it.each(["geo", "frame"])("lets a drag go on that has nothing to do with the %s", (type) => {
     const [a, b] = open();
     press(a, 510, 110, IMAGE);
