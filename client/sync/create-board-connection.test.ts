@@ -88,6 +88,16 @@ describe("opening a board", () => {
     );
   });
 
+  it("says of which build its page is, so that a server with newer pages can tell it to reload", () => {
+    world = openConnectionWorld();
+    connection = createBoardConnection(
+      { boardId: "b", role: "viewer", person: null, build: "abc" },
+      world.environment,
+    );
+    connection.open();
+    expect(new URL(world.canvas.last().url).searchParams.get("build")).toBe("abc");
+  });
+
   it("does nothing before it is opened", () => {
     world = openConnectionWorld();
     connection = createBoardConnection({ boardId: "b", role: "viewer", person: null }, world.environment);
@@ -942,6 +952,8 @@ describe("notices", () => {
     expect(snapshot().notices).toEqual([]);
     world.canvas.last().notify({ kind: "reload" });
     const [notice] = snapshot().notices;
+    expect(notice).toMatchObject({ tone: "info", topic: "outdated" });
+    expect(notice?.text).toMatch(/was updated/);
     connection.dismiss(notice?.id ?? "");
     expect(snapshot().notices).toEqual([]);
   });

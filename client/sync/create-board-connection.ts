@@ -48,6 +48,8 @@ export interface BoardConnectionOptions extends ConnectionOptions {
   assets?: TLAssetStore;
   /** The canvas as the page asked for it before it had this code. */
   firstState?: FirstState;
+  /** The build that the page is of: a server with pages of another says so. */
+  build?: string;
 }
 
 const NO_FILES: TLAssetStore = {
@@ -221,6 +223,7 @@ export function createBoardConnection(
       environment,
       epoch: () => canvasEpoch,
       schema: schemaFingerprint(schema),
+      build: options.build,
       role: () => role,
       person: () => person,
       editing: () => editing,
@@ -352,7 +355,9 @@ export function createBoardConnection(
     else if (notice.kind === "going-down") {
       notices.add({ tone: "info", topic: "going-down", text: t("error.going_down") });
     } else if (notice.kind === "reload") {
-      notices.add({ tone: "warning", topic: "outdated", text: t("error.client_outdated") });
+      notices.add({ tone: "info", topic: "outdated", text: t("problem.client_outdated.text") });
+      // Where the board itself is of a newer version that is the more urgent thing to say.
+      if (sessionSynced) applyRights();
     } else if (notice.kind === "storage") storageFailing = notice.state === "failing";
     changed();
   }
