@@ -10,7 +10,11 @@ export function createGetBoard(deps: ServiceDeps): Services["getBoard"] {
     const { role, personId, byLibrary } = await requireStanding(deps, actor, boardId, "read");
     const board = await deps.boards.getBoard(boardId);
     if (!board) throw new AppError("not_found");
-    const summary = await summarizeBoard(deps, board, role, byLibrary ? undefined : personId);
-    return { ...summary, limits: deps.boardLimits, ...(byLibrary ? { byLibrary } : {}) };
+    return {
+      ...(await summarizeBoard(deps, board, role, byLibrary ? undefined : personId)),
+      limits: deps.boardLimits,
+      ...(deps.build === null ? {} : { build: deps.build }),
+      ...(byLibrary ? { byLibrary } : {}),
+    };
   };
 }

@@ -52,6 +52,8 @@ export interface ServiceDeps {
   /** Whether boards may be published where there is no create key. */
   library: "closed" | "open";
   boardLimits: BoardLimits;
+  /** Name of the pages' build; null in development. */
+  build: string | null;
   /** Milliseconds since the epoch. */
   now: () => number;
 }

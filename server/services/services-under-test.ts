@@ -74,6 +74,7 @@ export function servicesUnderTest(
     createKey: options.createKey ?? null,
     library: options.library ?? "open",
     boardLimits: LIMITS,
+    build: null,
     now,
   });
 
