@@ -13,6 +13,7 @@ import { gridCell } from "./scenarios/grid-cell";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
 import { record } from "./scenarios/record";
+import { review } from "./scenarios/review";
 import { storm } from "./scenarios/storm";
 import { stroke } from "./scenarios/stroke";
 
@@ -29,6 +30,7 @@ const SCENARIOS: readonly Scenario[] = [
   record,
   memory,
   browser,
+  review,
 ];
 
 /** The whole run may not take longer, in milliseconds. */

@@ -14,6 +14,7 @@ import type { BoardStore } from "@/server/storage/board-store";
 import type { IncomingArchives } from "@/server/archive/incoming-archives";
 import type { FramePictureStore } from "@/server/storage/frame-picture-store";
 import type { ArchiveAdopter, CanvasAdopter } from "@/server/sync/canvas-adopter";
+import type { PublicationStore } from "@/server/storage/publication-store";
 import type { SessionStore } from "@/server/storage/session-store";
 import type { ItemIndex } from "@/server/storage/item-index";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
@@ -27,6 +28,7 @@ export interface ServiceDeps {
   thumbnails: ThumbnailStore;
   framePictures: FramePictureStore;
   incomingArchives: Pick<IncomingArchives, "withFile">;
+  publications: PublicationStore;
   /** Ballots, private notes, texts that wait, and short addresses. */
   session: SessionStore;
   items: ItemIndex;
@@ -54,7 +56,11 @@ export interface ServiceDeps {
   /** Wrong create keys per address. */
   createKeyFailures: AttemptLimiter;
   createKey: string | null;
+  /** Whether boards may be published where there is no create key. */
+  library: "closed" | "open";
   boardLimits: BoardLimits;
+  /** Name of the pages' build; null in development. */
+  build: string | null;
   /** Milliseconds since the epoch. */
   now: () => number;
 }

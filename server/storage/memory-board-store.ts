@@ -99,6 +99,7 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
       for (const [key, row] of state.thumbnails) if (row.boardId === boardId) state.thumbnails.delete(key);
       for (const [key, row] of state.framePictures)
         if (row.boardId === boardId) state.framePictures.delete(key);
+      state.publications.delete(boardId);
       for (const link of state.links.values()) if (link.boardId === boardId) state.links.delete(link.id);
       state.grants = state.grants.filter((grant) => grant.boardId !== boardId);
       state.projections.delete(boardId);

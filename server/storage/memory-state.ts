@@ -3,6 +3,7 @@ import type { ActionChangeRow } from "./action-changes";
 import type { GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { BoardRow } from "./board-store";
 import type { FramePictureRow } from "./frame-picture-store";
+import type { PublicationRow } from "./publication-store";
 import type { BallotRow, InboxRow, NoteRow, SessionCodeRow } from "./session-store";
 import type { ItemsAt } from "./projection-store";
 import type { ThumbnailRow } from "./thumbnail-store";
@@ -41,6 +42,7 @@ export interface MemoryState {
     codes: Map<string, SessionCodeRow>;
   };
   /** By board. */
+  publications: Map<string, PublicationRow>;
   projections: Map<string, ItemsAt>;
   actionChanges: ActionChangeRow[];
 }
@@ -54,6 +56,7 @@ export function createMemoryState(): MemoryState {
     grants: [],
     thumbnails: new Map(),
     framePictures: new Map(),
+    publications: new Map(),
     session: { ballots: new Map(), notes: new Map(), inbox: new Map(), codes: new Map() },
     projections: new Map(),
     actionChanges: [],

@@ -12,6 +12,7 @@ import { createMemoryActionChanges } from "./memory-action-changes";
 import { createMemoryBoardStore } from "./memory-board-store";
 import type { FramePictureStore } from "./frame-picture-store";
 import { createMemoryFramePictureStore } from "./memory-frame-picture-store";
+import { createMemoryPublicationStore } from "./memory-publication-store";
 import { createMemoryItemIndex } from "./memory-item-index";
 import { createMemoryProjectionStore } from "./memory-projection-store";
 import { createMemoryState } from "./memory-state";
@@ -21,6 +22,8 @@ import { createPrismaAccessStore } from "./prisma-access-store";
 import { createPrismaActionChanges } from "./prisma-action-changes";
 import { createPrismaBoardStore } from "./prisma-board-store";
 import { createPrismaFramePictureStore } from "./prisma-frame-picture-store";
+import { createPrismaPublicationStore } from "./prisma-publication-store";
+import type { PublicationStore } from "./publication-store";
 import { createPrismaItemIndex } from "./prisma-item-index";
 import { createPrismaProjectionStore } from "./prisma-projection-store";
 import { createPrismaThumbnailStore } from "./prisma-thumbnail-store";
@@ -45,6 +48,7 @@ export interface StorageHarness {
   access: AccessStore;
   thumbnails: ThumbnailStore;
   framePictures: FramePictureStore;
+  publications: PublicationStore;
   session: SessionStore;
   projections: ProjectionStore;
   items: ItemIndex;
@@ -63,7 +67,6 @@ export interface StorageHarness {
 /** Memory stores over one state. */
 export async function createMemoryHarness(): Promise<StorageHarness> {
   const state = createMemoryState();
-  const library = new Set<string>();
   const partsOf = ({ boardId, document }: StoredPart) => {
     const board = state.boards.get(boardId);
     if (!board) throw new Error(`No board ${boardId}.`);
@@ -74,12 +77,13 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
     access: createMemoryAccessStore(state),
     thumbnails: createMemoryThumbnailStore(state),
     framePictures: createMemoryFramePictureStore(state),
+    publications: createMemoryPublicationStore(state),
     session: createMemorySessionStore(state),
     projections: createMemoryProjectionStore(state),
-    items: createMemoryItemIndex(state, (boardId) => library.has(boardId)),
+    items: createMemoryItemIndex(state, (boardId) => state.publications.has(boardId)),
     actionChanges: createMemoryActionChanges(state),
     async publish(boardId) {
-      library.add(boardId);
+      state.publications.set(boardId, { boardId, publishedAt: 1, publishedBy: "ann" });
     },
     async damage(part) {
       const { rows, snapshots } = partsOf(part);
@@ -102,6 +106,7 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         [...state.thumbnails.values(), ...state.framePictures.values()].filter(
           (row) => row.boardId === boardId,
         ).length +
+        (state.publications.has(boardId) ? 1 : 0) +
         Object.values(state.session)
           .flatMap((rows) => [...rows.values()])
           .filter((row) => row.boardId === boardId).length +
@@ -143,6 +148,7 @@ export async function createPrismaHarness(): Promise<StorageHarness> {
     access: createPrismaAccessStore(database),
     thumbnails: createPrismaThumbnailStore(database),
     framePictures: createPrismaFramePictureStore(database),
+    publications: createPrismaPublicationStore(database),
     session: createPrismaSessionStore(database),
     projections: createPrismaProjectionStore(database),
     items: createPrismaItemIndex(database),

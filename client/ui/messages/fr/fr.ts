@@ -12,6 +12,7 @@ import { keep } from "./keep";
 import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
 import { settings } from "./settings";
@@ -37,6 +38,7 @@ export const fr = {
   ...outline,
   ...review,
   ...exports,
+  ...publish,
   ...settings,
   ...hint,
   ...trash,
