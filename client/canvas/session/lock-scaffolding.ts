@@ -1,4 +1,4 @@
-import type { Editor, TLShape } from "tldraw";
+import type { Editor, TLShape, TLShapeId } from "tldraw";
 import { TEMPLATE_IDS } from "@/contract/api";
 
 /**
@@ -49,11 +49,17 @@ export function keepFixedFrames(editor: Editor): () => void {
     const { w, h } = props as { w: number; h: number };
     return { ...after, x, y, rotation, parentId, props: { ...after.props, w, h } } as typeof after;
   });
-  const stopDeletions = editor.sideEffects.registerBeforeDeleteHandler("shape", (shape, source) =>
-    source === "user" && shape.type === "frame" && isFixed(shape) ? false : undefined,
-  );
+  // Not by a side effect: what stands in the frame would be deleted all the same.
+  const deleteShapes = editor.deleteShapes.bind(editor);
+  editor.deleteShapes = (shapes: (TLShape | TLShapeId)[]) => {
+    const loose = shapes.filter((shape) => {
+      const found = editor.getShape(shape);
+      return !(found?.type === "frame" && isFixed(found));
+    });
+    return deleteShapes(loose as TLShapeId[]);
+  };
   return () => {
     stopChanges();
-    stopDeletions();
+    editor.deleteShapes = deleteShapes;
   };
 }
