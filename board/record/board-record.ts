@@ -3,6 +3,7 @@ import type { Outcome } from "@/board/shapes/decision";
 import type { LegendId } from "@/board/shapes/legends";
 import type { Disposition, PointSign } from "@/board/shapes/proposal";
 import type { QuestionKind, QuestionStatus } from "@/board/shapes/question";
+import type { RecordSession } from "./record-session";
 
 /** Version of the shape of `BoardRecord`, and so of record.json. Raised when a reader of the old one would misread it. */
 export const RECORD_VERSION = 1;
@@ -106,4 +107,6 @@ export interface BoardRecord {
   questions: RecordQuestion[];
   proposals: RecordProposal[];
   grids: RecordGrid[];
+  /** The last session held on the board; absent when there was none. */
+  session?: RecordSession;
 }

@@ -40,6 +40,12 @@ import { savedWithPictures, useUnsavedPictures } from "./pictures/unsaved-pictur
 import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-of-board";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
+import { CaptureDialog } from "./session/capture-dialog";
+import { SESSION_BUTTON, SessionButton } from "./session/session-button";
+import { SessionProvider } from "./session/session-context";
+import { SessionLines } from "./session/session-lines";
+import { SessionPanel } from "./session/session-panel";
+import { useCaptureKey } from "./session/use-capture-key";
 import { TemplateHint, hintedTemplate } from "./template-hint";
 import { TurnedAwayPage } from "./turned-away-page";
 import { useThumbnailMaker } from "./thumbnail/use-thumbnail-maker";
@@ -70,7 +76,10 @@ export function BoardScreen({
   });
   const [editor, setEditor] = useState<Editor | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
-  const [outline, setOutline] = useState(false);
+  const [panel, setPanel] = useState<"outline" | "session" | null>(null);
+  const outline = panel === "outline";
+  const [capturing, setCapturing] = useState(false);
+  const [captured, setCaptured] = useState("");
   const local = useLocalNotices();
   const phase = snapshot.connection;
   const mayEdit = may(snapshot.role, "edit");
@@ -110,8 +119,18 @@ export function BoardScreen({
     [connection],
   );
 
+  const writable = mayEdit && !snapshot.board.sealed && (!snapshot.board.locked || manages);
+  const capture = useCallback(() => setCapturing(true), []);
+  useCaptureKey(editor && writable ? capture : null);
+  const togglePanel = (which: "outline" | "session") => setPanel(panel === which ? null : which);
+
+  const closeSession = useCallback(() => {
+    setPanel(null);
+    document.getElementById(SESSION_BUTTON)?.focus();
+  }, []);
+
   const closeOutline = useCallback(() => {
-    setOutline(false);
+    setPanel(null);
     const button = document.getElementById(OUTLINE_BUTTON);
     // On a phone the outline was opened from the menu.
     (button?.offsetParent ? button : document.getElementById(MENU_BUTTON))?.focus();
@@ -134,7 +153,7 @@ export function BoardScreen({
   if (phase.phase === "loading" && snapshot.turnedAway === "board_full") return <TurnedAwayPage />;
 
   const needsName = mayEdit && person === null && phase.phase === "ready";
-  return (
+  const screen = (
     // Clipped, not hidden: a caret at the end of a long text would scroll a hidden overflow, and the header away.
     <div className="relative flex h-dvh flex-col overflow-clip" data-testid="board" data-role={snapshot.role}>
       <SkipLink target="main">{t("canvas.skip")}</SkipLink>
@@ -159,6 +178,7 @@ export function BoardScreen({
         {template ? <TemplateHint template={template} /> : null}
         <UploadChip uploads={uploads} />
         {phase.phase === "ready" ? <SavedIndicator snapshot={saved} /> : null}
+        {editor ? <SessionButton open={panel === "session"} onToggle={() => togglePanel("session")} /> : null}
         <PeopleBar
           boardId={board.id}
           people={people}
@@ -170,10 +190,10 @@ export function BoardScreen({
         {may(snapshot.role, "pass-on") ? (
           <ShareButton givesWay={following.personId !== null} onClick={() => setDialog("links")} />
         ) : null}
-        <OutlineButton open={outline} onToggle={editor ? () => setOutline(!outline) : null} />
+        <OutlineButton open={outline} onToggle={editor ? () => togglePanel("outline") : null} />
         <BoardMenu
           boardId={board.id}
-          onOutline={editor ? () => setOutline(!outline) : null}
+          onOutline={editor ? () => togglePanel("outline") : null}
           onHint={template ? () => setDialog("hint") : null}
           onSettings={() => setDialog("settings")}
         />
@@ -206,6 +226,9 @@ export function BoardScreen({
           else connection.dismiss(id);
         }}
       />
+      {phase.phase === "ready" ? (
+        <SessionLines editor={editor} panelOpen={panel === "session"} onPanel={() => setPanel("session")} />
+      ) : null}
       <ConnectionAnnouncer snapshot={saved} />
       <PeopleAnnouncer people={people} online={snapshot.online} />
       {phase.phase === "ready" ? (
@@ -229,6 +252,9 @@ export function BoardScreen({
               />
             </main>
             {outline && editor ? <OutlinePanel editor={editor} onClose={closeOutline} /> : null}
+            {panel === "session" && editor ? (
+              <SessionPanel editor={editor} onClose={closeSession} onCapture={writable ? capture : null} />
+            ) : null}
           </div>
         </ItemsProvider>
       ) : (
@@ -247,6 +273,32 @@ export function BoardScreen({
         selfId={selfId}
         people={people}
       />
+      {editor && writable ? (
+        <CaptureDialog
+          editor={editor}
+          open={capturing}
+          onClose={() => setCapturing(false)}
+          onCaptured={(text) => setCaptured(t("session.captured", { text }))}
+        />
+      ) : null}
+      <p role="status" className="sr-only">
+        {captured}
+      </p>
     </div>
+  );
+  return (
+    <SessionProvider
+      connection={connection}
+      boardId={board.id}
+      role={snapshot.role}
+      online={snapshot.online}
+      locked={snapshot.board.locked}
+      personId={selfId}
+      name={person?.name ?? null}
+      report={local.report}
+      askName={() => setDialog("settings")}
+    >
+      {screen}
+    </SessionProvider>
   );
 }

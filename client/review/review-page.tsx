@@ -12,6 +12,7 @@ import { CopyMinutes } from "./copy-minutes";
 import { ReviewActions, ReviewDecisions } from "./review-conclusions";
 import { ReviewGrids } from "./review-grids";
 import { ReviewProposals } from "./review-proposals";
+import { ReviewAgenda, ReviewHums } from "./review-session";
 import { ReviewScope } from "./review-scope";
 
 export interface ReviewPageProps {
@@ -101,7 +102,7 @@ interface Section {
 /** Sections that have something in them, conclusions first. */
 function sectionsOf(record: BoardRecord): Section[] {
   const boardId = record.board.id;
-  const { decisions, actions, questions, proposals, grids } = record;
+  const { decisions, actions, questions, proposals, grids, session } = record;
   const all: Section[] = [
     {
       id: "decisions",
@@ -132,6 +133,18 @@ function sectionsOf(record: BoardRecord): Section[] {
       title: t("review.grids"),
       count: grids.length,
       body: <ReviewGrids boardId={boardId} grids={grids} />,
+    },
+    {
+      id: "hums",
+      title: t("session.hums"),
+      count: session?.hums.length ?? 0,
+      body: session ? <ReviewHums hums={session.hums} /> : null,
+    },
+    {
+      id: "agenda",
+      title: t("session.agenda"),
+      count: session ? session.agenda.length + session.speakers.length : 0,
+      body: session ? <ReviewAgenda session={session} /> : null,
     },
   ];
   return all.filter(({ count }) => count > 0);

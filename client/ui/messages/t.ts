@@ -13,6 +13,7 @@ import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { review } from "./review";
 import { room } from "./room";
+import { session } from "./session";
 import { settings } from "./settings";
 import { share } from "./share";
 import { speech, type Speech } from "./speech";
@@ -38,6 +39,7 @@ export const en = {
   ...itemText,
   ...errors,
   ...sync,
+  ...session,
   ...settings,
   ...hint,
   ...trash,

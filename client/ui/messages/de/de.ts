@@ -13,6 +13,7 @@ import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { review } from "./review";
 import { room } from "./room";
+import { session } from "./session";
 import { settings } from "./settings";
 import { share } from "./share";
 import { sync } from "./sync";
@@ -29,6 +30,7 @@ export const de = {
   ...room,
   ...problem,
   ...pictures,
+  ...session,
   ...settings,
   ...hint,
   ...trash,

@@ -13,6 +13,7 @@ import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { review } from "./review";
 import { room } from "./room";
+import { session } from "./session";
 import { settings } from "./settings";
 import { share } from "./share";
 import { sync } from "./sync";
@@ -35,6 +36,7 @@ export const fr = {
   ...grid,
   ...outline,
   ...review,
+  ...session,
   ...settings,
   ...hint,
   ...trash,
