@@ -13,6 +13,7 @@ import { gridCell } from "./scenarios/grid-cell";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
 import { review } from "./scenarios/review";
+import { record } from "./scenarios/record";
 import { storm } from "./scenarios/storm";
 import { stroke } from "./scenarios/stroke";
 
@@ -26,6 +27,7 @@ const SCENARIOS: readonly Scenario[] = [
   fanOut,
   gridCell,
   coldJoin,
+  record,
   memory,
   browser,
   review,

@@ -3,6 +3,7 @@
 import {
   ArrowLeft,
   ArrowRight,
+  Download,
   EllipsisVertical,
   FastForward,
   FileText,
@@ -26,6 +27,8 @@ export interface BoardMenuProps {
   onOutline: (() => void) | null;
   /** Explains the template, where the header has no room for it; null for a blank board. */
   onHint: (() => void) | null;
+  /** Pictures and the archive; null while there is no canvas. */
+  onExport: (() => void) | null;
   onSettings(): void;
   /** What a facilitator does when the discussion is over; null for everybody else. */
   onRecord: ((dialog: "seal" | "publish" | "continue") => void) | null;
@@ -33,7 +36,15 @@ export interface BoardMenuProps {
 }
 
 /** What is not needed all the time. */
-export function BoardMenu({ boardId, onOutline, onHint, onSettings, onRecord, board }: BoardMenuProps) {
+export function BoardMenu({
+  boardId,
+  onOutline,
+  onHint,
+  onExport,
+  onSettings,
+  onRecord,
+  board,
+}: BoardMenuProps) {
   const { sealed, publishedAt, continues, continuedBy } = board;
   return (
     <Menu
@@ -85,6 +96,11 @@ export function BoardMenu({ boardId, onOutline, onHint, onSettings, onRecord, bo
       {onHint ? (
         <MenuItem icon={<Lightbulb size={16} aria-hidden />} onSelect={onHint}>
           {t("hint.open")}
+        </MenuItem>
+      ) : null}
+      {onExport ? (
+        <MenuItem icon={<Download size={16} aria-hidden />} onSelect={onExport}>
+          {t("export.menu")}
         </MenuItem>
       ) : null}
       <MenuItem icon={<Settings size={16} aria-hidden />} onSelect={onSettings}>

@@ -212,6 +212,7 @@ export function BoardScreen({
           boardId={board.id}
           onOutline={editor ? () => togglePanel("outline") : null}
           onHint={template ? () => setDialog("hint") : null}
+          onExport={editor ? () => setDialog("export") : null}
           onSettings={() => setDialog("settings")}
           onRecord={manages ? setDialog : null}
           board={snapshot.board}
@@ -304,6 +305,8 @@ export function BoardScreen({
         publishing={publishing}
         createKeyRequired={createKeyRequired}
         beforeSeal={editor ? () => makeLastThumbnail(editor, board.id) : null}
+        editor={editor}
+        connection={connection}
       />
       {editor && writable ? (
         <CaptureDialog

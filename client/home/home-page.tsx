@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { PackageOpen, Plus } from "lucide-react";
 import { useState } from "react";
 import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary } from "@/contract/api";
 import { Button } from "@/client/ui/button";
@@ -11,6 +11,8 @@ import { BoardDialogs } from "./board-dialogs";
 import { BoardList } from "./board-list";
 import { CreateBoardForm } from "./create-board-form";
 import { LibraryList } from "./library-list";
+import { ImportArchiveDialog } from "./import/import-archive-dialog";
+import { useImportDialog } from "./import/use-import-dialog";
 import { ListProblem } from "./list-problem";
 import { OutcomeBar } from "./outcome-bar";
 import { PageHeader, TrashLink } from "./page-header";
@@ -41,6 +43,7 @@ export function HomePage({
   const list = useBoards(initial);
   const actions = useBoardActions(list);
   const [creating, setCreating] = useState(false);
+  const importing = useImportDialog();
   const { boards } = list;
   // A newcomer has nothing to throw away; whoever came with boards may just have.
   const [hasTrash] = useState(trashed || initial.boards?.length !== 0);
@@ -57,14 +60,16 @@ export function HomePage({
             <p className="mt-2.5 max-w-[64ch] text-read text-pretty text-muted">{t("home.intro")}</p>
           </div>
           {newcomer ? null : (
-            <Button
-              look="primary"
-              onClick={() => setCreating(true)}
-              className="h-11! px-5 text-base max-sm:w-full"
-            >
-              <Plus size={18} aria-hidden />
-              {t("home.create.heading")}
-            </Button>
+            <div className="flex gap-2 max-sm:w-full max-sm:flex-col-reverse">
+              <Button onClick={importing.ask} className="h-11! text-base">
+                <PackageOpen size={18} aria-hidden />
+                {t("import.button")}
+              </Button>
+              <Button look="primary" onClick={() => setCreating(true)} className="h-11! px-5 text-base">
+                <Plus size={18} aria-hidden />
+                {t("home.create.heading")}
+              </Button>
+            </div>
           )}
         </div>
         {list.problem ? (
@@ -87,6 +92,10 @@ export function HomePage({
             <section className="rounded-md border border-dashed border-line-strong p-5">
               <h2 className="text-base font-[620] tracking-normal">{t("home.boards.emptyTitle")}</h2>
               <p className="mt-1 max-w-[80ch] text-muted">{t("home.boards.emptyText")}</p>
+              <Button onClick={importing.ask} className="mt-4 max-sm:w-full">
+                <PackageOpen size={16} aria-hidden />
+                {t("import.button")}
+              </Button>
             </section>
           </>
         ) : null}
@@ -103,6 +112,7 @@ export function HomePage({
       >
         <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} autoFocus />
       </Dialog>
+      <ImportArchiveDialog importing={importing} createKeyRequired={createKeyRequired} />
       <BoardDialogs actions={actions} createKeyRequired={createKeyRequired} />
       <OutcomeBar outcome={actions.outcome} takeFocus onDismiss={actions.dismiss} />
     </div>

@@ -3,6 +3,7 @@ import { board } from "./board";
 import { common } from "./common";
 import { grid } from "./grid";
 import { errors } from "./errors";
+import { exports } from "./exports";
 import { hint } from "./hint";
 import { home } from "./home";
 import { keep } from "./keep";
@@ -46,6 +47,7 @@ export const en = {
   ...trash,
   ...review,
   ...publish,
+  ...exports,
 } as const;
 
 export type MessageKey = keyof typeof en;

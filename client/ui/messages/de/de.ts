@@ -2,6 +2,7 @@ import type { Translation } from "../translation";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
+import { exports } from "./exports";
 import { grid } from "./grid";
 import { hint } from "./hint";
 import { home } from "./home";
@@ -43,5 +44,6 @@ export const de = {
   ...outline,
   ...review,
   ...publish,
+  ...exports,
   ...keep,
 } as const satisfies Translation;

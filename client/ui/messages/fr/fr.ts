@@ -2,6 +2,7 @@ import type { Translation } from "../translation";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
+import { exports } from "./exports";
 import { grid } from "./grid";
 import { hint } from "./hint";
 import { home } from "./home";
@@ -39,6 +40,7 @@ export const fr = {
   ...review,
   ...session,
   ...publish,
+  ...exports,
   ...settings,
   ...hint,
   ...trash,
