@@ -1,6 +1,14 @@
 "use client";
 
-import { EllipsisVertical, FileText, LayoutGrid, Lightbulb, ListTree, Settings } from "lucide-react";
+import {
+  EllipsisVertical,
+  FileText,
+  LayoutGrid,
+  Lightbulb,
+  ListTodo,
+  ListTree,
+  Settings,
+} from "lucide-react";
 import { Button } from "@/client/ui/button";
 import { Menu, MenuItem, MenuLink } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
@@ -30,6 +38,9 @@ export function BoardMenu({ boardId, onOutline, onHint, onSettings }: BoardMenuP
       </MenuLink>
       <MenuLink href={`/review/${boardId}`} icon={<FileText size={16} aria-hidden />}>
         {t("board.record")}
+      </MenuLink>
+      <MenuLink href={`/actions?board=${boardId}`} icon={<ListTodo size={16} aria-hidden />}>
+        {t("actions.heading")}
       </MenuLink>
       {onOutline ? (
         <MenuItem icon={<ListTree size={16} aria-hidden />} onSelect={onOutline}>

@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { BoardSummary, TemplateSummary } from "@/contract/api";
+import type { SearchResult } from "@/contract/search";
 import { Button } from "@/client/ui/button";
 import { Dialog } from "@/client/ui/dialog";
 import { t } from "@/client/ui/messages/t";
@@ -10,9 +11,13 @@ import { SkipLink } from "@/client/ui/skip-link";
 import { BoardDialogs } from "./board-dialogs";
 import { BoardList } from "./board-list";
 import { CreateBoardForm } from "./create-board-form";
+import { matchTitle } from "./match-title";
+import { SearchField } from "./search/search-field";
+import { SearchResults } from "./search/search-results";
+import { useSearch } from "./search/use-search";
 import { ListProblem } from "./list-problem";
 import { OutcomeBar } from "./outcome-bar";
-import { PageHeader, TrashLink } from "./page-header";
+import { ActionsLink, PageHeader, TrashLink } from "./page-header";
 import { useBoardActions } from "./use-board-actions";
 import { useBoards } from "./use-boards";
 
@@ -22,14 +27,18 @@ export interface HomePageProps {
   problem: string | null;
   templates: readonly TemplateSummary[];
   createKeyRequired: boolean;
+  /** What the page's address asks to look for, and what was found. */
+  query: string;
+  found: SearchResult | null;
   /** Something is in the trash of this browser. */
   trashed: boolean;
 }
 
 /** What this is, a new board, and the boards of this browser; for a newcomer the new board comes first. */
-export function HomePage({ templates, createKeyRequired, trashed, ...initial }: HomePageProps) {
+export function HomePage({ templates, createKeyRequired, query, found, trashed, ...initial }: HomePageProps) {
   const list = useBoards(initial);
   const actions = useBoardActions(list);
+  const search = useSearch({ query, result: found });
   const [creating, setCreating] = useState(false);
   const { boards } = list;
   // A newcomer has nothing to throw away; whoever came with boards may just have.
@@ -39,7 +48,10 @@ export function HomePage({ templates, createKeyRequired, trashed, ...initial }: 
   return (
     <div className="mx-auto w-full max-w-[1400px] px-4 pb-24 sm:px-8">
       <SkipLink target="main">{t("common.skip")}</SkipLink>
-      <PageHeader>{hasTrash ? <TrashLink /> : null}</PageHeader>
+      <PageHeader>
+        <ActionsLink />
+        {hasTrash ? <TrashLink /> : null}
+      </PageHeader>
       <main id="main" tabIndex={-1} className="grid gap-6 pt-2 outline-none sm:gap-7">
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
           <div>
@@ -57,6 +69,9 @@ export function HomePage({ templates, createKeyRequired, trashed, ...initial }: 
             </Button>
           )}
         </div>
+        {newcomer && search.query === "" ? null : (
+          <SearchField value={search.query} onChange={search.setQuery} />
+        )}
         {list.problem ? (
           <ListProblem
             text={boards === null ? list.problem : t("home.boards.stale", { reason: list.problem })}
@@ -81,8 +96,19 @@ export function HomePage({ templates, createKeyRequired, trashed, ...initial }: 
           </>
         ) : null}
         {boards !== null && boards.length > 0 ? (
-          <BoardList boards={boards} busyBoardId={actions.busyBoardId} onAction={actions.start} />
+          <BoardList
+            boards={boards}
+            query={search.query}
+            busyBoardId={actions.busyBoardId}
+            onAction={actions.start}
+          />
         ) : null}
+        <SearchResults
+          search={search}
+          hasCard={(boardId) =>
+            boards?.some(({ id, title }) => id === boardId && matchTitle(title, search.query)) ?? false
+          }
+        />
       </main>
       <Dialog
         open={creating}

@@ -1,4 +1,5 @@
 import type { Language } from "@/contract/language";
+import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { grid } from "./grid";
@@ -42,6 +43,7 @@ export const en = {
   ...hint,
   ...trash,
   ...review,
+  ...actions,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -1,4 +1,5 @@
 import type { Translation } from "../translation";
+import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
@@ -40,4 +41,5 @@ export const de = {
   ...outline,
   ...review,
   ...keep,
+  ...actions,
 } as const satisfies Translation;
