@@ -52,7 +52,7 @@ export function HomePage({ templates, createKeyRequired, query, found, trashed, 
         <ActionsLink />
         {hasTrash ? <TrashLink /> : null}
       </PageHeader>
-      <main id="main" tabIndex={-1} className="grid gap-6 pt-2 outline-none sm:gap-7">
+      <main id="main" tabIndex={-1} className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-2 outline-none sm:gap-7">
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
           <div>
             <h1 className="text-2xl font-[680] tracking-[-0.022em] sm:text-3xl">{t("product.tagline")}</h1>

@@ -49,7 +49,7 @@ export function ActionsPage(initial: ActionsPageProps) {
           {t("common.home")}
         </a>
       </PageHeader>
-      <main id="main" tabIndex={-1} className="grid gap-6 pt-3 outline-none">
+      <main id="main" tabIndex={-1} className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-3 outline-none">
         <div>
           <h1 className="text-2xl font-[680] tracking-[-0.022em] sm:text-3xl">{t("actions.heading")}</h1>
           <p className="mt-2.5 max-w-[64ch] text-read text-pretty text-muted">{t("actions.intro")}</p>
@@ -70,7 +70,7 @@ export function ActionsPage(initial: ActionsPageProps) {
           </div>
         ) : null}
         {list !== null && !none ? (
-          <div className="grid gap-5">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
               <p role="status" className="text-sm text-muted tabular-nums">
                 {loading ? t("actions.loading") : t("actions.count", { n: list.total })}
@@ -100,7 +100,7 @@ export function ActionsPage(initial: ActionsPageProps) {
             ) : null}
             <div
               aria-busy={loading}
-              className={classNames("grid gap-5 transition-opacity duration-100", loading && "opacity-60")}
+              className={classNames("grid grid-cols-[minmax(0,1fr)] gap-5 transition-opacity duration-100", loading && "opacity-60")}
             >
               {actionGroups(list.actions, list.today, state.placedAs).map(({ name, actions }) => (
                 <section key={name} aria-labelledby={`group-${name}`}>
