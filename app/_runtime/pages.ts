@@ -1,9 +1,11 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { ActionQuery, type ActionFilters, type ActionList } from "@/contract/actions";
 import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary, TrashedBoard } from "@/contract/api";
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
-import type { Actor } from "@/server/services/services";
+import { SearchQuery, type SearchResult } from "@/contract/search";
+import type { Actor, Services } from "@/server/services/services";
 import { currentActor } from "./current-actor";
 import { services } from "./services";
 
@@ -48,6 +50,32 @@ export function myBoards(): Promise<PageList<BoardSummary>> {
 /** Deleted boards that this browser may restore, last deleted first. */
 export function myTrash(): Promise<PageList<TrashedBoard>> {
   return listForPage((actor) => services().listTrash(actor));
+}
+
+/** The first part of the list of action items with these filters; null with a sentence when it cannot be read now. */
+export async function actionsForPage(
+  filters: ActionFilters,
+): Promise<{ list: ActionList | null; problem: string | null }> {
+  try {
+    const query = ActionQuery.parse(filters);
+    return { list: await services().listActions(await currentActor(), query), problem: null };
+  } catch (error) {
+    const code = errorCodeOf(error);
+    if (code === null) throw error;
+    return { list: null, problem: ERRORS[code].message };
+  }
+}
+
+/** What a search finds; null when it cannot be asked now: the page asks again by itself. */
+export async function searchForPage(text: string): Promise<SearchResult | null> {
+  const query = SearchQuery.safeParse({ q: text });
+  if (!query.success) return null;
+  try {
+    return await services().search(await currentActor(), query.data.q);
+  } catch (error) {
+    if (errorCodeOf(error) === null) throw error;
+    return null;
+  }
 }
 
 async function listForPage<Entry>(list: (actor: Actor) => Promise<Entry[]>): Promise<PageList<Entry>> {

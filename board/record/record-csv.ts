@@ -26,6 +26,24 @@ export function actionsCsv(actions: readonly RecordAction[]): string {
   ]);
 }
 
+/** Action items of many boards, one row each, with a head row. */
+export function actionListCsv(
+  actions: readonly (Omit<RecordAction, "origin" | "section"> & { boardTitle: string; url: string })[],
+): string {
+  return csv([
+    ["board", "id", "text", "owner", "due", "status", "url"],
+    ...actions.map(({ boardTitle, id, text, owner, due, status, url }) => [
+      boardTitle,
+      id,
+      text,
+      owner,
+      due,
+      status,
+      url,
+    ]),
+  ]);
+}
+
 /** One grid: a head row, then a row per feature; a cell is its word with note, date and source behind it. */
 export function gridCsv(grid: RecordGrid): string {
   return csv([

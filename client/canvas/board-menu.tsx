@@ -10,6 +10,7 @@ import {
   Globe,
   LayoutGrid,
   Lightbulb,
+  ListTodo,
   ListTree,
   Lock,
   LockOpen,
@@ -59,6 +60,9 @@ export function BoardMenu({
       </MenuLink>
       <MenuLink href={`/review/${boardId}`} icon={<FileText size={16} aria-hidden />}>
         {t("board.record")}
+      </MenuLink>
+      <MenuLink href={`/actions?board=${boardId}`} icon={<ListTodo size={16} aria-hidden />}>
+        {t("actions.heading")}
       </MenuLink>
       {continues ? (
         <MenuLink href={`/review/${continues.board}`} icon={<ArrowLeft size={16} aria-hidden />}>

@@ -40,7 +40,7 @@ async function removedFrom(deps: Pick<ServiceDeps, "access" | "now">, actor: Act
 /** Where an item is read: on its board for whoever has a link to it, else in the review of the library. */
 export function itemAddress(boardId: string, itemId: string, role: Role | null): string {
   const [board, item] = [encodeURIComponent(boardId), encodeURIComponent(itemId)];
-  return takesPart(role) ? `/board/${board}?item=${item}` : `/review/${board}#${item}`;
+  return takesPart(role) ? `/board/${board}?item=${item}` : `/review/${board}#item-${item}`;
 }
 
 /** Where a board is read. */

@@ -1,4 +1,5 @@
 import type { Language } from "@/contract/language";
+import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { grid } from "./grid";
@@ -48,6 +49,7 @@ export const en = {
   ...review,
   ...publish,
   ...exports,
+  ...actions,
 } as const;
 
 export type MessageKey = keyof typeof en;

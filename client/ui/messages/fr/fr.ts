@@ -1,4 +1,5 @@
 import type { Translation } from "../translation";
+import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
@@ -46,4 +47,5 @@ export const fr = {
   ...trash,
   ...errors,
   ...sync,
+  ...actions,
 } as const satisfies Translation;
