@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newFeatureGrid, type FeatureGridProps } from "./feature-grid";
-import { layoutGrid, summaryText, summaryWords } from "./feature-grid-layout";
+import { createCellSetter, layoutGrid, summaryText, summaryWords } from "./feature-grid-layout";
 
 function grid(rows: number, columns: number, more: Partial<FeatureGridProps> = {}): FeatureGridProps {
   const lines = (count: number, prefix: string) =>
@@ -77,4 +77,16 @@ describe("layoutGrid", () => {
     expect(row && summaryWords(row.count)).toBe("1 ok, 1 TODO / 2");
     expect(layout.sums && summaryText("kernel", layout.sums.all)).toBe("1/4");
   });
+});
+
+test("a cell says as of when it is true, and cells that differ in their evidence alone do not look alike", () => {
+  const setCell = createCellSetter();
+  const at = (cell: object) => setCell(cell, "kernel", 300);
+  const dated = at({ status: "ok", asOf: "Sep 2019" });
+  expect(dated.note[0]?.runs.map(({ text }) => text).join("")).toBe("Sep 2019");
+  const [one, other] = ["https://a.example", "https://b.example"].map((evidence) =>
+    at({ status: "ok", evidence }),
+  );
+  expect([one?.evidence, other?.evidence]).toEqual(["https://a.example", "https://b.example"]);
+  expect(one?.looks).not.toBe(other?.looks);
 });

@@ -58,8 +58,8 @@ export interface GridCellLayout {
   /** The note: on the line of the word when `beside`, else below it. */
   note: TextLine[];
   beside: boolean;
-  /** There is evidence to open. */
-  linked: boolean;
+  /** Address of the evidence; empty without one. */
+  evidence: string;
   /** Equal for cells that look equal at the same width. */
   looks: string;
 }
@@ -80,8 +80,8 @@ export interface GridLayout {
   h: number;
   title: TextLine[];
   titleY: number;
-  /** Right of the kind: as-of date and number of sources; empty without either. */
-  about: string;
+  /** Right of the kind: as of when all of it is true, and how many sources there are. */
+  about: { asOf: string; sources: number };
   table: { y: number; headH: number; labelW: number };
   corner: TextLine;
   columns: GridColumnLayout[];
@@ -99,7 +99,7 @@ export type CellSetter = (
   width: number,
 ) => CellContent;
 
-type CellContent = Pick<GridCellLayout, "mark" | "word" | "note" | "beside" | "linked" | "looks">;
+type CellContent = Pick<GridCellLayout, "mark" | "word" | "note" | "beside" | "evidence" | "looks">;
 
 /** Cells remembered; a grid of the largest size has fewer. */
 const REMEMBERED = 5_000;
@@ -107,7 +107,7 @@ const REMEMBERED = 5_000;
 export function createCellSetter(): CellSetter {
   const known = new Map<string, CellContent>();
   return (cell, legend, width) => {
-    const looks = JSON.stringify([cell?.status, cell?.note, Boolean(cell?.evidence), legend, width]);
+    const looks = JSON.stringify([cell?.status, cell?.note, cell?.evidence, cell?.asOf, legend, width]);
     const found = known.get(looks);
     if (found) return found;
     if (known.size >= REMEMBERED) known.clear();
@@ -171,18 +171,12 @@ export function layoutGrid(
       : null;
   if (sums) y += sums.h;
   const legendY = counted ? y : null;
-  const sources = Object.keys(props.evidence).length;
   return {
     w,
     h: Math.max(props.h, y + (counted ? GRID_SPACE.legend : 0)),
     title,
     titleY,
-    about: [
-      props.asOf && `as of ${props.asOf}`,
-      sources > 0 && (sources === 1 ? "1 source" : `${sources} sources`),
-    ]
-      .filter(Boolean)
-      .join(" · "),
+    about: { asOf: props.asOf, sources: Object.keys(props.evidence).length },
     table: { y: tableY, headH, labelW },
     corner: fitLine(props.corner, GRID_TEXT.head, labelW - 2 * GRID_SPACE.cell),
     columns: columns.map(({ id }, n) => ({
@@ -233,8 +227,9 @@ function layoutCell(
   legend: LegendId,
   width: number,
 ): Omit<CellContent, "looks"> {
-  const note = cell?.note ?? "";
-  const base = { linked: Boolean(cell?.evidence) };
+  // As of when a cell is true belongs to what it says.
+  const note = [cell?.note, cell?.asOf].filter(Boolean).join(" · ");
+  const base = { evidence: cell?.evidence ?? "" };
   if (legend === "text") {
     const lines = note === "" ? [] : shortened(note, GRID_TEXT.label, width, WORDS_LINES);
     return { ...base, mark: null, word: null, note: lines, beside: false };
@@ -246,7 +241,7 @@ function layoutCell(
   const word = text === "" ? null : fitLine(text, GRID_TEXT.word, width - markW);
   if (note === "") return { ...base, mark, word, note: [], beside: true };
   const gap = word ? 10 : 0;
-  const left = width - markW - (word?.width ?? 0) - gap - (base.linked ? 16 : 0);
+  const left = width - markW - (word?.width ?? 0) - gap - (base.evidence === "" ? 0 : 16);
   const oneLine = !note.includes("\n") && textWidth(note, GRID_TEXT.note) <= left;
   return {
     ...base,

@@ -24,6 +24,8 @@ export const grid = {
   "grid.asOf": "As of",
   "grid.gridAsOf": "All as of",
   "grid.asOfExample": "Sep 2019",
+  "grid.trueAsOf": "as of {asOf}",
+  "grid.sourceCount": { one: "{n} source", other: "{n} sources" },
   "grid.sources": "Sources",
   "grid.row": "Row",
   "grid.column": "Column",

@@ -28,7 +28,11 @@ export function itemOverrides(
           label: `tool.${type}`,
           icon: markIcon(mark),
           kbd,
-          onSelect: () => void editor.setCurrentTool(type),
+          onSelect() {
+            editor.setCurrentTool(type);
+            // Shortcuts work wherever the focus is, the tool's Enter on the canvas only.
+            editor.focus();
+          },
         };
       }
       return tools;

@@ -11,6 +11,7 @@ import {
   type SvgExportContext,
   type TLResizeInfo,
 } from "tldraw";
+import { useMemo } from "react";
 import {
   featureGridMigrations,
   featureGridProps,
@@ -118,10 +119,12 @@ export class FeatureGridShapeUtil extends BaseBoxShapeUtil<FeatureGridShape> {
   override toSvg(shape: FeatureGridShape, context: SvgExportContext) {
     const page = this.editor.getContainer().ownerDocument;
     const words = createGridWords(shape.props.legend);
-    embedInter(context, page, `${itemPlainText(shape)}${Object.values(words).join("")}0123456789/.`);
+    const layout = this.layoutOf(shape);
+    const said = `${words.kind}${words.sum}${words.title}${words.about(layout.about)}`;
+    embedInter(context, page, `${itemPlainText(shape)}${said}0123456789/.`);
     return (
       <GridSvg
-        layout={this.layoutOf(shape)}
+        layout={layout}
         legend={shape.props.legend}
         words={words}
         titleMissing={shape.props.title === ""}
@@ -136,14 +139,17 @@ function FeatureGrid({ shape, util }: { shape: FeatureGridShape; util: FeatureGr
   const editor = useEditor();
   const items = useItems();
   const layout = useValue("grid layout", () => util.layoutOf(shape), [util, shape]);
+  const readonly = useValue("readonly", () => editor.getIsReadonly(), [editor]);
+  const words = useMemo(() => createGridWords(shape.props.legend), [shape.props.legend]);
   const editing = useValue("is editing", () => editor.getEditingShapeId() === shape.id, [editor, shape.id]);
   return (
     <>
       <GridDrawing
         layout={layout}
         legend={shape.props.legend}
-        words={createGridWords(shape.props.legend)}
+        words={words}
         titleMissing={shape.props.title === ""}
+        linksInTabOrder={readonly}
       />
       {editing && items?.mayEdit ? (
         <GridEditing shape={shape} layout={layout} selection={util.selection} />

@@ -1,4 +1,4 @@
-import { memo, type CSSProperties } from "react";
+import { memo, useMemo, type CSSProperties } from "react";
 import {
   GRID_SPACE,
   GRID_TEXT,
@@ -13,10 +13,18 @@ import { LEGENDS, type LegendId } from "@/board/shapes/legends";
 import { lineText, type TextLine } from "@/board/shapes/text-lines";
 import type { TextStyle } from "@/board/shapes/text-width";
 import { Mark } from "../mark";
+import { useTap, type Tap } from "../use-tap";
 import type { GridWords } from "./grid-words";
 
 /** Size of a mark in a cell, in pixels of the board. */
 export const MARK_SIZE = 13;
+
+/** How the evidence of cells is opened. */
+interface CellLinks {
+  tap: Tap;
+  label: string;
+  inTabOrder: boolean;
+}
 
 /** A grid as its layout says. Rows that did not change are not drawn again: one cell changes while 999 stand. */
 export const GridDrawing = memo(function GridDrawing({
@@ -24,13 +32,21 @@ export const GridDrawing = memo(function GridDrawing({
   legend,
   words,
   titleMissing,
+  linksInTabOrder,
 }: {
   layout: GridLayout;
   legend: LegendId;
   words: GridWords;
   titleMissing: boolean;
+  /** Whether evidence is reached by Tab: where there is no editing of the grid in which it is. */
+  linksInTabOrder: boolean;
 }) {
   const { table } = layout;
+  const tap = useTap();
+  const links = useMemo<CellLinks>(
+    () => ({ tap, label: words.evidence, inTabOrder: linksInTabOrder }),
+    [tap, words.evidence, linksInTabOrder],
+  );
   return (
     <div className="item-card item-grid" style={{ width: layout.w, height: layout.h }}>
       <div
@@ -44,7 +60,7 @@ export const GridDrawing = memo(function GridDrawing({
         className="grid-about"
         style={{ right: GRID_SPACE.side, top: GRID_SPACE.top, ...textStyle(GRID_TEXT.kind) }}
       >
-        {layout.about}
+        {words.about(layout.about)}
       </div>
       <Lines
         lines={layout.title}
@@ -81,6 +97,7 @@ export const GridDrawing = memo(function GridDrawing({
           layoutW={layout.w}
           sums={layout.sums}
           labelW={table.labelW}
+          links={links}
         />
       ))}
       {layout.sums ? <SumRow layout={layout} legend={legend} words={words} /> : null}
@@ -115,10 +132,11 @@ interface RowProps {
   layoutW: number;
   labelW: number;
   sums: GridLayout["sums"];
+  links: CellLinks;
 }
 
 const Row = memo(
-  function Row({ row, columns, legend, layoutW, sums }: RowProps) {
+  function Row({ row, columns, legend, layoutW, sums, links }: RowProps) {
     const linesH = row.lines.length * GRID_TEXT.label.lineHeight;
     return (
       <div className="grid-row" style={{ top: row.y, width: layoutW, height: row.h }}>
@@ -130,7 +148,14 @@ const Row = memo(
           ink="ink"
         />
         {row.cells.map((cell, n) => (
-          <Cell key={cell.columnId} cell={cell} x={columns[n]?.x ?? 0} w={columns[n]?.w ?? 0} h={row.h} />
+          <Cell
+            key={cell.columnId}
+            cell={cell}
+            x={columns[n]?.x ?? 0}
+            w={columns[n]?.w ?? 0}
+            h={row.h}
+            links={links}
+          />
         ))}
         {sums ? (
           <div
@@ -146,6 +171,7 @@ const Row = memo(
   },
   (before, after) =>
     before.legend === after.legend &&
+    before.links === after.links &&
     before.layoutW === after.layoutW &&
     before.labelW === after.labelW &&
     before.columns.length === after.columns.length &&
@@ -166,8 +192,16 @@ function looksLike(before: GridRowLayout, after: GridRowLayout): boolean {
   );
 }
 
-function Cell({ cell, x, w, h }: { cell: GridCellLayout; x: number; w: number; h: number }) {
-  const { mark, word, note, beside, linked } = cell;
+interface CellProps {
+  cell: GridCellLayout;
+  x: number;
+  w: number;
+  h: number;
+  links: CellLinks;
+}
+
+function Cell({ cell, x, w, h, links }: CellProps) {
+  const { mark, word, note, beside, evidence } = cell;
   const tone = mark?.tone;
   const style: CSSProperties = { left: x, width: w, height: h };
   // Nobody knows: no ground, so that what is known stands out.
@@ -195,19 +229,38 @@ function Cell({ cell, x, w, h }: { cell: GridCellLayout; x: number; w: number; h
         <Lines
           lines={note}
           style={GRID_TEXT.note}
-          x={w - GRID_SPACE.cell - (linked ? 16 : 0) - (note[0]?.width ?? 0)}
+          x={w - GRID_SPACE.cell - (evidence === "" ? 0 : 16) - (note[0]?.width ?? 0)}
           y={GRID_SPACE.cellY + 1}
           ink="muted"
         />
       ) : (
         <Lines lines={note} style={noteStyle} x={GRID_SPACE.cell} y={noteY} ink={word ? "muted" : "ink"} />
       )}
-      {linked ? (
-        <span className="grid-evidence">
-          <Mark name="link" size={11} />
-        </span>
-      ) : null}
+      {evidence === "" ? null : <Evidence url={evidence} links={links} />}
     </div>
+  );
+}
+
+/** The way to what backs a cell up; a click on it opens it while the grid is not edited. */
+function Evidence({ url, links }: { url: string; links: CellLinks }) {
+  return (
+    <a
+      className="grid-evidence"
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      draggable={false}
+      tabIndex={links.inTabOrder ? 0 : -1}
+      aria-label={`${links.label}: ${url}`}
+      title={url}
+      onPointerDown={links.tap(() => void window.open(url, "_blank", "noreferrer"))}
+      // As of the links on cards: a click arrives here only by chance, with the keyboard always.
+      onClick={(event) => {
+        if (event.detail > 0) event.preventDefault();
+      }}
+    >
+      <Mark name="link" size={11} />
+    </a>
   );
 }
 

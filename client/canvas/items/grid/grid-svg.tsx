@@ -109,7 +109,7 @@ export function GridSvg({ layout, legend, words, titleMissing, colorOf, clipId }
           fill={colorOf("muted")}
         />
         <Text
-          text={layout.about}
+          text={words.about(layout.about)}
           style={GRID_TEXT.kind}
           x={w - GRID_SPACE.side}
           y={GRID_SPACE.top}
@@ -146,7 +146,7 @@ function lastRowEnd({ rows }: GridLayout): number | undefined {
 }
 
 function Cell({ cell, w, h, colorOf }: { cell: GridCellLayout; w: number; h: number; colorOf: ColorOf }) {
-  const { mark, word, note, beside, linked } = cell;
+  const { mark, word, note, beside, evidence } = cell;
   const tone = mark?.tone;
   const room = w - 2 * GRID_SPACE.cell;
   return (
@@ -173,7 +173,7 @@ function Cell({ cell, w, h, colorOf }: { cell: GridCellLayout; w: number; h: num
         <Text
           text={note.map(lineText).join("")}
           style={GRID_TEXT.note}
-          x={w - GRID_SPACE.cell - (linked ? 16 : 0)}
+          x={w - GRID_SPACE.cell - (evidence === "" ? 0 : 16)}
           y={GRID_SPACE.cellY + 1}
           fill={colorOf("muted")}
           anchor="end"
@@ -188,7 +188,7 @@ function Cell({ cell, w, h, colorOf }: { cell: GridCellLayout; w: number; h: num
           fill={colorOf(word ? "muted" : "ink")}
         />
       )}
-      {linked ? (
+      {evidence !== "" ? (
         <g transform={`translate(${w - 20} 11) scale(${11 / 16})`}>
           <MarkPaths name="link" color={colorOf("faint")} />
         </g>

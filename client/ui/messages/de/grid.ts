@@ -27,6 +27,8 @@ export const grid = {
   "grid.asOf": "Stand",
   "grid.gridAsOf": "Stand der ganzen Matrix",
   "grid.asOfExample": "Sept. 2019",
+  "grid.trueAsOf": "Stand {asOf}",
+  "grid.sourceCount": { one: "{n} Quelle", other: "{n} Quellen" },
   "grid.sources": "Quellen",
   "grid.row": "Zeile",
   "grid.column": "Spalte",

@@ -27,6 +27,8 @@ export const grid = {
   "grid.asOf": "En date de",
   "grid.gridAsOf": "Le tout en date de",
   "grid.asOfExample": "sept. 2019",
+  "grid.trueAsOf": "en date de {asOf}",
+  "grid.sourceCount": { one: "{n} source", other: "{n} sources" },
   "grid.sources": "Sources",
   "grid.row": "Ligne",
   "grid.column": "Colonne",
