@@ -32,7 +32,7 @@ export const GRID_SPACE = {
 
 const LABEL_LEAST = 120;
 const LABEL_MOST = 260;
-const COLUMN_LEAST: Readonly<Record<LegendId, number>> = { kernel: 104, partly: 96, score: 96, text: 128 };
+const COLUMN_LEAST: Readonly<Record<LegendId, number>> = { kernel: 116, partly: 102, score: 96, text: 128 };
 const SUMMARY = 76;
 const HEAD_LINES = 2;
 const LABEL_LINES = 3;
@@ -189,6 +189,25 @@ export function layoutGrid(
     rows: laidOut,
     sums,
     legendY,
+  };
+}
+
+/** Where the lines of the table stand: `down` at these x, `across` at these y, from `top` to `bottom`. */
+export function gridRules({ table, columns, rows, sums, h }: GridLayout): {
+  down: number[];
+  across: number[];
+  top: number;
+  bottom: number;
+} {
+  const last = rows.at(-1);
+  const end = sums ? sums.y + sums.h : last ? last.y + last.h : table.y + table.headH;
+  // A grid of words ends with its last row, whose line is the edge of the card.
+  const ends = end < h - 1 ? [end] : [];
+  return {
+    down: [...columns.map(({ x }) => x), ...(sums ? [sums.x] : [])],
+    across: [table.y, ...(last ? rows.map(({ y }) => y) : []), ...(sums ? [sums.y] : []), ...ends],
+    top: table.y,
+    bottom: end,
   };
 }
 

@@ -3,6 +3,7 @@ import type { CardLayout, CardPart, TextPart, TickPart } from "@/board/shapes/ca
 import {
   GRID_SPACE,
   GRID_TEXT,
+  gridRules,
   summaryText,
   type GridCellLayout,
   type GridLayout,
@@ -217,12 +218,12 @@ function sketchGrid(
       style: GRID_TEXT.label,
       ink: "ink",
     });
-    rule(sketch, 0, row.y, w);
     if (sums) sum(sketch, summaryText(legend, row.count), { x: sums.x, y: row.y, h: row.h });
   }
+  const { down, across, top, bottom } = gridRules(layout);
+  for (const y of across) rule(sketch, 0, y, w);
+  for (const x of down) pen.fillRect(x, top, Math.max(1, 0.5 / sketch.scale), bottom - top);
   if (!sums) return;
-  rule(sketch, 0, sums.y, w);
-  rule(sketch, 0, sums.y + sums.h, w);
   for (const { x, count } of columns) sum(sketch, summaryText(legend, count), { x, y: sums.y, h: sums.h });
 }
 

@@ -2,6 +2,7 @@ import { memo, useMemo, type CSSProperties } from "react";
 import {
   GRID_SPACE,
   GRID_TEXT,
+  gridRules,
   summaryText,
   summaryWords,
   type GridCellLayout,
@@ -101,6 +102,7 @@ export const GridDrawing = memo(function GridDrawing({
         />
       ))}
       {layout.sums ? <SumRow layout={layout} legend={legend} words={words} /> : null}
+      <Rules layout={layout} />
       {layout.legendY === null ? null : <Legend y={layout.legendY} legend={legend} />}
     </div>
   );
@@ -112,16 +114,13 @@ function headAt(y: number, h: number, lines: number): { y: number } {
 
 const Head = memo(function Head({ column, y, h }: { column: GridColumnLayout; y: number; h: number }) {
   return (
-    <>
-      <div className="grid-column-rule" style={{ left: column.x, top: y, height: h }} />
-      <Lines
-        lines={column.lines}
-        style={GRID_TEXT.head}
-        x={column.x + GRID_SPACE.cell}
-        {...headAt(y, h, column.lines.length)}
-        ink="muted"
-      />
-    </>
+    <Lines
+      lines={column.lines}
+      style={GRID_TEXT.head}
+      x={column.x + GRID_SPACE.cell}
+      {...headAt(y, h, column.lines.length)}
+      ink="muted"
+    />
   );
 });
 
@@ -261,6 +260,21 @@ function Evidence({ url, links }: { url: string; links: CellLinks }) {
     >
       <Mark name="link" size={11} />
     </a>
+  );
+}
+
+/** The lines of the table, each in one piece: from cell to cell they would vanish in places on a small picture. */
+function Rules({ layout }: { layout: GridLayout }) {
+  const { down, across, top, bottom } = gridRules(layout);
+  return (
+    <>
+      {across.map((y) => (
+        <div key={`across ${y}`} className="grid-rule-across" style={{ top: y, width: layout.w }} />
+      ))}
+      {down.map((x) => (
+        <div key={`down ${x}`} className="grid-rule-down" style={{ left: x, top, height: bottom - top }} />
+      ))}
+    </>
   );
 }
 

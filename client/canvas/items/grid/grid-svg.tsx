@@ -1,6 +1,7 @@
 import {
   GRID_SPACE,
   GRID_TEXT,
+  gridRules,
   summaryText,
   type GridCellLayout,
   type GridLayout,
@@ -28,8 +29,7 @@ interface GridSvgProps {
 /** A grid as plain SVG: the same lines in the same places as on the screen. */
 export function GridSvg({ layout, legend, words, titleMissing, colorOf, clipId }: GridSvgProps) {
   const { w, h, table, sums } = layout;
-  const bottom =
-    (sums ? sums.y + sums.h : layout.rows.at(-1) ? lastRowEnd(layout) : table.y + table.headH) ?? h;
+  const rules = gridRules(layout);
   return (
     <g fontFamily={FONT}>
       <rect y={1} width={w} height={h} rx={RADIUS} fill="#000" opacity={0.06} />
@@ -73,10 +73,17 @@ export function GridSvg({ layout, legend, words, titleMissing, colorOf, clipId }
             <Sum x={sums.x} y={table.y} h={table.headH} text={words.sum} colorOf={colorOf} />
           </>
         ) : null}
-        {[...layout.columns.map(({ x }) => x), ...(sums ? [sums.x] : [])].map((x) => (
-          <rect key={x} x={x} y={table.y} width={1} height={bottom - table.y} fill={colorOf("line")} />
+        {rules.down.map((x) => (
+          <rect
+            key={x}
+            x={x}
+            y={rules.top}
+            width={1}
+            height={rules.bottom - rules.top}
+            fill={colorOf("line")}
+          />
         ))}
-        {[...layout.rows.map(({ y }) => y), ...(sums ? [sums.y] : []), bottom].map((y) => (
+        {rules.across.map((y) => (
           <rect key={y} y={y} width={w} height={1} fill={colorOf("line")} />
         ))}
         <Lines
@@ -138,11 +145,6 @@ export function GridSvg({ layout, legend, words, titleMissing, colorOf, clipId }
       />
     </g>
   );
-}
-
-function lastRowEnd({ rows }: GridLayout): number | undefined {
-  const last = rows.at(-1);
-  return last && last.y + last.h;
 }
 
 function Cell({ cell, w, h, colorOf }: { cell: GridCellLayout; w: number; h: number; colorOf: ColorOf }) {
