@@ -67,6 +67,22 @@ describe("layoutGrid", () => {
     expect(layout.rows[0]?.cells[0]?.note).toHaveLength(2);
   });
 
+  test("the first row without a label says what labels are here", () => {
+    const rows = {
+      r1: { index: "a1", label: "kprobes" },
+      r2: { index: "a2", label: "" },
+      r3: { index: "a3", label: "" },
+    };
+    const said = layoutGrid({ ...grid(0, 2), rows, corner: "Feature" }, "").rows.map(
+      ({ lines, placeholder }) => [lines[0]?.runs[0]?.text ?? "", placeholder],
+    );
+    expect(said).toEqual([
+      ["kprobes", false],
+      ["Feature…", true],
+      ["", false],
+    ]);
+  });
+
   test("sums count what is done, in short and in words", () => {
     const layout = layoutGrid(
       grid(2, 2, { cells: { "r0:c0": { status: "ok" }, "r0:c1": { status: "todo" } } }),

@@ -69,6 +69,8 @@ export interface GridRowLayout {
   y: number;
   h: number;
   lines: TextLine[];
+  /** The lines say what belongs here: the row has no label yet. */
+  placeholder: boolean;
   cells: GridCellLayout[];
   count: GridCount;
 }
@@ -151,8 +153,12 @@ export function layoutGrid(
   );
 
   let y = tableY + headH;
+  // The first row without a label says what labels are here; in every row it would be noise.
+  const unlabelled = props.corner === "" ? undefined : rows.find(({ label }) => label === "")?.id;
   const laidOut = rows.map(({ id, label }): GridRowLayout => {
-    const lines = shortened(label, GRID_TEXT.label, labelW - 2 * GRID_SPACE.cell, LABEL_LINES);
+    const placeholder = id === unlabelled;
+    const words = placeholder ? `${props.corner}…` : label;
+    const lines = shortened(words, GRID_TEXT.label, labelW - 2 * GRID_SPACE.cell, LABEL_LINES);
     const cells = columnIds.map((columnId): GridCellLayout => {
       const key = cellKey(id, columnId);
       return { columnId, key, ...setCell(props.cells[key], props.legend, columnW - 2 * GRID_SPACE.cell) };
@@ -161,7 +167,7 @@ export function layoutGrid(
       heightOf(lines.length, GRID_TEXT.label, GRID_SPACE.rowLeast),
       ...cells.map(cellHeight),
     );
-    const row = { id, y, h, lines, cells, count: countMarks(props, [id], columnIds) };
+    const row = { id, y, h, lines, placeholder, cells, count: countMarks(props, [id], columnIds) };
     y += h;
     return row;
   });

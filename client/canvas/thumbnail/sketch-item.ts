@@ -211,13 +211,14 @@ function sketchGrid(
       if (column) gridCell(sketch, cell, { x: column.x, y: row.y, w: column.w, h: row.h });
     });
     const high = row.lines.length * GRID_TEXT.label.lineHeight;
-    writeLines(sketch, row.lines, {
-      x: GRID_SPACE.cell,
-      y: row.y + Math.min(GRID_SPACE.cellY + 1, (row.h - high) / 2),
-      w: table.labelW - 2 * GRID_SPACE.cell,
-      style: GRID_TEXT.label,
-      ink: "ink",
-    });
+    if (!row.placeholder)
+      writeLines(sketch, row.lines, {
+        x: GRID_SPACE.cell,
+        y: row.y + Math.min(GRID_SPACE.cellY + 1, (row.h - high) / 2),
+        w: table.labelW - 2 * GRID_SPACE.cell,
+        style: GRID_TEXT.label,
+        ink: "ink",
+      });
     if (sums) sum(sketch, summaryText(legend, row.count), { x: sums.x, y: row.y, h: row.h });
   }
   const { down, across, top, bottom } = gridRules(layout);

@@ -1,5 +1,6 @@
 /** Feature grids on the canvas. */
 export const grid = {
+  "grid.kind": "Grid",
   "grid.sum": "Σ {word}",
   "grid.mean": "Mean",
   "grid.title": "Title of the grid",

@@ -144,7 +144,7 @@ const Row = memo(
           style={GRID_TEXT.label}
           x={GRID_SPACE.cell}
           y={Math.min(GRID_SPACE.cellY + 1, (row.h - linesH) / 2)}
-          ink="ink"
+          ink={row.placeholder ? "faint" : "ink"}
         />
         {row.cells.map((cell, n) => (
           <Cell
@@ -182,6 +182,7 @@ function looksLike(before: GridRowLayout, after: GridRowLayout): boolean {
   return (
     before.y === after.y &&
     before.h === after.h &&
+    before.placeholder === after.placeholder &&
     before.cells.length === after.cells.length &&
     before.lines.length === after.lines.length &&
     before.lines.every((line, n) => lineText(line) === lineText(after.lines[n] ?? line)) &&

@@ -55,7 +55,7 @@ export function GridSvg({ layout, legend, words, titleMissing, colorOf, clipId }
               x={GRID_SPACE.cell}
               y={Math.min(GRID_SPACE.cellY + 1, (row.h - row.lines.length * GRID_TEXT.label.lineHeight) / 2)}
               w={table.labelW - 2 * GRID_SPACE.cell}
-              fill={colorOf("ink")}
+              fill={colorOf(row.placeholder ? "faint" : "ink")}
             />
             {sums ? (
               <Sum x={sums.x} y={0} h={row.h} text={summaryText(legend, row.count)} colorOf={colorOf} />

@@ -19,7 +19,8 @@ export interface GridWords {
 export function createGridWords(legend: LegendId): GridWords {
   const counted = LEGENDS[legend][0]?.word ?? "";
   return {
-    kind: t("item.feature-grid"),
+    // An agenda or a list of criteria is the same item, but nobody calls it a grid of features.
+    kind: legend === "kernel" ? t("item.feature-grid") : t("grid.kind"),
     sum: legend === "score" ? t("grid.mean") : t("grid.sum", { word: counted }),
     title: t("grid.titleMissing"),
     evidence: t("grid.evidence"),

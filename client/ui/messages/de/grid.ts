@@ -2,6 +2,7 @@ import type { Translation } from "../translation";
 
 /** Feature grids on the canvas. */
 export const grid = {
+  "grid.kind": "Matrix",
   "grid.sum": "Σ {word}",
   "grid.mean": "Mittel",
   "grid.title": "Titel der Matrix",

@@ -2,6 +2,7 @@ import type { Translation } from "../translation";
 
 /** Feature grids on the canvas. */
 export const grid = {
+  "grid.kind": "Grille",
   "grid.sum": "Σ {word}",
   "grid.mean": "Moyenne",
   "grid.title": "Titre de la grille",
