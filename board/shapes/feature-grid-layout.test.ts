@@ -78,7 +78,7 @@ describe("layoutGrid", () => {
     );
     expect(said).toEqual([
       ["kprobes", false],
-      ["Feature…", true],
+      ["Feature", true],
       ["", false],
     ]);
   });

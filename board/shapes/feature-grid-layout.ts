@@ -157,7 +157,7 @@ export function layoutGrid(
   const unlabelled = props.corner === "" ? undefined : rows.find(({ label }) => label === "")?.id;
   const laidOut = rows.map(({ id, label }): GridRowLayout => {
     const placeholder = id === unlabelled;
-    const words = placeholder ? `${props.corner}…` : label;
+    const words = placeholder ? props.corner : label;
     const lines = shortened(words, GRID_TEXT.label, labelW - 2 * GRID_SPACE.cell, LABEL_LINES);
     const cells = columnIds.map((columnId): GridCellLayout => {
       const key = cellKey(id, columnId);

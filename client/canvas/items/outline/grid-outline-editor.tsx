@@ -35,7 +35,7 @@ export function GridOutlineEditor({ shape, onDone }: { shape: FeatureGridShape; 
     <>
       <GridFields shape={shape} edits={edits} autoFocus onDone={onDone} />
       {row ? (
-        <fieldset className="item-field gap-2">
+        <fieldset className="grid min-w-0 gap-3">
           <LineChoice axis="rows" lines={lines.rows} value={row.id} onChoose={(n) => choose("rows", n)} />
           <LineFields {...parts} axis="rows" go={({ row: n }) => choose("rows", n)} />
           {lines.columns.map((column) => (
@@ -53,7 +53,7 @@ export function GridOutlineEditor({ shape, onDone }: { shape: FeatureGridShape; 
         <p className="text-sm text-muted">{t("outline.noRows")}</p>
       )}
       {lines.columns[at.column] ? (
-        <fieldset className="item-field gap-2">
+        <fieldset className="grid min-w-0 gap-3">
           <LineChoice
             axis="columns"
             lines={lines.columns}

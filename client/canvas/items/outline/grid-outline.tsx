@@ -13,8 +13,8 @@ export function GridOutline({ shape: { props } }: { shape: FeatureGridShape }) {
   const sources = inOrder(props.evidence);
   const about = createGridWords(props.legend).about({ asOf: props.asOf, sources: sources.length });
   return (
-    <div className="grid gap-1 text-sm wrap-anywhere">
-      {about === "" ? null : <p className="text-muted">{about}</p>}
+    <div className="grid gap-1 text-sm">
+      {about === "" ? null : <p className="text-muted wrap-anywhere">{about}</p>}
       {rows.length === 0 || columns.length === 0 ? (
         <p className="text-muted">{t("outline.noRows")}</p>
       ) : (
@@ -29,7 +29,7 @@ function Table({ props }: Pick<FeatureGridShape, "props">) {
   const [rows, columns] = [inOrder(props.rows), inOrder(props.columns)];
   return (
     <div className="mt-1 overflow-x-auto rounded-sm border border-line">
-      <table className="w-full border-collapse text-xs">
+      <table className="w-full border-collapse text-xs [overflow-wrap:normal]">
         <thead>
           <tr>
             <th scope="col" className="px-2 py-1 text-left font-[600] text-muted">
