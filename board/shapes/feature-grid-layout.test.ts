@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newFeatureGrid, type FeatureGridProps } from "./feature-grid";
-import { createCellSetter, layoutGrid, summaryText, summaryWords } from "./feature-grid-layout";
+import { createCellSetter, layoutGrid, summaryOpen, summaryText, summaryWords } from "./feature-grid-layout";
 
 function grid(rows: number, columns: number, more: Partial<FeatureGridProps> = {}): FeatureGridProps {
   const lines = (count: number, prefix: string) =>
@@ -91,6 +91,8 @@ describe("layoutGrid", () => {
     const [row] = layout.rows;
     expect(row && summaryText("kernel", row.count)).toBe("1/2");
     expect(row && summaryWords(row.count)).toBe("1 ok, 1 TODO / 2");
+    expect(row && summaryOpen("kernel", row.count)).toMatchObject({ mark: { status: "todo" }, n: 1 });
+    expect(summaryOpen("score", layout.sums?.all ?? { marks: [], marked: 0, cells: 0 })).toBeNull();
     expect(layout.sums && summaryText("kernel", layout.sums.all)).toBe("1/4");
   });
 });

@@ -27,13 +27,14 @@ export const GRID_SPACE = {
   mark: 21,
   rowLeast: 38,
   headLeast: 36,
-  legend: 34,
+  legend: 30,
 } as const;
 
 const LABEL_LEAST = 120;
 const LABEL_MOST = 260;
 const COLUMN_LEAST: Readonly<Record<LegendId, number>> = { kernel: 116, partly: 102, score: 96, text: 128 };
-const SUMMARY = 76;
+/** Room for `25/40` and behind it the mark and number of what is still to be done. */
+const SUMMARY = 96;
 const HEAD_LINES = 2;
 const LABEL_LINES = 3;
 const NOTE_LINES = 3;
@@ -139,7 +140,7 @@ export function layoutGrid(
 
   const titleY = GRID_SPACE.top + GRID_TEXT.kind.lineHeight + 4;
   const title = breakLines(props.title || placeholder, GRID_TEXT.title, w - 2 * GRID_SPACE.side);
-  const tableY = titleY + title.length * GRID_TEXT.title.lineHeight + 10;
+  const tableY = titleY + title.length * GRID_TEXT.title.lineHeight + 8;
 
   const rowIds = rows.map(({ id }) => id);
   const columnIds = columns.map(({ id }) => id);
@@ -223,6 +224,13 @@ export function summaryText(legend: LegendId, count: GridCount): string {
   const [first] = LEGENDS[legend];
   const done = count.marks.find(({ mark }) => mark === first)?.count ?? 0;
   return `${done}/${count.cells}`;
+}
+
+/** What is still to be done, beside the sum: its mark and how many; null where the legend counts no such thing. */
+export function summaryOpen(legend: LegendId, count: GridCount): { mark: LegendMark; n: number } | null {
+  if (legend === "score") return null;
+  const open = count.marks.find(({ mark }) => mark.tone === "todo");
+  return open ? { mark: open.mark, n: open.count } : null;
 }
 
 /** A sum in words, for a title and for assistive technology: `3 ok, 1 TODO of 4`. */

@@ -3,13 +3,14 @@ import {
   GRID_SPACE,
   GRID_TEXT,
   gridRules,
+  summaryOpen,
   summaryText,
-  summaryWords,
   type GridCellLayout,
   type GridColumnLayout,
   type GridLayout,
   type GridRowLayout,
 } from "@/board/shapes/feature-grid-layout";
+import type { GridCount } from "@/board/shapes/grid-summary";
 import { LEGENDS, type LegendId } from "@/board/shapes/legends";
 import { lineText, type TextLine } from "@/board/shapes/text-lines";
 import type { TextStyle } from "@/board/shapes/text-width";
@@ -19,6 +20,9 @@ import type { GridWords } from "./grid-words";
 
 /** Size of a mark in a cell, in pixels of the board. */
 export const MARK_SIZE = 13;
+
+/** The mark of what is still to be done in a sum: its size, the space before it and behind it. */
+export const SUM_MARK = { size: 10, before: 8, after: 3 };
 
 /** How the evidence of cells is opened. */
 interface CellLinks {
@@ -157,12 +161,8 @@ const Row = memo(
           />
         ))}
         {sums ? (
-          <div
-            className="grid-sum"
-            style={{ left: sums.x, width: sums.w, height: row.h }}
-            title={summaryWords(row.count)}
-          >
-            {summaryText(legend, row.count)}
+          <div className="grid-sum" style={{ left: sums.x, width: sums.w, height: row.h }}>
+            <Sum legend={legend} count={row.count} />
           </div>
         ) : null}
       </div>
@@ -284,30 +284,34 @@ function SumRow({ layout, legend, words }: { layout: GridLayout; legend: LegendI
   if (!sums) return null;
   return (
     <div className="grid-row grid-sum-row" style={{ top: sums.y, width: layout.w, height: sums.h }}>
-      <div
-        className="grid-sum"
-        style={{ left: 0, width: layout.table.labelW, height: sums.h, textAlign: "left" }}
-      >
+      <div className="grid-sum" style={{ left: 0, width: layout.table.labelW, height: sums.h }}>
         {words.sum}
       </div>
       {columns.map(({ id, x, w, count }) => (
-        <div
-          key={id}
-          className="grid-sum"
-          style={{ left: x, width: w, height: sums.h, textAlign: "left" }}
-          title={summaryWords(count)}
-        >
-          {summaryText(legend, count)}
+        <div key={id} className="grid-sum" style={{ left: x, width: w, height: sums.h }}>
+          <Sum legend={legend} count={count} />
         </div>
       ))}
-      <div
-        className="grid-sum"
-        style={{ left: sums.x, width: sums.w, height: sums.h }}
-        title={summaryWords(sums.all)}
-      >
-        {summaryText(legend, sums.all)}
+      <div className="grid-sum" style={{ left: sums.x, width: sums.w, height: sums.h }}>
+        <Sum legend={legend} count={sums.all} />
       </div>
     </div>
+  );
+}
+
+/** What is done of how much, and what is still to be done. */
+function Sum({ legend, count }: { legend: LegendId; count: GridCount }) {
+  const open = summaryOpen(legend, count);
+  return (
+    <>
+      <span>{summaryText(legend, count)}</span>
+      {open?.mark.drawing ? (
+        <span className="grid-sum-open" style={{ color: `var(--${open.mark.tone})` }}>
+          <Mark name={open.mark.drawing} size={SUM_MARK.size} />
+          {open.n}
+        </span>
+      ) : null}
+    </>
   );
 }
 

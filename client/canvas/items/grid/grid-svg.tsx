@@ -2,16 +2,18 @@ import {
   GRID_SPACE,
   GRID_TEXT,
   gridRules,
+  summaryOpen,
   summaryText,
   type GridCellLayout,
   type GridLayout,
 } from "@/board/shapes/feature-grid-layout";
+import type { GridCount } from "@/board/shapes/grid-summary";
 import { LEGENDS, type LegendId } from "@/board/shapes/legends";
 import { lineText, type TextLine } from "@/board/shapes/text-lines";
 import { baseline, textWidth, type TextStyle } from "@/board/shapes/text-width";
 import { MarkPaths } from "../mark";
 import type { ColorOf } from "../token-colors";
-import { MARK_SIZE } from "./grid-drawing";
+import { MARK_SIZE, SUM_MARK } from "./grid-drawing";
 import type { GridWords } from "./grid-words";
 
 const RADIUS = 10;
@@ -58,19 +60,19 @@ export function GridSvg({ layout, legend, words, titleMissing, colorOf, clipId }
               fill={colorOf(row.placeholder ? "faint" : "ink")}
             />
             {sums ? (
-              <Sum x={sums.x} y={0} h={row.h} text={summaryText(legend, row.count)} colorOf={colorOf} />
+              <Sum x={sums.x} y={0} h={row.h} legend={legend} count={row.count} colorOf={colorOf} />
             ) : null}
           </g>
         ))}
         {sums ? (
           <>
             <rect y={sums.y} width={w} height={sums.h} fill={colorOf("paper")} />
-            <Sum x={0} y={sums.y} h={sums.h} text={words.sum} colorOf={colorOf} />
+            <SumWord x={0} y={sums.y} h={sums.h} text={words.sum} colorOf={colorOf} />
             {layout.columns.map(({ id, x, count }) => (
-              <Sum key={id} x={x} y={sums.y} h={sums.h} text={summaryText(legend, count)} colorOf={colorOf} />
+              <Sum key={id} x={x} y={sums.y} h={sums.h} legend={legend} count={count} colorOf={colorOf} />
             ))}
-            <Sum x={sums.x} y={sums.y} h={sums.h} text={summaryText(legend, sums.all)} colorOf={colorOf} />
-            <Sum x={sums.x} y={table.y} h={table.headH} text={words.sum} colorOf={colorOf} />
+            <Sum x={sums.x} y={sums.y} h={sums.h} legend={legend} count={sums.all} colorOf={colorOf} />
+            <SumWord x={sums.x} y={table.y} h={table.headH} text={words.sum} colorOf={colorOf} />
           </>
         ) : null}
         {rules.down.map((x) => (
@@ -192,7 +194,7 @@ function Cell({ cell, w, h, colorOf }: { cell: GridCellLayout; w: number; h: num
       )}
       {evidence !== "" ? (
         <g transform={`translate(${w - 20} 11) scale(${11 / 16})`}>
-          <MarkPaths name="link" color={colorOf("faint")} />
+          <MarkPaths name="link" color={colorOf("muted")} />
         </g>
       ) : null}
     </>
@@ -201,19 +203,41 @@ function Cell({ cell, w, h, colorOf }: { cell: GridCellLayout; w: number; h: num
 
 const SUM_TEXT = { size: 13, weight: 620, lineHeight: 17 } as const;
 
-function Sum({
-  x,
-  y,
-  h,
-  text,
-  colorOf,
-}: {
+interface SumPlace {
   x: number;
   y: number;
   h: number;
-  text: string;
   colorOf: ColorOf;
-}) {
+}
+
+/** What is done of how much, and what is still to be done. */
+function Sum({ legend, count, ...place }: SumPlace & { legend: LegendId; count: GridCount }) {
+  const { x, y, h, colorOf } = place;
+  const text = summaryText(legend, count);
+  const open = summaryOpen(legend, count);
+  const markX = x + GRID_SPACE.cell + textWidth(text, SUM_TEXT) + SUM_MARK.before;
+  return (
+    <>
+      <SumWord {...place} text={text} />
+      {open?.mark.drawing ? (
+        <>
+          <g transform={`translate(${markX} ${y + (h - SUM_MARK.size) / 2}) scale(${SUM_MARK.size / 16})`}>
+            <MarkPaths name={open.mark.drawing} color={colorOf(open.mark.tone)} />
+          </g>
+          <Text
+            text={String(open.n)}
+            style={SUM_TEXT}
+            x={markX + SUM_MARK.size + SUM_MARK.after}
+            y={y + (h - SUM_TEXT.lineHeight) / 2}
+            fill={colorOf(open.mark.tone)}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function SumWord({ x, y, h, text, colorOf }: SumPlace & { text: string }) {
   return (
     <Text
       text={text}

@@ -1,7 +1,9 @@
 import { cellToWords } from "@/board/shapes/cell-words";
 import { cellKey, type FeatureGridShape, type GridCell } from "@/board/shapes/feature-grid";
 import { inOrder } from "@/board/shapes/item-fields";
-import type { LegendId } from "@/board/shapes/legends";
+import { summaryWords } from "@/board/shapes/feature-grid-layout";
+import { countMarks } from "@/board/shapes/grid-summary";
+import { LEGENDS, type LegendId } from "@/board/shapes/legends";
 import { shortAddress } from "@/board/shapes/text-links";
 import { t } from "@/client/ui/messages/t";
 import { createGridWords } from "../grid/grid-words";
@@ -10,11 +12,15 @@ import { Links } from "./outline-links";
 /** A grid as a table: what a screen reader walks through cell by cell. */
 export function GridOutline({ shape: { props } }: { shape: FeatureGridShape }) {
   const [rows, columns] = [Object.keys(props.rows), Object.keys(props.columns)];
+  const count = countMarks(props, rows, columns);
   const sources = inOrder(props.evidence);
   const about = createGridWords(props.legend).about({ asOf: props.asOf, sources: sources.length });
   return (
     <div className="grid gap-1 text-sm">
       {about === "" ? null : <p className="text-muted wrap-anywhere">{about}</p>}
+      {LEGENDS[props.legend].length === 0 || count.cells === 0 ? null : (
+        <p className="text-muted">{summaryWords(count)}</p>
+      )}
       {rows.length === 0 || columns.length === 0 ? (
         <p className="text-muted">{t("outline.noRows")}</p>
       ) : (
