@@ -30,8 +30,9 @@ export function itemOverrides(
           kbd,
           onSelect() {
             editor.setCurrentTool(type);
-            // Shortcuts work wherever the focus is, the tool's Enter on the canvas only.
-            editor.focus();
+            // Shortcuts work wherever the focus is, the tool's Enter on the canvas only. (`editor.focus` does nothing while the
+            // editor counts as focused, which it does before its container is.)
+            editor.getContainer().focus({ preventScroll: true });
           },
         };
       }
