@@ -83,6 +83,18 @@ test("the outline is read, walked through and edited without the canvas, and kep
   await expect(field("Answer")).toHaveValue("Two answers: Once a release, at least");
   await expect(field("Answer")).toBeFocused();
   await expect(field("Answer")).toHaveAccessibleDescription(/Ada/);
+
+  // An item that comes before it moves the question in the outline, not the focus in it.
+  await ada.keyboard.press("Escape");
+  await ada.mouse.click(20, 500);
+  await ada.keyboard.press("Shift+Q");
+  await ada.keyboard.press("Enter");
+  await ada
+    .getByTestId("item-panel")
+    .getByRole("textbox", { name: "Question", exact: true })
+    .fill("First of all?");
+  await expect(outline.getByRole("heading", { name: "Question, Open: First of all?" })).toBeVisible();
+  await expect(field("Answer")).toBeFocused();
   await question.getByRole("radio", { name: "Answered" }).press("Space");
   await expect(outline.getByRole("heading", { name: `Question, Answered: ${QUESTION}` })).toBeVisible();
   await field("Answer").focus();

@@ -182,8 +182,6 @@ export function hasContent(item: ItemShape): boolean {
     case "feature-grid":
       return Object.keys(item.props.cells).length > 0;
     case "decision":
-      // Who objected is on the record, even when nobody wrote down against what.
-      return Object.keys(item.props.dissent).length > 0;
     case "action-item":
       return false;
   }

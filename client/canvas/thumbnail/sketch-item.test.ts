@@ -39,7 +39,12 @@ function sketch(type: ItemType, props: object, scale = 1): { calls: Call[]; shap
 const written = (calls: readonly Call[]) =>
   calls.filter(([name]) => name === "fillText").map(([, text]) => String(text));
 
-beforeEach(() => void vi.stubGlobal("Path2D", class {}));
+/** This DOM has none; the pen writes down that one was drawn. */
+class NoPath {
+  readonly drawn = true;
+}
+
+beforeEach(() => void vi.stubGlobal("Path2D", NoPath));
 afterEach(() => void vi.unstubAllGlobals());
 
 describe("the sketch of an item", () => {

@@ -145,7 +145,8 @@ function mark(
   pen.scale(size / MARK_SQUARE, size / MARK_SQUARE);
   if (fill) {
     pen.fillStyle = colorOf(ink);
-    pen.fill(new Path2D(fill));
+    const area = new Path2D(fill);
+    pen.fill(area);
   }
   if (stroke) {
     pen.strokeStyle = colorOf(ink);
