@@ -145,17 +145,20 @@ function mark(
   pen.scale(size / MARK_SQUARE, size / MARK_SQUARE);
   if (fill) {
     pen.fillStyle = colorOf(ink);
-    const area = new Path2D(fill);
-    pen.fill(area);
+    pen.fill(pathOf(fill));
   }
   if (stroke) {
     pen.strokeStyle = colorOf(ink);
     pen.lineWidth = MARK_STROKE;
     pen.lineCap = "round";
     pen.lineJoin = "round";
-    pen.stroke(new Path2D(stroke));
+    pen.stroke(pathOf(stroke));
   }
   pen.restore();
+}
+
+function pathOf(drawing: string): Path2D {
+  return new Path2D(drawing);
 }
 
 function tick(sketch: Sketch, { x, y, size, state }: TickPart): void {
