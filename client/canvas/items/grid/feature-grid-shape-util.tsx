@@ -27,7 +27,8 @@ import { readTokenColors } from "../token-colors";
 import "./grid.css";
 import { GridDrawing } from "./grid-drawing";
 import { GridEditing, GridPeople } from "./grid-editing";
-import type { GridCursor } from "./grid-cursor";
+import { positionAt } from "./grid-boxes";
+import { cursorAt, type GridCursor } from "./grid-cursor";
 import { gridMint } from "./grid-mint";
 import type { GridSelection } from "./grid-selection";
 import { GridSvg } from "./grid-svg";
@@ -47,6 +48,8 @@ export class FeatureGridShapeUtil extends BaseBoxShapeUtil<FeatureGridShape> {
 
   /** Where the person is in the grid that is edited. */
   readonly selection: GridSelection = atom<GridCursor | null>("grid cursor", null);
+  /** Where the double click was with which the editing begins; null when a key begins it. */
+  private clicked: GridCursor | null = null;
   private readonly setCell = createCellSetter();
   private readonly layouts = createComputedCache<Editor, GridLayout, FeatureGridShape>(
     "grid layouts",
@@ -99,8 +102,16 @@ export class FeatureGridShapeUtil extends BaseBoxShapeUtil<FeatureGridShape> {
     return { ...resized, props: { ...resized.props, h: sideways ? initialShape.props.h : resized.props.h } };
   }
 
+  /** Who double-clicks a cell wants to work on that one. */
+  override onDoubleClick(shape: FeatureGridShape) {
+    const point = this.editor.getPointInShapeSpace(shape, this.editor.inputs.currentPagePoint);
+    const at = this.editor.isShapeOrAncestorLocked(shape) ? null : positionAt(this.layoutOf(shape), point);
+    this.clicked = at && cursorAt(at.row, at.column);
+  }
+
   override onEditStart() {
-    this.selection.set(null);
+    this.selection.set(this.clicked);
+    this.clicked = null;
   }
 
   override component(shape: FeatureGridShape) {
