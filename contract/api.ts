@@ -69,6 +69,8 @@ export interface BoardSummary {
   personId?: string;
   /** What the board may grow to; only where one board is asked for. */
   limits?: BoardLimits;
+  /** The build of the program that answers; only where one board is asked for. */
+  build?: string;
 }
 
 /** Answered with `CreateBoardResponse`. A create key, where one is set, comes in the header `CREATE_KEY_HEADER`. */

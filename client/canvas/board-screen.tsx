@@ -66,6 +66,7 @@ export function BoardScreen({
     person,
     assets,
     firstState,
+    build: board.build,
   });
   const [editor, setEditor] = useState<Editor | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);

@@ -10,6 +10,10 @@ export function createGetBoard(deps: ServiceDeps): Services["getBoard"] {
     const { role, personId } = await requireStanding(deps, actor, boardId, "read");
     const board = await deps.boards.getBoard(boardId);
     if (!board) throw new AppError("not_found");
-    return { ...(await summarizeBoard(deps, board, role, personId)), limits: deps.boardLimits };
+    return {
+      ...(await summarizeBoard(deps, board, role, personId)),
+      limits: deps.boardLimits,
+      ...(deps.build === null ? {} : { build: deps.build }),
+    };
   };
 }

@@ -48,6 +48,8 @@ export interface ServiceDeps {
   createKeyFailures: AttemptLimiter;
   createKey: string | null;
   boardLimits: BoardLimits;
+  /** Name of the pages' build; null in development. */
+  build: string | null;
   /** Milliseconds since the epoch. */
   now: () => number;
 }

@@ -71,6 +71,7 @@ export function servicesUnderTest(
     createKeyFailures: limiter(),
     createKey: options.createKey ?? null,
     boardLimits: LIMITS,
+    build: null,
     now,
   });
 

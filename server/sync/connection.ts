@@ -55,6 +55,8 @@ export class Connection implements PresenceMember {
   epoch: number | null;
   /** Fingerprint of the client's schema, if it told. */
   readonly schema: string | null;
+  /** The build that the client's page is of, if it told. */
+  readonly build: string | null;
   /** Yjs clients that wrote through this connection. */
   readonly authors = new Set<number>();
   private standing: Standing;
@@ -90,6 +92,7 @@ export class Connection implements PresenceMember {
     this.extensions = admission.extensions;
     this.epoch = admission.epoch ?? null;
     this.schema = admission.schema ?? null;
+    this.build = admission.build ?? null;
     this.heardAt = clock.now();
     this.sentAt = clock.now();
     const bucket = (perSecond: number) =>

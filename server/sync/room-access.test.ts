@@ -257,6 +257,21 @@ describe("edits of another epoch or version", () => {
     expect([...stored.keys()].sort()).toEqual(["before", "first", "new", "plain"]);
   });
 
+  it("[AC12] a page of another build is told to reload, and goes on writing", async () => {
+    const world = await syncWorld({ build: "now" });
+    const [before, now, unknown] = [
+      await world.join({ person: "ann", build: "before" }),
+      await world.join({ person: "bob", build: "now" }),
+      await world.join({ person: "cora" }),
+    ];
+    expect(before.notices).toContainEqual({ kind: "reload" });
+    for (const client of [now, unknown]) expect(client.notices).not.toContainEqual({ kind: "reload" });
+    content(before.doc).set("old", 1);
+    await world.pass(60);
+    expect(before.refused).toEqual([]);
+    expect([...content((await world.stored()).doc).keys()]).toEqual(["old"]);
+  });
+
   it("[AC11] a page of another version writes nothing, whatever it knows of the board yet", async () => {
     const world = await syncWorld();
     const outdated = await world.join({ person: "ann", schema: "another" });

@@ -31,6 +31,8 @@ export interface Admission {
   epoch?: number | null;
   /** Fingerprint of the client's schema; null when it says nothing. */
   schema?: string | null;
+  /** The build that the client's page is of; null when it says nothing. */
+  build?: string | null;
   /** Address of the client, for the log. */
   address: string;
 }
@@ -83,6 +85,8 @@ export interface RoomRegistryDeps {
   log: SyncLog;
   clock?: Clock;
   limits?: Partial<SyncLimits>;
+  /** The pages' build that is served now: pages of another are told to reload. */
+  build?: string | null;
   /** Takes content of any shape, for tests of what is below the layout of boards. */
   anyRoots?: boolean;
   metrics?: SyncMetrics;
@@ -131,6 +135,7 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
           ? (canvasRefusal(session.doc, connection.role) ?? staleness(session.doc, connection))
           : "forbidden",
       tidyUp: session ? tidyCanvas : () => {},
+      build: deps.build ?? null,
       anyRoots: deps.anyRoots ?? false,
       finished(ended) {
         if (rooms.get(key) === ended) rooms.delete(key);

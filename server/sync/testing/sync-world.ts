@@ -31,6 +31,7 @@ interface Guest {
   /** What it says its document is of. */
   epoch?: number;
   schema?: string;
+  build?: string;
   /** False: its step 1 is still on the way; the test calls `hello`. */
   greets?: boolean;
   /** What asking again gives; the standing at the door when left out. */
@@ -41,6 +42,7 @@ interface Guest {
 export async function syncWorld(
   options: {
     anyRoots?: boolean;
+    build?: string;
     limits?: Partial<SyncLimits>;
     state?: ReturnType<typeof createMemoryState>;
   } = {},
@@ -57,6 +59,7 @@ export async function syncWorld(
     const troubled = troubledStore(memory);
     const registry = createRoomRegistry({
       anyRoots: options.anyRoots ?? true,
+      build: options.build ?? null,
       store: troubled.store,
       clock,
       log,
@@ -132,6 +135,7 @@ export async function syncWorld(
         extensions: guest.extensions ?? true,
         epoch: guest.epoch ?? null,
         schema: guest.schema ?? null,
+        build: guest.build ?? null,
         address: "192.0.2.1",
       });
       if (guest.greets !== false) client.hello();
