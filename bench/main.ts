@@ -10,6 +10,7 @@ import { coldJoin } from "./scenarios/cold-join";
 import { dragGrowth } from "./scenarios/drag-growth";
 import { fanOut } from "./scenarios/fan-out";
 import { gridCell } from "./scenarios/grid-cell";
+import { gridPanning } from "./scenarios/grid-panning";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
 import { review } from "./scenarios/review";
@@ -26,6 +27,7 @@ const SCENARIOS: readonly Scenario[] = [
   storm,
   fanOut,
   gridCell,
+  gridPanning,
   coldJoin,
   record,
   memory,
