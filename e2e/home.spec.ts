@@ -298,7 +298,15 @@ test.describe("where creating needs a key", () => {
       await page.getByLabel("Title").fill("Third");
       await page.getByRole("button", { name: "Create board" }).click();
       await page.waitForURL(/\/board\//);
+
+      // Nor in a tab of tomorrow.
+      const tomorrow = await page.context().newPage();
       await page.close();
+      await tomorrow.goto(keyed.url);
+      await tomorrow.getByRole("button", { name: "New board" }).click();
+      await expect(tomorrow.getByLabel("Title")).toBeVisible();
+      await expect(tomorrow.getByLabel("Create key")).toHaveCount(0);
+      await tomorrow.close();
     } finally {
       await keyed.dispose();
     }

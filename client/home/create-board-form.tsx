@@ -37,7 +37,6 @@ export function CreateBoardForm({
   const createKey = useCreateKey(createKeyRequired);
   const titleInput = useRef<HTMLInputElement>(null);
   const keyInput = useRef<HTMLInputElement>(null);
-  const chosen = templates.find(({ id }) => id === template);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -89,9 +88,12 @@ export function CreateBoardForm({
             {problem}
           </p>
         ) : null}
-        <Button type="submit" look="primary" disabled={busy} className="h-11! w-full">
-          {busy ? t("home.create.busy") : t("home.create.submit")}
-        </Button>
+        {/* On a phone it stays in sight, however long the list above it. */}
+        <div className="max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:px-4 max-sm:pt-3 max-sm:pb-[max(12px,env(safe-area-inset-bottom))]">
+          <Button type="submit" look="primary" disabled={busy} className="h-11! w-full">
+            {busy ? t("home.create.busy") : t("home.create.submit")}
+          </Button>
+        </div>
       </div>
       <figure className="hidden min-w-0 content-start gap-3 lg:grid">
         <TemplatePicture
@@ -100,7 +102,7 @@ export function CreateBoardForm({
           className="rounded-md border border-line-strong shadow-soft"
         />
         <figcaption aria-hidden className="text-sm text-pretty text-muted">
-          {chosen?.description}
+          {t(`template.${template}.description`)}
         </figcaption>
       </figure>
     </form>

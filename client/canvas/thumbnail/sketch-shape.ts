@@ -15,15 +15,20 @@ import {
   type TLShape,
   type TLTextShape,
 } from "tldraw";
+import type { FeatureGridShape } from "@/board/shapes/feature-grid";
+import type { CardShape } from "@/board/shapes/item-layout";
+import { cardLayout } from "../items/card-shape-util";
+import type { FeatureGridShapeUtil } from "../items/grid/feature-grid-shape-util";
 import { plainText } from "./rich-text-lines";
 import { lineWidth, outlineOf, writeText, type Sketch } from "./sketch";
+import { onSheet, sketchCard, sketchGrid } from "./sketch-item";
 
 const NOTE_SIZE = 200;
 const LABEL_PADDING = 16;
 
 /** Draws one shape, without its children. A type that is not known here is drawn as a card with its text. */
 export function sketchShape(sketch: Sketch, given: TLShape): void {
-  const shape = given as TLDefaultShape;
+  const shape = given as TLDefaultShape | CardShape | FeatureGridShape;
   switch (shape.type) {
     case "group":
       return;
@@ -44,6 +49,13 @@ export function sketchShape(sketch: Sketch, given: TLShape): void {
       return highlight(sketch, shape);
     case "image":
       return image(sketch, shape);
+    case "question":
+    case "proposal":
+    case "decision":
+    case "action-item":
+      return sketchCard(sketch, cardLayout(sketch.editor, shape));
+    case "feature-grid":
+      return sketchGrid(sketch, sketch.editor.getShapeUtil<FeatureGridShapeUtil>(shape.type).layoutOf(shape));
     default:
       return card(sketch, given);
   }
@@ -195,10 +207,10 @@ function highlight(sketch: Sketch, shape: TLHighlightShape): void {
 }
 
 function image(sketch: Sketch, { props }: TLImageShape): void {
-  const { pen, tokens, pictures } = sketch;
+  const { pen, token, pictures } = sketch;
   const picture = props.assetId === null ? undefined : pictures.get(props.assetId);
   if (!picture) {
-    pen.fillStyle = tokens.line;
+    pen.fillStyle = token("line");
     pen.fillRect(0, 0, props.w, props.h);
     return;
   }
@@ -220,17 +232,14 @@ function image(sketch: Sketch, { props }: TLImageShape): void {
   );
 }
 
-/** Items, bookmarks and whatever comes later: their text on paper, the first line as a title. */
+/** Bookmarks and whatever comes later: their text on paper, the first line as a title. */
 function card(sketch: Sketch, shape: TLShape): void {
-  const { editor, pen, tokens, fonts } = sketch;
-  const { w, h } = editor.getShapeGeometry(shape).bounds;
-  pen.beginPath();
-  pen.roundRect(0, 0, w, h, Math.min(10, w / 4, h / 4));
-  pen.fillStyle = tokens.surface;
-  pen.fill();
-  pen.strokeStyle = tokens.line;
-  pen.lineWidth = lineWidth(sketch, 1);
-  pen.stroke();
+  const { w, h } = sketch.editor.getShapeGeometry(shape).bounds;
+  onSheet(sketch, { w, h }, () => cardText(sketch, shape, { w, h }));
+}
+
+function cardText(sketch: Sketch, shape: TLShape, { w, h }: { w: number; h: number }): void {
+  const { editor, token, fonts } = sketch;
   const [title = "", ...rest] = (editor.getShapeUtil(shape).getText(shape) ?? "").split("\n");
   const [padding, size] = [14, 17];
   const at = { x: padding, w: w - 2 * padding, font: fonts.sans, align: "start", vertical: "start" } as const;
@@ -242,7 +251,7 @@ function card(sketch: Sketch, shape: TLShape): void {
     weight: 600,
     size,
     lineHeight: 1.3,
-    color: tokens.ink,
+    color: token("ink"),
   });
   const top = padding + titleHeight + 8;
   writeText(sketch, {
@@ -250,7 +259,7 @@ function card(sketch: Sketch, shape: TLShape): void {
     text: rest.join("\n"),
     box: { x: at.x, y: top, w: at.w, h: Math.max(0, h - top - padding) },
     size: 15,
-    color: tokens.muted,
+    color: token("muted"),
   });
 }
 

@@ -8,6 +8,8 @@ import {
   type TLShape,
 } from "tldraw";
 import type { ThumbnailTheme } from "@/contract/thumbnail";
+import { textWidth, type TextStyle } from "@/board/shapes/text-width";
+import { readTokenColors, type ColorOf } from "../items/token-colors";
 import { wrapText } from "./wrap-text";
 
 /**
@@ -19,7 +21,8 @@ export interface Sketch {
   /** Already moved to the shape: its upper left corner is at 0, 0, one unit is one page pixel. */
   pen: CanvasRenderingContext2D;
   colors: TLDefaultColorTheme;
-  tokens: SketchTokens;
+  /** Colours of our token sheet by name, for what is not drawn in tldraw's. */
+  token: ColorOf;
   /** Thumbnail pixels per unit of the pen. */
   scale: number;
   /** Content of pictures that could be loaded, by asset id. */
@@ -27,21 +30,9 @@ export interface Sketch {
   fonts: Readonly<Record<TLDefaultFontStyle, string>>;
 }
 
-/** Colours of our token sheet, for what is not drawn in tldraw's. */
-export interface SketchTokens {
-  surface: string;
-  line: string;
-  ink: string;
-  muted: string;
-}
-
-const TOKENS: Record<ThumbnailTheme, SketchTokens> = {
-  light: { surface: "#ffffff", line: "#cfcbc2", ink: "#1d1c1a", muted: "#68655e" },
-  dark: { surface: "#272724", line: "#4a4843", ink: "#eeece6", muted: "#a5a198" },
-};
-
-export function sketchColors(theme: ThumbnailTheme): Pick<Sketch, "colors" | "tokens"> {
-  return { colors: getDefaultColorTheme({ isDarkMode: theme === "dark" }), tokens: TOKENS[theme] };
+export function sketchColors(page: Document, theme: ThumbnailTheme): Pick<Sketch, "colors" | "token"> {
+  const isDarkMode = theme === "dark";
+  return { colors: getDefaultColorTheme({ isDarkMode }), token: readTokenColors(page, isDarkMode) };
 }
 
 /** The families of tldraw's fonts; their variables mean nothing to a canvas. */
@@ -113,6 +104,36 @@ export function writeText({ pen, scale }: Sketch, given: SketchedText): void {
     else suggest(pen, { x, y: y + step / 2, w: width, h: size * 0.45 });
     y += step;
   }
+}
+
+const INTER = "'Inter Variable', Inter, ui-sans-serif, system-ui, sans-serif";
+
+/** Writes one line of an item's layout, `y` its upper edge and `x` where it begins, ends or has its middle. */
+export function writeLine(
+  { pen, scale }: Sketch,
+  line: {
+    text: string;
+    x: number;
+    y: number;
+    style: TextStyle;
+    color: string;
+    align: "start" | "middle" | "end";
+  },
+): void {
+  const { text, style, align } = line;
+  if (text.trim() === "") return;
+  const y = line.y + style.lineHeight / 2;
+  pen.fillStyle = line.color;
+  if (style.size * scale < LEGIBLE_PX) {
+    const w = textWidth(text, style);
+    const x = line.x - { start: 0, middle: w / 2, end: w }[align];
+    return suggest(pen, { x, y, w, h: style.size * 0.45 });
+  }
+  pen.font = `${style.weight} ${style.size}px ${INTER}`;
+  pen.textAlign = align === "middle" ? "center" : align === "end" ? "right" : "left";
+  pen.textBaseline = "middle";
+  pen.fillText(text, line.x, y);
+  pen.textAlign = "left";
 }
 
 function suggest(

@@ -66,7 +66,7 @@ export const board = {
   "people.heading": "Ici en ce moment",
   "people.you": "Vous",
   "people.manage": "Gérer les personnes",
-  "people.onlyYou": "Vous êtes encore sans compagnie. Partagez un lien pour inviter d’autres personnes.",
+  "people.onlyYou": "Personne d’autre n’est encore là. Partagez un lien pour inviter.",
   "people.onlyYouReader": "Personne d’autre n’est ici pour le moment.",
   "people.counts": { one: "{n} personne participe", other: "{n} personnes participent" },
   "people.countsWithReaders": "Participation : {n}, lecture : {readers}",
