@@ -82,7 +82,7 @@ export const board = {
   "name.heading": "Comment les autres doivent-ils vous appeler ?",
   "name.text":
     "Votre nom s’affiche près de votre curseur et à côté de ce que vous écrivez. Il n’y a pas de compte.",
-  "name.as": "Vous arrivez avec ce rôle : {role}",
+  "name.as": "Votre rôle : {role}",
   "name.people": { one: "{n} personne", other: "{n} personnes" },
   "name.here": { one: "{names} est ici", other: "{names} sont ici" },
   "name.kept": "Gardé dans ce navigateur pour la prochaine fois ; modifiable dans les réglages.",

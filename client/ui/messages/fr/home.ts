@@ -38,7 +38,7 @@ export const home = {
   "home.rename.submit": "Renommer",
   "home.duplicate.heading": "Dupliquer ce tableau",
   "home.duplicate.text":
-    "Un nouveau tableau avec le même contenu et de nouveaux liens. Personne d’autre que vous ne l’a, et son histoire commence maintenant.",
+    "Un nouveau tableau avec le même contenu et de nouveaux liens. Personne d’autre que vous ne l’a, et son historique commence maintenant.",
   "home.duplicate.title": "Titre de la copie",
   "home.duplicate.copyOf": "Copie de {title}",
   "home.duplicate.submit": "Dupliquer",
@@ -46,9 +46,9 @@ export const home = {
   "home.duplicate.done": "« {title} » a été créé.",
   "home.delete.ask": "Mettre « {title} » à la corbeille ?",
   "home.delete.people": {
-    one: "{n} personne est sur le tableau en ce moment et le perdra. Il peut être rétabli depuis la corbeille pendant 30 jours.",
+    one: "{n} personne est sur le tableau en ce moment et en perd l’accès. Il peut être rétabli depuis la corbeille pendant 30 jours.",
     other:
-      "{n} personnes sont sur le tableau en ce moment et le perdront. Il peut être rétabli depuis la corbeille pendant 30 jours.",
+      "{n} personnes sont sur le tableau en ce moment et en perdent l’accès. Il peut être rétabli depuis la corbeille pendant 30 jours.",
   },
   "home.delete.yes": "Mettre à la corbeille",
   "home.delete.done": "« {title} » est dans la corbeille.",

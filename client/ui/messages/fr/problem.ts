@@ -4,7 +4,7 @@ import type { Translation } from "../translation";
 export const problem = {
   "problem.not_joined.title": "Ce tableau s’ouvre avec un lien",
   "problem.not_joined.text":
-    "Ce navigateur n’a pas encore rejoint le tableau. Demandez un lien à la personne qui anime la discussion, et ouvrez-le ici. Si vous venez de le faire, autorisez les cookies pour cette adresse : ils retiennent ce qu’un navigateur peut ouvrir.",
+    "Ce navigateur n’a pas encore rejoint le tableau. Demandez un lien à la personne qui anime la discussion, et ouvrez-le ici. Si vous venez de le faire, autorisez les cookies pour cette adresse : ils retiennent ce qu’un navigateur peut ouvrir.",
   "problem.link_unknown.title": "Ce lien est inconnu ici",
   "problem.link_unknown.text":
     "Il a peut-être été coupé lors de la copie. Vérifiez qu’il est entier, jusqu’au dernier caractère, ou redemandez-le.",
@@ -19,7 +19,7 @@ export const problem = {
     "La personne qui anime a retiré ce navigateur, et ses liens n’ouvrent plus le tableau. Ce que vous aviez dessiné y reste. Si c’était une erreur, demandez-lui de vous laisser revenir, puis rouvrez le tableau.",
   "problem.board_deleted.title": "Ce tableau a été supprimé",
   "problem.board_deleted.text":
-    "La personne qui anime l’a supprimé : il n’y a plus rien à ouvrir. Elle peut le rétablir depuis sa corbeille pendant 30 jours ; demandez-le-lui si c’était une erreur.",
+    "La personne qui anime l’a supprimé : il n’y a plus rien à ouvrir. Elle peut le rétablir depuis sa corbeille pendant 30 jours ; demandez-le-lui si c’était une erreur.",
   "problem.not_found.title": "Il n’y a rien à cette adresse",
   "problem.not_found.text":
     "Le tableau a peut-être été supprimé, ou l’adresse est mal saisie. Vos autres tableaux sont toujours à leur place.",
