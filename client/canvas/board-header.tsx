@@ -1,8 +1,8 @@
 "use client";
 
-import { Eye, FileText, ListTree, Lock, Share2 } from "lucide-react";
+import { Eye, ListTree, Lock, Share2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button, buttonClass } from "@/client/ui/button";
+import { Button } from "@/client/ui/button";
 import { classNames } from "@/client/ui/class-names";
 import { Chip } from "@/client/ui/chip";
 import { Mark } from "@/client/ui/logo";
@@ -112,19 +112,5 @@ export function OutlineButton({ open, onToggle }: { open: boolean; onToggle: (()
     >
       <ListTree size={18} aria-hidden />
     </Button>
-  );
-}
-
-/** Leads to the record of the board; where there is no room for it, it is in the menu. */
-export function ReviewLink({ boardId }: { boardId: string }) {
-  return (
-    <a
-      href={`/review/${boardId}`}
-      aria-label={t("board.record")}
-      title={t("board.record")}
-      className={classNames(buttonClass("quiet", true), "max-md:hidden")}
-    >
-      <FileText size={18} aria-hidden />
-    </a>
   );
 }

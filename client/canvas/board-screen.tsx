@@ -18,7 +18,6 @@ import {
   MENU_BUTTON,
   OUTLINE_BUTTON,
   OutlineButton,
-  ReviewLink,
   ShareButton,
 } from "./board-header";
 import { BoardMenu } from "./board-menu";
@@ -170,7 +169,6 @@ export function BoardScreen({
         {may(snapshot.role, "pass-on") ? (
           <ShareButton givesWay={following.personId !== null} onClick={() => setDialog("links")} />
         ) : null}
-        <ReviewLink boardId={board.id} />
         <OutlineButton open={outline} onToggle={editor ? () => setOutline(!outline) : null} />
         <BoardMenu
           boardId={board.id}
