@@ -58,7 +58,7 @@ export const share = {
   "share.new": "New link",
   "share.new.role": "Role",
   "share.new.label": "Label",
-  "share.new.labelHint": "for whom it is, e.g. “list subscribers”",
+  "share.new.labelHint": "e.g. “list subscribers”",
   "share.new.expiry": "Works",
   "share.new.create": "Create link",
   "share.expiry.never": "until revoked",

@@ -3,7 +3,7 @@ import type { Translation } from "../translation";
 /** The home page. */
 export const home = {
   "home.intro":
-    "Skizziert gemeinsam ein Problem, wägt die Vorschläge ab und geht mit Beschlüssen und Aufgaben auseinander. Alle kommen per Link dazu: kein Konto, nichts zu installieren.",
+    "Probleme skizzieren, Vorschläge abwägen, mit Beschlüssen und Aufgaben auseinandergehen. Alle kommen per Link dazu: ohne Konto, ohne Installation.",
   "home.create.heading": "Neues Board",
   "home.create.title": "Titel",
   "home.create.titlePlaceholder": "Worum geht es in der Diskussion?",

@@ -3,7 +3,7 @@ import type { Translation } from "../translation";
 /** The home page. */
 export const home = {
   "home.intro":
-    "Esquissez un problème ensemble, pesez les propositions et repartez avec des décisions et des actions. Chacun vous rejoint par un lien : sans compte, sans rien installer.",
+    "Esquissez un problème, pesez les propositions, repartez avec des décisions et des actions. On vous rejoint par un lien, sans compte ni installation.",
   "home.create.heading": "Nouveau tableau",
   "home.create.title": "Titre",
   "home.create.titlePlaceholder": "De quoi allez-vous discuter ?",

@@ -62,7 +62,7 @@ export const share = {
   "share.new": "Nouveau lien",
   "share.new.role": "Rôle",
   "share.new.label": "Libellé",
-  "share.new.labelHint": "à qui il est destiné, p. ex. « abonnés de la liste »",
+  "share.new.labelHint": "p. ex. « abonnés de la liste »",
   "share.new.expiry": "Valable",
   "share.new.create": "Créer le lien",
   "share.expiry.never": "sans limite",
