@@ -1,6 +1,10 @@
 import { listTemplates } from "@/board/templates/templates";
 import { findStanding } from "@/server/access/standing";
 import { createCopyBoard } from "./copy-board";
+import { createChangeAction } from "./change-action";
+import { createListActionChanges } from "./list-action-changes";
+import { createListActions } from "./list-actions";
+import { createSearchBoards } from "./search-boards";
 import { createBoardRecord } from "./board-record";
 import { createCreateBoard } from "./create-board";
 import { createCreateLink } from "./create-link";
@@ -55,6 +59,10 @@ export function createServices(deps: ServiceDeps): Services {
     saveThumbnail: createSaveThumbnail(deps),
     findThumbnail: createFindThumbnail(deps),
     boardRecord: createBoardRecord(deps),
+    changeAction: createChangeAction(deps),
+    actionChanges: createListActionChanges(deps),
+    listActions: createListActions(deps),
+    search: createSearchBoards(deps),
     documentState: createDocumentState(deps),
   };
 }

@@ -7,9 +7,11 @@ import type { BrowserSessions } from "@/server/access/browser-sessions";
 import type { Origins } from "@/server/access/origin";
 import type { TokenSealer } from "@/server/access/token-sealer";
 import type { AccessStore } from "@/server/storage/access-store";
+import type { ActionChangeStore } from "@/server/storage/action-changes";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
 import type { CanvasAdopter } from "@/server/sync/canvas-adopter";
+import type { ItemIndex } from "@/server/storage/item-index";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
 import type { RoomRegistry } from "@/server/sync/room-registry";
 
@@ -19,6 +21,8 @@ export interface ServiceDeps {
   access: AccessStore;
   assets: AssetStore;
   thumbnails: ThumbnailStore;
+  items: ItemIndex;
+  actionChanges: ActionChangeStore;
   registry: Pick<
     RoomRegistry,
     "state" | "read" | "edit" | "peopleOn" | "connectedBy" | "recheckAccess" | "dropBoard"

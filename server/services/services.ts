@@ -1,5 +1,12 @@
 import type { BoardRecord } from "@/board/record/board-record";
 import type {
+  ActionChange,
+  ActionList,
+  ActionQuery,
+  ChangeActionRequest,
+  ChangedAction,
+} from "@/contract/actions";
+import type {
   BoardSummary,
   CreateBoardRequest,
   CreateBoardResponse,
@@ -11,6 +18,7 @@ import type {
 } from "@/contract/api";
 import type { UploadedAsset } from "@/contract/assets";
 import type { Role } from "@/contract/roles";
+import type { SearchResult } from "@/contract/search";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { ThumbnailTheme } from "@/contract/thumbnail";
 import type { AssetRow } from "@/server/storage/asset-store";
@@ -161,6 +169,22 @@ export interface Services {
   findThumbnail(actor: Actor, boardId: string, theme: ThumbnailTheme): Promise<ThumbnailRow>;
   /** What the board's items say, in reading order; for everybody who may read the board. */
   boardRecord(actor: Actor, boardId: string): Promise<BoardRecord>;
+  /**
+   * Changes status, owner or due of an action item, in the board's canvas; for whoever may edit it, and on a sealed board,
+   * where it is logged, for participants too. Throws `forbidden`, `locked` or `not_found`, or what the rooms throw.
+   */
+  changeAction(
+    actor: Actor,
+    boardId: string,
+    itemId: string,
+    input: ChangeActionRequest,
+  ): Promise<ChangedAction>;
+  /** What was changed on the board while it was sealed, oldest first; for everybody who may read the board. */
+  actionChanges(actor: Actor, boardId: string): Promise<ActionChange[]>;
+  /** Action items of all boards that the actor may read, those of the library included; open ones first, by due date. */
+  listActions(actor: Actor, query: ActionQuery): Promise<ActionList>;
+  /** Boards that the actor may read, those of the library included, with what was found on them; best first. */
+  search(actor: Actor, text: string): Promise<SearchResult>;
   /** First state of a document: a v2 update; the route compresses it. */
   documentState(
     actor: Actor,

@@ -1,6 +1,8 @@
 import type { DocumentName } from "@/contract/sync-protocol";
+import type { ActionChangeRow } from "./action-changes";
 import type { GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { BoardRow } from "./board-store";
+import type { ItemsAt } from "./projection-store";
 import type { ThumbnailRow } from "./thumbnail-store";
 
 /** A log row as the memory store keeps it: packed, with the seqs it stands for. */
@@ -27,9 +29,20 @@ export interface MemoryState {
   grants: GrantRow[];
   /** By board and theme. */
   thumbnails: Map<string, ThumbnailRow>;
+  /** By board. */
+  projections: Map<string, ItemsAt>;
+  actionChanges: ActionChangeRow[];
 }
 
 /** An empty database in memory, for one store of each kind. */
 export function createMemoryState(): MemoryState {
-  return { boards: new Map(), links: new Map(), sessions: new Map(), grants: [], thumbnails: new Map() };
+  return {
+    boards: new Map(),
+    links: new Map(),
+    sessions: new Map(),
+    grants: [],
+    thumbnails: new Map(),
+    projections: new Map(),
+    actionChanges: [],
+  };
 }
