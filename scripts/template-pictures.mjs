@@ -17,7 +17,8 @@ import { build, generate, install } from "./prepare.mjs";
 import { root } from "./project-root.mjs";
 
 const PICTURE = { width: 1280, height: 800 };
-const SCREEN = { width: 1440, height: 900 };
+/** Higher than the picture: the room's own title stands above, and is not part of it. */
+const SCREEN = { width: 1440, height: 1120 };
 /** The screen is photographed this many times larger than it is, so that a part of it fills the picture. */
 const SHARPNESS = 4;
 /** Around what is shown, as a share of its height. */

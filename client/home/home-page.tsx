@@ -90,7 +90,7 @@ export function HomePage({ templates, createKeyRequired, trashed, ...initial }: 
         title={t("home.create.heading")}
         width={1080}
       >
-        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} autoFocus />
+        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} inDialog />
       </Dialog>
       <BoardDialogs actions={actions} createKeyRequired={createKeyRequired} />
       <OutcomeBar outcome={actions.outcome} takeFocus onDismiss={actions.dismiss} />

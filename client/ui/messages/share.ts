@@ -14,7 +14,7 @@ export const share = {
     "These links work on this computer only. Open Paperboard by its name or address in the network, and share from there.",
   "share.role.participant": "Draws, writes and edits everything on the board.",
   "share.role.viewer": "Reads the live board and its record. Nothing can be changed.",
-  "share.role.room": "For the projector or big screen: the board without controls, reconnecting by itself.",
+  "share.role.room": "For the projector or big screen: the board without controls.",
   "share.role.facilitator": "Edits, and also manages links and people, renames and deletes the board.",
   "share.none": "No link for this role.",
   "share.unlabelled": "Link",

@@ -16,10 +16,8 @@ export const share = {
     "Diese Links funktionieren nur auf diesem Computer. Öffne Paperboard unter seinem Namen oder seiner Adresse im Netz und teile von dort.",
   "share.role.participant": "Zeichnen, schreiben und alles auf dem Board bearbeiten.",
   "share.role.viewer": "Das Board live und sein Protokoll lesen. Ändern lässt sich nichts.",
-  "share.role.room":
-    "Für Beamer oder großen Bildschirm: das Board ohne Bedienelemente, verbindet sich von selbst neu.",
-  "share.role.facilitator":
-    "Bearbeiten, dazu Links und Personen verwalten, das Board umbenennen und löschen.",
+  "share.role.room": "Für Beamer oder großen Bildschirm: das Board ohne Bedienelemente.",
+  "share.role.facilitator": "Bearbeiten, Links und Personen verwalten, umbenennen, löschen.",
   "share.none": "Kein Link für diese Rolle.",
   "share.unlabelled": "Link",
   "share.fresh": "Neu",

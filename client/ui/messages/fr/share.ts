@@ -16,10 +16,8 @@ export const share = {
     "Ces liens ne fonctionnent que sur cet ordinateur. Ouvrez Paperboard par son nom ou son adresse sur le réseau, et partagez de là.",
   "share.role.participant": "Dessiner, écrire et tout modifier sur le tableau.",
   "share.role.viewer": "Lire le tableau en direct et son compte rendu. Rien ne peut être modifié.",
-  "share.role.room":
-    "Pour le projecteur ou le grand écran : le tableau sans commandes, qui se reconnecte de lui-même.",
-  "share.role.facilitator":
-    "Modifier, et aussi gérer les liens et les personnes, renommer et supprimer le tableau.",
+  "share.role.room": "Pour le projecteur ou le grand écran : le tableau sans commandes.",
+  "share.role.facilitator": "Modifier, gérer les liens et les personnes, renommer, supprimer.",
   "share.none": "Aucun lien pour ce rôle.",
   "share.unlabelled": "Lien",
   "share.fresh": "Nouveau",
