@@ -32,15 +32,21 @@ const PARTS = [
     types: [],
   },
   {
+    name: "client-session",
+    from: "^client/session/",
+    values: ["^client/(sync|ui)/", "^board/", "^contract/"],
+    types: [],
+  },
+  {
     name: "client-canvas",
     from: "^client/canvas/",
-    values: ["^client/(sync|ui)/", "^board/", "^contract/"],
+    values: ["^client/(session|sync|ui)/", "^board/", "^contract/"],
     types: [],
   },
   {
     name: "client-pages",
     from: "^client/(room|review|home)/",
-    values: ["^client/(canvas|sync|ui)/", "^board/", "^contract/"],
+    values: ["^client/(canvas|session|sync|ui)/", "^board/", "^contract/"],
     types: [],
   },
   {
@@ -172,6 +178,13 @@ module.exports = {
       severity: "error",
       from: { path: "^(app|client)/", pathNot: [TEST, "^client/(canvas|sync)/"] },
       to: { path: "^node_modules/(tldraw|@tldraw)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "no-canvas-in-the-light-reader",
+      comment: "Phones load what client/session reaches; the editor is a hundred times as much.",
+      severity: "error",
+      from: { path: "^client/session/", pathNot: TEST },
+      to: { path: "^client/canvas/|^node_modules/tldraw/", reachable: true },
     },
     {
       name: "prisma-in-storage-only",

@@ -15,6 +15,7 @@ export const ERROR_DETAILS = {
   other_instance_key:
     "The links of this board were stored with another instance.key. They still work, but can be shown again only " +
     "when the operator restores that file.",
+  notes_not_revealed: "Reveal or discard the private notes first, then end the session.",
   copy_too_large: "The copy is too large to be made into a board.",
   picture_too_large: "A picture may have at most {mb} MB. Make it smaller and try again.",
   board_pictures_full: "The pictures of one board may have {mb} MB together.",

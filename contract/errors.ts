@@ -71,6 +71,26 @@ export const ERRORS = {
     close: 4426,
     message: "This page is older than the board. Reload it to go on editing.",
   },
+  session_not_running: {
+    status: 409,
+    close: 4409,
+    message: "No session is running on this board. The facilitator starts it.",
+  },
+  session_changed: {
+    status: 409,
+    close: 4409,
+    message: "The session has moved on meanwhile. Look again and try once more.",
+  },
+  session_limit: {
+    status: 409,
+    close: 4409,
+    message: "There are as many of these as a session holds. Remove one first.",
+  },
+  code_unknown: {
+    status: 404,
+    close: 4404,
+    message: "No running session has this code. Check it on the room's screen.",
+  },
   rate_limited: { status: 429, close: 1013, message: "Too many requests. Wait a moment and try again." },
   board_full: {
     status: 503,

@@ -15,6 +15,12 @@ const EDIT: readonly Role[] = ["participant", "facilitator"];
 
 const json = { "content-type": "application/json" };
 const png = Buffer.from("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489", "hex");
+/** A command of a session; each has an id of its own. */
+const command = (input: object): RequestInit => ({
+  method: "POST",
+  headers: json,
+  body: JSON.stringify({ id: `command-${Math.random().toString(36).slice(2)}`, ...input }),
+});
 /** The trash holds boards, which are named by the same id. */
 const TRASH = "../trash";
 
@@ -78,6 +84,35 @@ const ACTIONS: readonly {
     allowed: MANAGE,
     status: 409,
     call: (id) => ({ path: `${TRASH}/${id}`, init: { method: "DELETE" } }),
+  },
+  {
+    name: "see what of the session is for oneself",
+    allowed: READ,
+    status: 200,
+    call: (id) => ({ path: `${id}/session`, init: {} }),
+  },
+  {
+    name: "take part in the session",
+    allowed: DUPLICATE,
+    // They may, and none is running.
+    status: 409,
+    call: (id) => ({ path: `${id}/session`, init: command({ type: "queue.lower" }) }),
+  },
+  {
+    name: "deliver from the inbox",
+    allowed: EDIT,
+    // They may, and there is no such text.
+    status: 409,
+    call: (id) => ({
+      path: `${id}/session`,
+      init: command({ type: "inbox.deliver", entryId: "nothing" }),
+    }),
+  },
+  {
+    name: "run the session",
+    allowed: MANAGE,
+    status: 200,
+    call: (id) => ({ path: `${id}/session`, init: command({ type: "session.start" }) }),
   },
   {
     name: "rename it",

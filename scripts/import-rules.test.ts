@@ -61,6 +61,12 @@ const VIOLATIONS: { rule: string; file: string; text: string }[] = [
   { rule: "client-ui-imports", file: "client/ui/bad.ts", text: `import "@/client/sync/binding";` },
   { rule: "client-sync-imports", file: "client/sync/bad.ts", text: `import "@/client/canvas/canvas";` },
   { rule: "client-canvas-imports", file: "client/canvas/bad.ts", text: `import "@/server/runtime";` },
+  { rule: "client-session-imports", file: "client/session/bad.ts", text: `import "@/server/runtime";` },
+  {
+    rule: "no-canvas-in-the-light-reader",
+    file: "client/session/bad.ts",
+    text: `import "@/client/sync/binding";`,
+  },
   { rule: "client-pages-imports", file: "client/home/bad.ts", text: `import "@/client/room/room";` },
   {
     rule: "server-sync-types-only",

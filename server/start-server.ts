@@ -3,12 +3,14 @@ import type { AddressInfo, Socket } from "node:net";
 import path from "node:path";
 import { WebSocketServer } from "ws";
 import { LIMITS } from "@/contract/limits";
+import { SESSION_LIMITS } from "@/contract/session-limits";
 import { createAttemptLimiter } from "./access/attempt-limiter";
 import { createBrowserSessions } from "./access/browser-sessions";
 import { loadInstanceKey } from "./access/instance-key";
 import { createLinkEndWatch } from "./access/link-end-watch";
 import { createOrigins } from "./access/origin";
 import { createTokenSealer } from "./access/token-sealer";
+import { createVoterTag } from "./access/voter-tag";
 import type { Config } from "./config";
 import { refuseUnfinishedRestore, StartError, takeDataDirectory } from "./data-directory";
 import { type Addresses, listAddresses } from "./http/addresses";
@@ -33,6 +35,7 @@ import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
 import { adoptCanvas } from "./sync/adopt-canvas";
 import { createCanvasAdopter } from "./sync/canvas-adopter";
+import { createPrismaSessionStore } from "./storage/prisma-session-store";
 import { createPrismaActionChanges } from "./storage/prisma-action-changes";
 import { createPrismaItemIndex } from "./storage/prisma-item-index";
 import { createPrismaProjectionStore } from "./storage/prisma-projection-store";
@@ -93,7 +96,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
   try {
     stops.push({ name: "data directory", stop: await takeDataDirectory(config.dataDir) });
     await refuseUnfinishedRestore(config.dataDir);
-    const sealer = createTokenSealer(await loadInstanceKey(config.dataDir));
+    const instanceKey = await loadInstanceKey(config.dataDir);
+    const sealer = createTokenSealer(instanceKey);
     const database = await openDatabase({
       url: config.databaseUrl,
       migrationsDirectory: path.join(rootDir, "prisma", "migrations", "sqlite"),
@@ -120,6 +124,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       access,
       assets,
       thumbnails: createPrismaThumbnailStore(database),
+      session: createPrismaSessionStore(database),
       items: createPrismaItemIndex(database),
       actionChanges: createPrismaActionChanges(database),
       canvasRefusal,
@@ -129,6 +134,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
       sessions: createBrowserSessions({ access, now }),
       sealer,
       joinFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
+      codeFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
+      sessionCommands: createAttemptLimiter({
+        ...FAILURES_A_MINUTE,
+        failures: SESSION_LIMITS.commandsPerMinute,
+        now,
+      }),
+      voterTag: createVoterTag(instanceKey),
       createKeyFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKey: config.createKey,
       boardLimits: config.boardLimits,

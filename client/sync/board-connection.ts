@@ -3,6 +3,7 @@ import type { ErrorCode } from "@/contract/errors";
 import type { Presence } from "@/contract/presence";
 import type { Role } from "@/contract/roles";
 import type { ItemTextAddress, ItemTexts } from "./item-texts";
+import type { SessionSource } from "./session-source";
 
 /** Whether what this browser holds is durable on the server. `unsaved` counts local edits that are not. */
 export type SavedState =
@@ -83,6 +84,8 @@ export interface ConnectionOptions {
 export interface BoardConnection {
   getSnapshot(): ConnectionSnapshot;
   subscribe(listener: () => void): () => void;
+  /** The running session: agenda, queue, hum checks. Apart from the snapshot, which changes for other reasons. */
+  readonly session: SessionSource;
   /** The shared texts of the board's items. `open` also throws before the board is here. */
   readonly itemTexts: ItemTexts;
   /** Tells the others which text of an item the person is typing into; null: none. */

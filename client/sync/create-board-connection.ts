@@ -29,6 +29,7 @@ import type { ConnectionEnvironment } from "./connection-environment";
 import type { FirstState } from "./first-state";
 import { createNoticeList } from "./notice-list";
 import { watchPageLifecycle } from "./page-lifecycle";
+import { createSessionSource } from "./session-source";
 import { createPeerRecords, type PeerRecords } from "./peer-records";
 import { peersOf } from "./presence";
 import { createStoreBinding, type StoreBinding } from "./store-binding";
@@ -70,6 +71,7 @@ export function createBoardConnection(
   const check = createRecordCheck(schema);
   const listeners = new Set<() => void>();
   const notices = createNoticeList(changed);
+  const sessionSource = createSessionSource();
   const collaborationStatus = atom<"online" | "offline">("status", "offline");
   const collaborationMode = atom<"readonly" | "readwrite">("mode", "readonly");
 
@@ -416,6 +418,7 @@ export function createBoardConnection(
       person = next;
       canvas?.presence.update();
     },
+    session: sessionSource,
     itemTexts: {
       open(address) {
         if (!bound) throw new Error("the board is not here yet");
@@ -480,6 +483,7 @@ export function createBoardConnection(
           closed: onClosed,
         },
       });
+      sessionSource.attach(session.doc);
       keeper = createUnsentKeeper({
         edits: environment.unsentEdits(options.boardId),
         clock,

@@ -22,6 +22,7 @@ import { problemText, type ProblemName } from "./problem-text";
 const MARKS: Record<ProblemName, { icon: LucideIcon; tone: "gentle" | "final" | "plain" }> = {
   not_joined: { icon: KeyRound, tone: "plain" },
   link_unknown: { icon: Link2Off, tone: "gentle" },
+  code_unknown: { icon: SearchX, tone: "gentle" },
   link_revoked: { icon: Ban, tone: "final" },
   link_expired: { icon: Clock, tone: "gentle" },
   removed: { icon: UserX, tone: "final" },

@@ -5,6 +5,7 @@ import { t } from "./messages/t";
 const KNOWN = [
   "not_joined",
   "link_unknown",
+  "code_unknown",
   "link_revoked",
   "link_expired",
   "removed",

@@ -1,7 +1,75 @@
 import { describe, expect, it } from "vitest";
 import { ROLES, type Role } from "@/contract/roles";
+import {
+  SessionCommand,
+  type SessionCommandInput,
+  type SessionCommandType,
+} from "@/contract/session-commands";
 import type { Actor, Services } from "./services";
 import { servicesUnderTest } from "./services-under-test";
+
+/** A command of each type, about nothing that exists. */
+const COMMANDS: { [Type in SessionCommandType]: Omit<Extract<SessionCommandInput, { type: Type }>, "type"> } =
+  {
+    "session.start": {},
+    "session.end": {},
+    "topic.put": { topicId: "topic-1", title: "A topic", minutes: 5 },
+    "topic.remove": { topicId: "topic-1" },
+    "topic.move": { topicId: "topic-1", before: null },
+    "topic.start": { topicId: "topic-1" },
+    "topic.end": { topicId: "topic-1" },
+    "timer.extend": { minutes: 1 },
+    "timer.pause": {},
+    "timer.resume": {},
+    "attention.bring": { name: "Fay", pageId: "page:page", box: { x: 0, y: 0, w: 1, h: 1 } },
+    "attention.spotlight": { name: "Fay" },
+    "attention.release": {},
+    "queue.raise": { name: "Vic", kind: "new-topic", place: "room" },
+    "queue.lower": {},
+    "queue.add": { entryId: "entry-1", name: "Guest", kind: "new-topic" },
+    "queue.remove": { entryId: "entry-1" },
+    "queue.skip": { entryId: "entry-1" },
+    "queue.move": { entryId: "entry-1", before: null },
+    "queue.call": { entryId: "entry-1" },
+    "speaker.end": { entryId: "entry-1" },
+    "hum.open": { humId: "hum-one", question: "Go on?", anonymous: true },
+    "hum.vote": { humId: "hum-one", choice: "support", place: "room" },
+    "hum.close": { humId: "hum-one" },
+    "writing.open": { writingId: "write-1", prompt: "Risks?", named: false },
+    "writing.note": { writingId: "write-1", noteId: "note-1", text: "One", name: "Vic" },
+    "writing.reveal": { writingId: "write-1" },
+    "writing.discard": { writingId: "write-1" },
+    "inbox.send": { kind: "question", text: "Why?", name: "Vic" },
+    "inbox.deliver": { entryId: "entry-1" },
+    "inbox.dismiss": { entryId: "entry-1" },
+    "board.lock": { locked: true },
+  };
+const SPEAK_OR_EDIT = [
+  "queue.lower",
+  "hum.vote",
+  "writing.note",
+  "inbox.send",
+  "queue.raise",
+  "inbox.deliver",
+  "inbox.dismiss",
+];
+const RUN_SESSION = (Object.keys(COMMANDS) as SessionCommandType[]).filter(
+  (type) => !SPEAK_OR_EDIT.includes(type),
+);
+
+/** Gives a command; that it means nothing now does not matter. */
+function runCommand(type: SessionCommandType) {
+  return async (services: Services, actor: Actor, boardId: string) => {
+    const command = SessionCommand.parse({
+      id: `command-${type}`.replace(".", "-"),
+      type,
+      ...COMMANDS[type],
+    });
+    await services.runSessionCommand(actor, boardId, command).catch((error: { code?: string }) => {
+      if (error.code !== "session_not_running" && error.code !== "session_changed") throw error;
+    });
+  };
+}
 
 /** Use cases that exist now, and the weakest roles that may; the rows of the access matrix behind them. */
 const USE_CASES: {
@@ -89,6 +157,26 @@ const USE_CASES: {
     run: (services, actor, id) =>
       services.saveThumbnail(actor, id, { theme: "light", body: nothing() }).catch(expectUnsupported),
   },
+  {
+    name: "see what of the session is for oneself",
+    roles: ROLES,
+    run: (services, actor, id) => services.sessionView(actor, id),
+  },
+  ...(["queue.lower", "hum.vote", "writing.note", "inbox.send", "queue.raise"] as const).map((type) => ({
+    name: `give the command ${type}`,
+    roles: ["viewer", "participant", "facilitator"] as const,
+    run: runCommand(type),
+  })),
+  ...(["inbox.deliver", "inbox.dismiss"] as const).map((type) => ({
+    name: `give the command ${type}`,
+    roles: ["participant", "facilitator"] as const,
+    run: runCommand(type),
+  })),
+  ...RUN_SESSION.map((type) => ({
+    name: `give the command ${type}`,
+    roles: ["facilitator"] as const,
+    run: runCommand(type),
+  })),
   { name: "delete", roles: ["facilitator"], run: (services, actor, id) => services.deleteBoard(actor, id) },
 ];
 

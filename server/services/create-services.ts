@@ -15,6 +15,7 @@ import { createFindAsset } from "./find-asset";
 import { createFindThumbnail } from "./find-thumbnail";
 import { createGetBoard } from "./get-board";
 import { createIdentify } from "./identify";
+import { createJoinByCode } from "./join-by-code";
 import { createJoinByLink } from "./join-by-link";
 import { createListBoards } from "./list-boards";
 import { createListLinks } from "./list-links";
@@ -25,6 +26,8 @@ import { createListTrash } from "./list-trash";
 import { createPurgeBoard } from "./purge-board";
 import { createRestoreBoard } from "./restore-board";
 import { createRevokeLink } from "./revoke-link";
+import { createRunSessionCommand } from "./run-session-command";
+import { createSessionView } from "./session-view";
 import { createSaveThumbnail } from "./save-thumbnail";
 import { createUploadAsset } from "./upload-asset";
 import type { ServiceDeps } from "./service-deps";
@@ -54,6 +57,9 @@ export function createServices(deps: ServiceDeps): Services {
     readmitPerson: createReadmitPerson(deps),
     listTemplates,
     join: createJoinByLink(deps),
+    joinByCode: createJoinByCode(deps),
+    runSessionCommand: createRunSessionCommand(deps),
+    sessionView: createSessionView(deps),
     uploadAsset: createUploadAsset(deps),
     findAsset: createFindAsset(deps),
     saveThumbnail: createSaveThumbnail(deps),

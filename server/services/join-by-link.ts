@@ -2,39 +2,49 @@ import { AppError } from "@/contract/errors";
 import { type Role, strongerRole } from "@/contract/roles";
 import { lastRemoval, linkProblem, strongestLive } from "@/server/access/standing";
 import { hashSecret } from "@/server/access/tokens";
+import type { LinkRow } from "@/server/storage/access-store";
 import type { ServiceDeps } from "./service-deps";
-import type { Services } from "./services";
+import type { Actor, Services } from "./services";
 
 /** Redeems a link for a browser. */
 export function createJoinByLink(deps: ServiceDeps): Services["join"] {
   return async (actor, token) => {
     const link = await deps.access.findLinkByTokenHash(hashSecret(token));
     if (!link) throw unknownLink(deps, actor.address);
-    const now = deps.now();
-    const problem = linkProblem(link, now);
-    if (problem) throw new AppError(problem);
-    const board = await deps.boards.getBoard(link.boardId);
-    if (!board || board.deletedAt !== null) throw new AppError("board_deleted");
-
-    const granted = actor.session ? await deps.access.listGrants(actor.session.id, link.boardId) : [];
-    if (link.createdAt <= lastRemoval(granted)) throw new AppError("removed");
-    const roleBefore = strongestLive(granted, now)?.link.role ?? null;
-    const started = actor.session ? null : await deps.sessions.start(actor.origin);
-    const session = actor.session ?? started?.session;
-    if (!session) throw new Error("A newcomer has just been given a session.");
-    await deps.access.addGrant({
-      sessionId: session.id,
-      boardId: link.boardId,
-      linkId: link.id,
-      grantedAt: now,
-      removedAt: null,
-    });
-    // Other tabs of this browser are on the board with the weaker role.
-    if (roleBefore !== null && strongerRole(roleBefore, link.role) !== roleBefore) {
-      await deps.registry.recheckAccess(link.boardId);
-    }
-    return { location: pageOf(link.role, link.boardId), setCookie: started?.setCookie ?? null };
+    const setCookie = await redeemLink(deps, actor, link);
+    return { location: pageOf(link.role, link.boardId), setCookie };
   };
+}
+
+/**
+ * Sets the grant of a link for a browser; a Set-Cookie header for a newcomer. Throws `link_revoked`, `link_expired`, `removed`
+ * or `board_deleted`.
+ */
+export async function redeemLink(deps: ServiceDeps, actor: Actor, link: LinkRow): Promise<string | null> {
+  const now = deps.now();
+  const problem = linkProblem(link, now);
+  if (problem) throw new AppError(problem);
+  const board = await deps.boards.getBoard(link.boardId);
+  if (!board || board.deletedAt !== null) throw new AppError("board_deleted");
+
+  const granted = actor.session ? await deps.access.listGrants(actor.session.id, link.boardId) : [];
+  if (link.createdAt <= lastRemoval(granted)) throw new AppError("removed");
+  const roleBefore = strongestLive(granted, now)?.link.role ?? null;
+  const started = actor.session ? null : await deps.sessions.start(actor.origin);
+  const session = actor.session ?? started?.session;
+  if (!session) throw new Error("A newcomer has just been given a session.");
+  await deps.access.addGrant({
+    sessionId: session.id,
+    boardId: link.boardId,
+    linkId: link.id,
+    grantedAt: now,
+    removedAt: null,
+  });
+  // Other tabs of this browser are on the board with the weaker role.
+  if (roleBefore !== null && strongerRole(roleBefore, link.role) !== roleBefore) {
+    await deps.registry.recheckAccess(link.boardId);
+  }
+  return started?.setCookie ?? null;
 }
 
 /**

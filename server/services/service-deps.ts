@@ -6,11 +6,13 @@ import type { AttemptLimiter } from "@/server/access/attempt-limiter";
 import type { BrowserSessions } from "@/server/access/browser-sessions";
 import type { Origins } from "@/server/access/origin";
 import type { TokenSealer } from "@/server/access/token-sealer";
+import type { VoterTag } from "@/server/access/voter-tag";
 import type { AccessStore } from "@/server/storage/access-store";
 import type { ActionChangeStore } from "@/server/storage/action-changes";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
 import type { CanvasAdopter } from "@/server/sync/canvas-adopter";
+import type { SessionStore } from "@/server/storage/session-store";
 import type { ItemIndex } from "@/server/storage/item-index";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
 import type { RoomRegistry } from "@/server/sync/room-registry";
@@ -21,6 +23,8 @@ export interface ServiceDeps {
   access: AccessStore;
   assets: AssetStore;
   thumbnails: ThumbnailStore;
+  /** Ballots, private notes, texts that wait, and short addresses. */
+  session: SessionStore;
   items: ItemIndex;
   actionChanges: ActionChangeStore;
   registry: Pick<
@@ -35,6 +39,11 @@ export interface ServiceDeps {
   sealer: TokenSealer;
   /** Unknown links per address. */
   joinFailures: AttemptLimiter;
+  /** Unknown short addresses of sessions per address. */
+  codeFailures: AttemptLimiter;
+  /** Commands per person and board; each is counted as an attempt. */
+  sessionCommands: AttemptLimiter;
+  voterTag: VoterTag;
   /** Wrong create keys per address. */
   createKeyFailures: AttemptLimiter;
   createKey: string | null;

@@ -7,11 +7,13 @@ import { createAttemptLimiter } from "@/server/access/attempt-limiter";
 import { createBrowserSessions } from "@/server/access/browser-sessions";
 import { createOrigins } from "@/server/access/origin";
 import { createTokenSealer } from "@/server/access/token-sealer";
+import { createVoterTag } from "@/server/access/voter-tag";
 import { createFileAssetStore } from "@/server/storage/file-asset-store";
 import { createMemoryAccessStore } from "@/server/storage/memory-access-store";
 import { createMemoryActionChanges } from "@/server/storage/memory-action-changes";
 import { createMemoryAssetRows } from "@/server/storage/memory-asset-rows";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
+import { createMemorySessionStore } from "@/server/storage/memory-session-store";
 import { createMemoryItemIndex } from "@/server/storage/memory-item-index";
 import { createMemoryProjectionStore } from "@/server/storage/memory-projection-store";
 import { createMemoryState } from "@/server/storage/memory-state";
@@ -38,6 +40,7 @@ export function servicesUnderTest(
   const boards = createMemoryBoardStore(state);
   const access = createMemoryAccessStore(state);
   const thumbnails = createMemoryThumbnailStore(state);
+  const session = createMemorySessionStore(state);
   const rooms = roomsWithoutSockets(boards, now);
   const projections = createMemoryProjectionStore(state);
   const library = new Set<string>();
@@ -52,6 +55,7 @@ export function servicesUnderTest(
     access,
     assets,
     thumbnails,
+    session,
     items: createMemoryItemIndex(state, (boardId) => library.has(boardId)),
     actionChanges: createMemoryActionChanges(state),
     canvasRefusal,
@@ -61,6 +65,9 @@ export function servicesUnderTest(
     sessions: createBrowserSessions({ access, now }),
     sealer: createTokenSealer(randomBytes(32)),
     joinFailures: limiter(),
+    codeFailures: limiter(),
+    sessionCommands: createAttemptLimiter({ failures: 120, windowMs: 60_000, maxKeys: 1000, now }),
+    voterTag: createVoterTag(randomBytes(32)),
     createKeyFailures: limiter(),
     createKey: options.createKey ?? null,
     boardLimits: LIMITS,
@@ -131,6 +138,7 @@ export function servicesUnderTest(
     access,
     assets,
     thumbnails,
+    session,
     clock,
     facts,
     browser,

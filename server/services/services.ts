@@ -18,6 +18,7 @@ import type {
 } from "@/contract/api";
 import type { UploadedAsset } from "@/contract/assets";
 import type { Role } from "@/contract/roles";
+import type { SessionCommand, SessionCommandResponse, SessionView } from "@/contract/session-commands";
 import type { SearchResult } from "@/contract/search";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { ThumbnailTheme } from "@/contract/thumbnail";
@@ -140,6 +141,18 @@ export interface Services {
    * Throws `link_unknown`, `link_revoked`, `link_expired`, `removed`, or `rate_limited` after too many unknown links.
    */
   join(actor: Actor, token: string): Promise<{ location: string; setCookie: string | null }>;
+  /**
+   * Redeems the short address of a running session, as `join` does a link. Throws `code_unknown`, and `rate_limited` after too
+   * many of those.
+   */
+  joinByCode(actor: Actor, code: string): Promise<{ location: string; setCookie: string | null }>;
+  /**
+   * Carries out a command of the board's session, once however often it is sent; durable when it resolves. Throws `forbidden`,
+   * `sealed`, `session_not_running`, `session_changed`, `session_limit` or `rate_limited`.
+   */
+  runSessionCommand(actor: Actor, boardId: string, command: SessionCommand): Promise<SessionCommandResponse>;
+  /** The server's time, and what of the session only the actor may see; for everybody who may read the board. */
+  sessionView(actor: Actor, boardId: string): Promise<SessionView>;
   /**
    * Stores a picture for a board, from whoever may edit it now. Throws `unsupported_file`, `too_large`, `read_only`,
    * `sealed`, `locked` or `storage_failed`; nothing of a refused picture is kept.

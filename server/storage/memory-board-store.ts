@@ -94,6 +94,8 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
     async deleteBoard(boardId, options) {
       const deletedAt = boards.get(boardId)?.row.deletedAt ?? null;
       if (options && !(deletedAt !== null && deletedAt < options.trashedBefore)) return false;
+      for (const rows of Object.values(state.session))
+        for (const [key, row] of rows) if (row.boardId === boardId) rows.delete(key);
       for (const [key, row] of state.thumbnails) if (row.boardId === boardId) state.thumbnails.delete(key);
       for (const link of state.links.values()) if (link.boardId === boardId) state.links.delete(link.id);
       state.grants = state.grants.filter((grant) => grant.boardId !== boardId);

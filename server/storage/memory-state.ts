@@ -2,6 +2,7 @@ import type { DocumentName } from "@/contract/sync-protocol";
 import type { ActionChangeRow } from "./action-changes";
 import type { GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { BoardRow } from "./board-store";
+import type { BallotRow, InboxRow, NoteRow, SessionCodeRow } from "./session-store";
 import type { ItemsAt } from "./projection-store";
 import type { ThumbnailRow } from "./thumbnail-store";
 
@@ -29,6 +30,13 @@ export interface MemoryState {
   grants: GrantRow[];
   /** By board and theme. */
   thumbnails: Map<string, ThumbnailRow>;
+  /** Of sessions, by board and what names them. */
+  session: {
+    ballots: Map<string, BallotRow>;
+    notes: Map<string, NoteRow>;
+    inbox: Map<string, InboxRow>;
+    codes: Map<string, SessionCodeRow>;
+  };
   /** By board. */
   projections: Map<string, ItemsAt>;
   actionChanges: ActionChangeRow[];
@@ -42,6 +50,7 @@ export function createMemoryState(): MemoryState {
     sessions: new Map(),
     grants: [],
     thumbnails: new Map(),
+    session: { ballots: new Map(), notes: new Map(), inbox: new Map(), codes: new Map() },
     projections: new Map(),
     actionChanges: [],
   };

@@ -21,6 +21,9 @@ import { createPrismaBoardStore } from "./prisma-board-store";
 import { createPrismaItemIndex } from "./prisma-item-index";
 import { createPrismaProjectionStore } from "./prisma-projection-store";
 import { createPrismaThumbnailStore } from "./prisma-thumbnail-store";
+import { createMemorySessionStore } from "./memory-session-store";
+import { createPrismaSessionStore } from "./prisma-session-store";
+import type { SessionStore } from "./session-store";
 import type { ProjectionStore } from "./projection-store";
 import type { ThumbnailStore } from "./thumbnail-store";
 
@@ -38,6 +41,7 @@ export interface StorageHarness {
   boards: BoardStore;
   access: AccessStore;
   thumbnails: ThumbnailStore;
+  session: SessionStore;
   projections: ProjectionStore;
   items: ItemIndex;
   actionChanges: ActionChangeStore;
@@ -65,6 +69,7 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
     boards: createMemoryBoardStore(state),
     access: createMemoryAccessStore(state),
     thumbnails: createMemoryThumbnailStore(state),
+    session: createMemorySessionStore(state),
     projections: createMemoryProjectionStore(state),
     items: createMemoryItemIndex(state, (boardId) => library.has(boardId)),
     actionChanges: createMemoryActionChanges(state),
@@ -90,6 +95,9 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         [...state.links.values()].filter((link) => link.boardId === boardId).length +
         state.grants.filter((grant) => grant.boardId === boardId).length +
         [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length +
+        Object.values(state.session)
+          .flatMap((rows) => [...rows.values()])
+          .filter((row) => row.boardId === boardId).length +
         (state.projections.has(boardId) ? 1 : 0) +
         state.actionChanges.filter((change) => change.boardId === boardId).length
       );
@@ -127,6 +135,7 @@ export async function createPrismaHarness(): Promise<StorageHarness> {
     boards: createPrismaBoardStore(database),
     access: createPrismaAccessStore(database),
     thumbnails: createPrismaThumbnailStore(database),
+    session: createPrismaSessionStore(database),
     projections: createPrismaProjectionStore(database),
     items: createPrismaItemIndex(database),
     actionChanges: createPrismaActionChanges(database),

@@ -6,6 +6,9 @@ export const problem = {
   "problem.link_unknown.title": "This link is not known here",
   "problem.link_unknown.text":
     "Perhaps it was cut off when it was copied. Check that it is whole, to the last character, or ask for it again.",
+  "problem.code_unknown.title": "No running session has this code",
+  "problem.code_unknown.text":
+    "A session’s short address works only while the session runs. Check its eight letters and digits on the room’s screen, or ask the facilitator.",
   "problem.link_revoked.title": "This link was revoked",
   "problem.link_revoked.text":
     "The facilitator ended it. What you drew stays on the board. If you have another link to it, open that; else ask the facilitator for a new one.",

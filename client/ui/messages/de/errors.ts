@@ -31,6 +31,10 @@ export const errors = {
   "error.board_limit":
     "Das Board hat seine Höchstgröße erreicht. Lösche etwas oder mach in einem neuen Board weiter.",
   "error.client_outdated": "Diese Seite ist älter als das Board. Lade sie neu, um es weiter zu bearbeiten.",
+  "error.session_not_running": "Auf diesem Board läuft keine Sitzung. Die Moderation startet sie.",
+  "error.session_changed": "Die Sitzung ist inzwischen weiter. Sieh nach und versuche es noch einmal.",
+  "error.session_limit": "Mehr davon fasst eine Sitzung nicht. Entferne zuerst etwas.",
+  "error.code_unknown": "Keine laufende Sitzung hat diesen Code. Prüfe ihn auf der Anzeige im Raum.",
   "error.rate_limited": "Zu viele Anfragen. Warte einen Moment und versuche es noch einmal.",
   "error.board_full":
     "Mit diesem Board sind zu viele Personen verbunden. Es lässt dich herein, sobald jemand geht.",
@@ -53,6 +57,8 @@ export const errors = {
     "Dies ist der einzige Moderationslink ohne Ende. Lege zuerst einen weiteren an und widerrufe dann diesen.",
   "error.detail.other_instance_key":
     "Die Links dieses Boards wurden mit einem anderen instance.key gespeichert. Sie gelten weiter, lassen sich aber erst wieder anzeigen, wenn der Betreiber diese Datei zurückbringt.",
+  "error.detail.notes_not_revealed":
+    "Zeige oder verwirf zuerst die privaten Notizen, dann beende die Sitzung.",
   "error.detail.copy_too_large": "Die Kopie ist zu groß, um ein Board zu werden.",
   "error.detail.picture_too_large":
     "Ein Bild darf höchstens {mb} MB haben. Verkleinere es und versuche es noch einmal.",

@@ -8,6 +8,9 @@ export const problem = {
   "problem.link_unknown.title": "Diesen Link gibt es hier nicht",
   "problem.link_unknown.text":
     "Vielleicht wurde er beim Kopieren abgeschnitten. Prüfe, ob er bis zum letzten Zeichen vollständig ist, oder bitte noch einmal darum.",
+  "problem.code_unknown.title": "Keine laufende Sitzung hat diesen Code",
+  "problem.code_unknown.text":
+    "Die kurze Adresse einer Sitzung gilt nur, solange sie läuft. Prüfe ihre acht Buchstaben und Ziffern auf der Anzeige im Raum, oder frag die Moderation.",
   "problem.link_revoked.title": "Dieser Link wurde widerrufen",
   "problem.link_revoked.text":
     "Die Moderation hat ihn beendet. Was du gezeichnet hast, bleibt auf dem Board. Wenn du einen anderen Link dorthin hast, öffne ihn; sonst bitte die Moderation um einen neuen.",

@@ -30,6 +30,11 @@ export const errors = {
     "Le tableau a atteint sa taille maximale. Supprimez quelque chose ou continuez dans un nouveau tableau.",
   "error.client_outdated":
     "Cette page est plus ancienne que le tableau. Rechargez-la pour continuer à modifier.",
+  "error.session_not_running":
+    "Aucune séance n’est en cours sur ce tableau. La personne qui anime la démarre.",
+  "error.session_changed": "La séance a avancé entre-temps. Regardez à nouveau et réessayez.",
+  "error.session_limit": "Une séance n’en contient pas davantage. Retirez d’abord quelque chose.",
+  "error.code_unknown": "Aucune séance en cours n’a ce code. Vérifiez-le sur l’écran de la salle.",
   "error.rate_limited": "Trop de demandes. Attendez un instant et réessayez.",
   "error.board_full":
     "Trop de personnes sont connectées à ce tableau. Vous entrerez dès que quelqu’un partira.",
@@ -52,6 +57,8 @@ export const errors = {
     "C’est le seul lien d’animation sans fin. Créez-en d’abord un autre, puis révoquez celui-ci.",
   "error.detail.other_instance_key":
     "Les liens de ce tableau ont été enregistrés avec un autre instance.key. Ils fonctionnent encore, mais ne pourront être affichés de nouveau que si la personne qui gère le serveur rétablit ce fichier.",
+  "error.detail.notes_not_revealed":
+    "Révélez ou abandonnez d’abord les notes privées, puis terminez la séance.",
   "error.detail.copy_too_large": "La copie est trop grande pour devenir un tableau.",
   "error.detail.picture_too_large": "Une image peut avoir {mb} Mo au plus. Réduisez-la et réessayez.",
   "error.detail.board_pictures_full": "Les images d’un tableau peuvent avoir {mb} Mo ensemble.",

@@ -8,6 +8,9 @@ export const problem = {
   "problem.link_unknown.title": "Ce lien est inconnu ici",
   "problem.link_unknown.text":
     "Il a peut-être été coupé lors de la copie. Vérifiez qu’il est entier, jusqu’au dernier caractère, ou redemandez-le.",
+  "problem.code_unknown.title": "Aucune séance en cours n’a ce code",
+  "problem.code_unknown.text":
+    "L’adresse courte d’une séance ne fonctionne que pendant celle-ci. Vérifiez ses huit lettres et chiffres sur l’écran de la salle, ou demandez à la personne qui anime.",
   "problem.link_revoked.title": "Ce lien a été révoqué",
   "problem.link_revoked.text":
     "La personne qui anime y a mis fin. Ce que vous avez dessiné reste sur le tableau. Si vous avez un autre lien vers ce tableau, ouvrez-le ; sinon, demandez-en un nouveau à la personne qui anime.",

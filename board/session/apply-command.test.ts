@@ -1,0 +1,328 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import {
+  isRunning,
+  NO_SESSION,
+  readSessionState,
+  rememberCommand,
+  wasCarriedOut,
+  writeSessionState,
+  type SessionState,
+} from "@/board/document/session-state";
+import { SessionCommand, type SessionCommandInput } from "@/contract/session-commands";
+import { SESSION_LIMITS } from "@/contract/session-limits";
+import { applyCommand, endSession, startSession, type PlainCommand } from "./apply-command";
+import { SESSION_BOUNDS } from "./session-bounds";
+import { topicClock } from "./topic-clock";
+
+const MINUTE = 60_000;
+let ids = 0;
+
+function parsed(input: SessionCommandInput): PlainCommand {
+  return SessionCommand.parse({ id: `command-${(ids += 1)}`, ...input }) as PlainCommand;
+}
+
+/** Carries commands out one after the other; a refusal leaves the state as it is. */
+function after(state: SessionState, at: number, ...commands: SessionCommandInput[]): SessionState {
+  return commands.reduce((now, input) => {
+    const outcome = applyCommand(now, parsed(input), { personId: "ann", at });
+    return "state" in outcome ? outcome.state : now;
+  }, state);
+}
+
+function by(state: SessionState, personId: string, at: number, input: SessionCommandInput): SessionState {
+  const outcome = applyCommand(state, parsed(input), { personId, at });
+  if ("refused" in outcome) throw new Error(outcome.refused);
+  return outcome.state;
+}
+
+function refusal(state: SessionState, input: SessionCommandInput): string | null {
+  const outcome = applyCommand(state, parsed(input), { personId: "ann", at: 0 });
+  return "refused" in outcome ? outcome.refused : null;
+}
+
+function running(at = 0): SessionState {
+  const outcome = startSession(NO_SESSION, { id: "run", code: "abcd2345", at });
+  if ("refused" in outcome) throw new Error("refused");
+  return outcome.state;
+}
+
+const topic = (topicId: string, minutes = 10): SessionCommandInput => ({
+  type: "topic.put",
+  topicId,
+  title: `About ${topicId}`,
+  minutes,
+});
+
+describe("the agenda", () => {
+  it("is made and ordered before a session runs", () => {
+    const state = after(
+      NO_SESSION,
+      0,
+      topic("first-topic"),
+      topic("second-topic"),
+      topic("third-topic"),
+      { type: "topic.move", topicId: "third-topic", before: "first-topic" },
+      { type: "topic.remove", topicId: "second-topic" },
+      { ...topic("first-topic", 5), title: "Renamed" } as SessionCommandInput,
+    );
+    expect(state.topics.map(({ id, title, minutes }) => [id, title, minutes])).toEqual([
+      ["third-topic", "About third-topic", 10],
+      ["first-topic", "Renamed", 5],
+    ]);
+  });
+
+  it("keeps the time of each topic, pauses left out, and goes on where it was", () => {
+    let state = after(running(), 0, topic("topic-a", 5), topic("topic-b", 5));
+    state = after(state, 1000, { type: "topic.start", topicId: "topic-a" });
+    state = after(state, MINUTE, { type: "timer.pause" }, { type: "timer.pause" });
+    state = after(state, 3 * MINUTE, { type: "timer.resume" }, { type: "timer.resume" });
+    state = after(state, 4 * MINUTE, { type: "topic.start", topicId: "topic-b" });
+    expect(state.topics[0]).toMatchObject({
+      startedAt: 1000,
+      endedAt: 4 * MINUTE,
+      spentMs: 2 * MINUTE - 1000,
+    });
+    state = after(state, 6 * MINUTE, { type: "topic.start", topicId: "topic-a" });
+    expect(topicClock(state, 7 * MINUTE)).toMatchObject({ elapsedMs: 3 * MINUTE - 1000, paused: false });
+  });
+
+  it("says what is left, and how far the time is over, also after minutes were added", () => {
+    let state = after(running(), 0, topic("topic-a", 5), { type: "topic.start", topicId: "topic-a" });
+    expect(topicClock(state, 4 * MINUTE)).toMatchObject({ leftMs: MINUTE, overrunMs: 0 });
+    expect(topicClock(state, 7 * MINUTE)).toMatchObject({ leftMs: -2 * MINUTE, overrunMs: 2 * MINUTE });
+    state = after(state, 7 * MINUTE, { type: "timer.extend", minutes: 3 });
+    expect(topicClock(state, 7 * MINUTE)).toMatchObject({ plannedMs: 8 * MINUTE, leftMs: MINUTE });
+    state = after(state, 7 * MINUTE, { type: "timer.extend", minutes: -60 });
+    expect(topicClock(state, 7 * MINUTE)).toMatchObject({ plannedMs: 0 });
+  });
+
+  it("never runs backwards for a client whose clock is behind", () => {
+    const state = after(running(), MINUTE, topic("topic-a"), { type: "topic.start", topicId: "topic-a" });
+    expect(topicClock(state, 0)).toMatchObject({ elapsedMs: 0 });
+  });
+});
+
+describe("the queue", () => {
+  const hand = (kind: "new-topic" | "direct-reply" = "new-topic"): SessionCommandInput => ({
+    type: "queue.raise",
+    name: "Somebody",
+    kind,
+    place: "remote",
+  });
+  const people = (state: SessionState) => state.queue.map(({ personId }) => personId);
+
+  it("puts direct replies before new topics, each in the order of hands", () => {
+    let state = running();
+    state = by(state, "ann", 1, hand());
+    state = by(state, "bob", 2, hand("direct-reply"));
+    state = by(state, "cleo", 3, hand());
+    state = by(state, "dora", 4, hand("direct-reply"));
+    expect(people(state)).toEqual(["bob", "dora", "ann", "cleo"]);
+  });
+
+  it("has one hand of each person, who may change what it is for", () => {
+    let state = by(by(running(), "ann", 1, hand()), "bob", 2, hand());
+    state = by(state, "bob", 3, hand());
+    expect(people(state)).toEqual(["ann", "bob"]);
+    state = by(state, "bob", 4, hand("direct-reply"));
+    expect(people(state)).toEqual(["bob", "ann"]);
+    state = by(state, "ann", 5, { type: "queue.lower" });
+    expect(people(state)).toEqual(["bob"]);
+  });
+
+  it("gives the word to one at a time, and keeps who spoke for how long about what", () => {
+    let state = after(running(), 0, topic("topic-a"), { type: "topic.start", topicId: "topic-a" });
+    state = by(by(state, "ann", 1, hand()), "bob", 2, hand());
+    const [ann, bob] = state.queue.map(({ id }) => id) as [string, string];
+    state = by(state, "fay", 1000, { type: "queue.call", entryId: ann });
+    // Another facilitator had the same thought.
+    state = by(state, "gus", 1100, { type: "queue.call", entryId: ann });
+    expect(state.speaker).toMatchObject({ personId: "ann", startedAt: 1000, topicId: "topic-a" });
+    state = by(state, "fay", 5000, { type: "queue.call", entryId: bob });
+    state = by(state, "fay", 9000, { type: "speaker.end", entryId: bob });
+    expect(state.speaker).toBeNull();
+    expect(state.spoken.map(({ personId, startedAt, endedAt }) => [personId, startedAt, endedAt])).toEqual([
+      ["ann", 1000, 5000],
+      ["bob", 5000, 9000],
+    ]);
+    expect(refusal(state, { type: "queue.call", entryId: ann })).toBe("session_changed");
+  });
+
+  it("takes people without a device, and is ordered by the facilitator", () => {
+    let state = by(by(running(), "ann", 1, hand()), "bob", 2, hand());
+    const [ann, bob] = state.queue.map(({ id }) => id) as [string, string];
+    state = by(state, "fay", 3, { type: "queue.add", entryId: "guest-1", name: "Guest", kind: "new-topic" });
+    state = by(state, "fay", 4, { type: "queue.move", entryId: "guest-1", before: ann });
+    expect(people(state)).toEqual([null, "ann", "bob"]);
+    state = by(state, "fay", 5, { type: "queue.skip", entryId: ann });
+    expect(people(state)).toEqual([null, "bob", "ann"]);
+    state = by(state, "fay", 6, { type: "queue.remove", entryId: bob });
+    expect(people(state)).toEqual([null, "ann"]);
+  });
+
+  it("can be put in order for ever", () => {
+    let state = by(by(by(running(), "ann", 1, hand()), "bob", 2, hand()), "cleo", 3, hand());
+    for (let n = 0; n < 200; n += 1) {
+      const [, second, third] = state.queue.map(({ id }) => id) as [string, string, string];
+      state = by(state, "fay", n, { type: "queue.move", entryId: third, before: second });
+    }
+    expect(new Set(state.queue.map(({ order }) => order)).size).toBe(3);
+  });
+});
+
+describe("a session", () => {
+  it("is needed for all but the agenda", () => {
+    expect(refusal(NO_SESSION, { type: "queue.lower" })).toBe("session_not_running");
+    expect(refusal(NO_SESSION, { type: "timer.pause" })).toBe("session_not_running");
+    expect(refusal(NO_SESSION, topic("topic-a"))).toBeNull();
+  });
+
+  it("ends with its topic, its speaker, its queue and its code", () => {
+    let state = after(running(), 0, topic("topic-a"), { type: "topic.start", topicId: "topic-a" });
+    for (const person of ["ann", "bob"])
+      state = by(state, person, 1, { type: "queue.raise", name: person, kind: "new-topic", place: "phone" });
+    state = by(state, "fay", 2, { type: "queue.call", entryId: state.queue[0]?.id ?? "" });
+    const outcome = endSession(state, MINUTE);
+    if ("refused" in outcome) throw new Error("refused");
+    expect(isRunning(outcome.state)).toBe(false);
+    expect(outcome.state).toMatchObject({
+      run: { endedAt: MINUTE, code: null },
+      current: null,
+      speaker: null,
+      queue: [],
+    });
+    expect(outcome.state.topics[0]?.spentMs).toBe(MINUTE);
+    expect(outcome.state.spoken).toHaveLength(1);
+  });
+
+  it("says the same of its limits to clients", () => {
+    expect(SESSION_LIMITS).toMatchObject(SESSION_BOUNDS);
+  });
+});
+
+const id = fc.constantFrom("thing-1", "thing-2", "thing-3");
+const kind = fc.constantFrom("new-topic" as const, "direct-reply" as const);
+const anyCommand: fc.Arbitrary<SessionCommandInput> = fc.oneof(
+  id.map((topicId) => topic(topicId)),
+  id.map((topicId) => ({ type: "topic.remove" as const, topicId })),
+  fc.tuple(id, fc.option(id)).map(([topicId, before]) => ({ type: "topic.move" as const, topicId, before })),
+  id.map((topicId) => ({ type: "topic.start" as const, topicId })),
+  id.map((topicId) => ({ type: "topic.end" as const, topicId })),
+  fc.integer({ min: -60, max: 60 }).map((minutes) => ({ type: "timer.extend" as const, minutes })),
+  fc.constantFrom({ type: "timer.pause" as const }, { type: "timer.resume" as const }),
+  kind.map((of) => ({ type: "queue.raise" as const, name: "Somebody", kind: of, place: "room" as const })),
+  fc.constant({ type: "queue.lower" as const }),
+  fc.tuple(id, kind).map(([entryId, of]) => ({
+    type: "queue.add" as const,
+    entryId,
+    name: "Guest",
+    kind: of,
+  })),
+  id.map((entryId) => ({ type: "queue.remove" as const, entryId })),
+  fc.tuple(id, fc.option(id)).map(([entryId, before]) => ({ type: "queue.move" as const, entryId, before })),
+  id.map((entryId) => ({ type: "queue.call" as const, entryId })),
+  id.map((entryId) => ({ type: "speaker.end" as const, entryId })),
+  id.map((humId) => ({ type: "hum.open" as const, humId, question: "Agreed?", anonymous: true })),
+  id.map((writingId) => ({ type: "writing.open" as const, writingId, prompt: "Risks?", named: false })),
+  fc.constantFrom(
+    { type: "attention.spotlight" as const, name: "Fay" },
+    { type: "attention.release" as const },
+  ),
+);
+const steps = fc.array(
+  fc.record({
+    command: anyCommand,
+    person: fc.constantFrom("ann", "bob", "cleo"),
+    waitMs: fc.integer({ min: 0, max: 90_000 }),
+  }),
+  { maxLength: 60 },
+);
+
+describe("commands in any order", () => {
+  it("[SE1] keep the session whole, and what is written is what every reader reads", () => {
+    fc.assert(
+      fc.property(steps, (sequence) => {
+        const doc = new Y.Doc();
+        const reader = new Y.Doc();
+        doc.on("update", (update: Uint8Array) => Y.applyUpdate(reader, update));
+        let state = running();
+        writeSessionState(doc, NO_SESSION, state);
+        let at = 0;
+        for (const { command, person, waitMs } of sequence) {
+          at += waitMs;
+          const outcome = applyCommand(state, parsed(command), { personId: person, at });
+          if ("refused" in outcome) continue;
+          writeSessionState(doc, state, outcome.state);
+          state = outcome.state;
+          expectWhole(state, at);
+          expect(readSessionState(reader)).toEqual(readSessionState(doc));
+          expect(byId(readSessionState(reader))).toEqual(byId(state));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("[SE2] done twice change nothing the second time, but for what is counted on", () => {
+    const relative = new Set(["timer.extend", "topic.move", "queue.move"]);
+    fc.assert(
+      fc.property(steps, (sequence) => {
+        let state = running();
+        let at = 0;
+        for (const { command, person, waitMs } of sequence) {
+          at += waitMs;
+          const once = applyCommand(state, parsed(command), { personId: person, at });
+          if ("refused" in once) continue;
+          state = once.state;
+          if (relative.has(command.type)) continue;
+          const twice = applyCommand(state, parsed(command), { personId: person, at });
+          if (command.type !== "attention.spotlight" && "state" in twice) expect(twice.state).toEqual(state);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** Equal orders and times are told apart by id when they are read. */
+function byId(state: SessionState) {
+  const sorted = <E extends { id: string }>(list: readonly E[]) =>
+    [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  // A person without a device may speak twice under one id; the document keeps the last.
+  const spoken = new Map(state.spoken.map((entry) => [entry.id, entry]));
+  return {
+    ...state,
+    topics: sorted(state.topics),
+    queue: sorted(state.queue),
+    hums: sorted(state.hums),
+    spoken: sorted([...spoken.values()]),
+  };
+}
+
+function expectWhole(state: SessionState, at: number): void {
+  const people = state.queue.flatMap(({ personId }) => personId ?? []);
+  expect(new Set(people).size).toBe(people.length);
+  expect(new Set(state.queue.map(({ id: entry }) => entry)).size).toBe(state.queue.length);
+  expect(new Set(state.topics.map(({ order }) => order)).size).toBe(state.topics.length);
+  if (state.current) expect(state.topics.some((known) => known.id === state.current?.topicId)).toBe(true);
+  expect(state.hums.filter(({ closedAt }) => closedAt === null).length).toBeLessThanOrEqual(3);
+  const clock = topicClock(state, at);
+  if (clock) {
+    expect(clock.elapsedMs).toBeGreaterThanOrEqual(0);
+    expect(clock.elapsedMs).toBeLessThanOrEqual(at);
+  }
+}
+
+describe("remembered commands", () => {
+  it("[SE2] are the last ones, as many as there are slots", () => {
+    const doc = new Y.Doc();
+    for (let n = 1; n <= 25; n += 1) rememberCommand(doc, `command-${n}`, 10);
+    const known = Array.from({ length: 25 }, (_, n) => `command-${n + 1}`).filter((one) =>
+      wasCarriedOut(doc, one),
+    );
+    expect(known).toEqual(Array.from({ length: 10 }, (_, n) => `command-${n + 16}`));
+    expect(doc.getMap("session").size).toBe(10);
+  });
+});

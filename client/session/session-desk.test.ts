@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import type { SessionCommandResponse, SessionView } from "@/contract/session-commands";
+import { fakeClock } from "@/client/sync/testing/fake-clock";
+import { RequestProblem, type requestJson } from "@/client/ui/request-json";
+import { createSessionDesk } from "./session-desk";
+
+/** A server whose clock is `skewMs` ahead of this computer's, `wayMs` away. */
+function deskUnderTest({ skewMs = 0, wayMs = 0 } = {}) {
+  const clock = fakeClock();
+  const server = { skewMs, wayMs, failures: [] as string[], sent: [] as { id: string; type: string }[] };
+  let ids = 0;
+  const view = (): SessionView => ({ now: 0, ballots: {}, notes: [], inbox: [] });
+  const request = (async (_path: string, init: { method?: string; body?: unknown } = {}) => {
+    clock.advance(server.wayMs / 2);
+    if (init.method === "POST") server.sent.push(init.body as { id: string; type: string });
+    const failure = server.failures.shift();
+    if (failure) throw new RequestProblem(failure, failure);
+    const now = clock.now() + server.skewMs;
+    clock.advance(server.wayMs / 2);
+    return init.method === "POST"
+      ? ({ now, applied: true } satisfies SessionCommandResponse)
+      : { ...view(), now };
+  }) as typeof requestJson;
+  const desk = createSessionDesk({ boardId: "board", request, clock, newId: () => `id-${(ids += 1)}` });
+  /** Lets what waits for a later attempt run. */
+  async function settle(promise: Promise<unknown>): Promise<void> {
+    const ended = Promise.allSettled([promise]).then(() => true);
+    for (let n = 0; n < 100; n += 1) {
+      const turn = new Promise<false>((resolve) => setTimeout(() => resolve(false), 0));
+      if (await Promise.race([ended, turn])) return;
+      clock.advance(5000);
+    }
+  }
+  return { clock, server, desk, settle };
+}
+
+describe("the server's time", () => {
+  it.each([0, 3_600_000, -86_400_000])("[SE3] is known on a computer that is %i ms off", async (skewMs) => {
+    const { desk, clock } = deskUnderTest({ skewMs, wayMs: 40 });
+    await desk.refresh();
+    expect(Math.abs(desk.now() - (clock.now() + skewMs))).toBeLessThanOrEqual(20);
+  });
+
+  it("[SE3] is taken from the answer with the shortest way", async () => {
+    const { desk, server, clock } = deskUnderTest({ skewMs: 5000, wayMs: 10 });
+    await desk.refresh();
+    server.wayMs = 900;
+    await desk.refresh();
+    expect(Math.abs(desk.now() - (clock.now() + 5000))).toBeLessThanOrEqual(5);
+  });
+
+  it("[SE3] is learned anew when the computer's clock was set", async () => {
+    const { desk, server, clock } = deskUnderTest({ skewMs: 0, wayMs: 10 });
+    await desk.refresh();
+    server.skewMs = -3_600_000;
+    await desk.refresh();
+    expect(Math.abs(desk.now() - (clock.now() - 3_600_000))).toBeLessThanOrEqual(10);
+  });
+
+  it("is this computer's until the server has said it", () => {
+    const { desk, clock } = deskUnderTest({ skewMs: 1000 });
+    expect(desk.now()).toBe(clock.now());
+  });
+});
+
+describe("a command", () => {
+  it("[SE2] is sent again under the same id until the server takes it", async () => {
+    const { desk, server, settle } = deskUnderTest();
+    server.failures = ["offline", "going_down", "storage_failed"];
+    const sent = desk.send({ type: "queue.lower" });
+    await settle(sent);
+    await sent;
+    expect(server.sent.map(({ id }) => id)).toEqual(["id-1", "id-1", "id-1", "id-1"]);
+  });
+
+  it("[SE2] waits for those before it", async () => {
+    const { desk, server, settle } = deskUnderTest();
+    server.failures = ["offline"];
+    const first = desk.send({ type: "queue.lower" });
+    const second = desk.send({ type: "timer.pause" });
+    await settle(second);
+    await Promise.all([first, second]);
+    expect(server.sent.map(({ type }) => type)).toEqual(["queue.lower", "queue.lower", "timer.pause"]);
+  });
+
+  it("that is refused is not sent again, and those after it are", async () => {
+    const { desk, server } = deskUnderTest();
+    server.failures = ["session_changed"];
+    await expect(desk.send({ type: "timer.pause" })).rejects.toMatchObject({ code: "session_changed" });
+    await desk.send({ type: "timer.resume" });
+    expect(server.sent).toHaveLength(2);
+  });
+
+  it("is given up after a minute without an answer", async () => {
+    const { desk, server, settle } = deskUnderTest();
+    server.failures = Array.from({ length: 100 }, () => "offline");
+    const sent = desk.send({ type: "queue.lower" });
+    await settle(sent);
+    await expect(sent).rejects.toMatchObject({ code: "offline" });
+  });
+});

@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+import { act, StrictMode } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NO_SESSION, readSessionState, writeSessionState } from "@/board/document/session-state";
+import { startSession } from "@/board/session/apply-command";
+import { openConnectionWorld, type ConnectionWorld } from "@/client/sync/testing/connection-world";
+import { useSession } from "./use-session";
+
+let world: ConnectionWorld;
+let root: Root;
+let container: HTMLElement;
+
+function Phone() {
+  const { snapshot, state } = useSession({ boardId: "one", role: "viewer" }, () => world.environment);
+  const { connection, role, title } = snapshot;
+  return <p>{[connection.phase, role, title, state.run?.code ?? "no session"].join(" · ")}</p>;
+}
+
+beforeEach(() => {
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network here")));
+  world = openConnectionWorld();
+  container = document.createElement("div");
+  root = createRoot(container);
+});
+afterEach(() => {
+  act(() => root.unmount());
+  vi.unstubAllGlobals();
+});
+
+async function open(): Promise<void> {
+  await act(async () =>
+    root.render(
+      <StrictMode>
+        <Phone />
+      </StrictMode>,
+    ),
+  );
+}
+
+const openSockets = () => world.session.connections.filter((connection) => !connection.closedByClient).length;
+
+describe("useSession", () => {
+  it("follows the session over one socket, without the canvas", async () => {
+    await open();
+    await act(() => new Promise((resolve) => setTimeout(resolve, 1)));
+    expect(openSockets()).toBe(1);
+    expect(world.canvas.connections).toHaveLength(0);
+    act(() => {
+      world.session.last().accept();
+      world.session.last().answer();
+    });
+    expect(container.textContent).toBe("ready · viewer · A board · no session");
+    act(() =>
+      world.editSession((doc) => {
+        const started = startSession(NO_SESSION, { id: "run-1", code: "abcd2345", at: 1 });
+        if ("state" in started) writeSessionState(doc, readSessionState(doc), started.state);
+      }),
+    );
+    expect(container.textContent).toContain("abcd2345");
+    act(() => root.unmount());
+    await vi.waitFor(() => expect(openSockets()).toBe(0));
+    root = createRoot(container);
+  });
+
+  it("says when it was turned away for good, and what role it has now", async () => {
+    await open();
+    act(() => {
+      world.session.last().accept();
+      world.session.last().answer();
+      world.session.last().notify({ kind: "role", role: "participant" });
+    });
+    expect(container.textContent).toContain("participant");
+    act(() => world.session.last().drop(4410, "link_revoked"));
+    expect(container.textContent).toContain("refused");
+  });
+});

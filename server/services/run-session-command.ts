@@ -1,0 +1,138 @@
+import { createRecordCheck } from "@/board/document/check-record";
+import { isSealed, setLocked } from "@/board/document/session-document";
+import {
+  readSessionState,
+  rememberCommand,
+  wasCarriedOut,
+  writeSessionState,
+  type SessionState,
+} from "@/board/document/session-state";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
+import { applyCommand, type Outcome } from "@/board/session/apply-command";
+import { AppError } from "@/contract/errors";
+import { actionOf, type SessionCommand } from "@/contract/session-commands";
+import { SESSION_LIMITS } from "@/contract/session-limits";
+import { requireStanding } from "./require-standing";
+import { createSerialRuns } from "./serial-runs";
+import type { ServiceDeps } from "./service-deps";
+import type { Services } from "./services";
+import { beginSession, endOtherCodes, finishSession } from "./session-ends";
+import { castVote, closeHumCheck, eraseCountedBallots } from "./session-hums";
+import { deliverText, dismissText, keepText } from "./session-inbox";
+import type { SessionChange, SessionRunContext } from "./session-run";
+import { discardNotes, eraseShownNotes, keepNote, revealNotes } from "./session-writing";
+
+/**
+ * Carries out a command of a session, once however often it is sent. Commands of one board run one after the other. What a
+ * command does has three parts, in this order: secrets and shapes are stored; the session document is changed, which also
+ * remembers the command; secrets that are due are erased. Each part may be repeated, so that a command that was cut off
+ * anywhere is completed by sending it again.
+ */
+export function createRunSessionCommand(deps: ServiceDeps): Services["runSessionCommand"] {
+  const check = createRecordCheck(createPaperboardSchema());
+  const serially = createSerialRuns();
+  return async (actor, boardId, command) => {
+    const standing = await requireStanding(deps, actor, boardId, actionOf(command.type));
+    const who = `${boardId} ${standing.personId}`;
+    if (deps.sessionCommands.exhausted(who)) throw new AppError("rate_limited");
+    deps.sessionCommands.recordFailure(who);
+    return serially(boardId, async () => {
+      const before = await deps.registry.read(boardId, "session", (doc) => ({
+        state: readSessionState(doc),
+        sealed: isSealed(doc),
+        done: wasCarriedOut(doc, command.id),
+      }));
+      if (before.done) {
+        // Nothing changes, but what the first attempt changed must be durable before this one is answered.
+        await deps.registry.edit(boardId, "session", () => {});
+        await eraseWhatIsDue(deps, boardId, command, before.state);
+        return { now: deps.now(), applied: false };
+      }
+      if (before.sealed) throw new AppError("sealed");
+      const at = deps.now();
+      const run = { deps, actor, standing, boardId, command, state: before.state, at, check };
+      const state = await changeSession(run, await carryOut(run));
+      await eraseWhatIsDue(deps, boardId, command, state);
+      return { now: deps.now(), applied: true };
+    });
+  };
+}
+
+/** Everything but the session document: stores what is secret, puts on the canvas what is to be there. */
+async function carryOut(run: SessionRunContext): Promise<SessionChange> {
+  const { command, at } = run;
+  // The context is the command's own: what is checked here is its type.
+  const own = run as never;
+  switch (command.type) {
+    case "session.start":
+      return beginSession(own);
+    case "session.end":
+      return finishSession(own);
+    case "hum.vote":
+      return castVote(own);
+    case "hum.close":
+      return closeHumCheck(own);
+    case "writing.note":
+      return keepNote(own);
+    case "writing.reveal":
+      return revealNotes(own);
+    case "writing.discard":
+      return discardNotes(own);
+    case "inbox.send":
+      return keepText(own);
+    case "inbox.deliver":
+      return deliverText(own);
+    case "inbox.dismiss":
+      return dismissText(own);
+    case "board.lock":
+      return (state) => ({ state });
+    default:
+      return (state) => applyCommand(state, command, { personId: run.standing.personId, at });
+  }
+}
+
+/** Changes the session document and remembers the command, in one transaction; durable when it resolves. */
+async function changeSession(run: SessionRunContext, change: SessionChange): Promise<SessionState> {
+  const { deps, boardId, command } = run;
+  const outcomes: Outcome[] = [];
+  await deps.registry.edit(boardId, "session", (doc) => {
+    const before = readSessionState(doc);
+    const outcome = change(before);
+    outcomes.push(outcome);
+    if ("refused" in outcome) return;
+    writeSessionState(doc, before, outcome.state);
+    if (command.type === "board.lock") setLocked(doc, command.locked);
+    rememberCommand(doc, command.id, SESSION_LIMITS.rememberedCommands);
+  });
+  const [outcome] = outcomes;
+  if (!outcome) throw new Error("The session document was not changed.");
+  if ("refused" in outcome) throw new AppError(outcome.refused);
+  return outcome.state;
+}
+
+/** Erases secrets that have been shown or dropped, now or by an attempt that was cut off. */
+async function eraseWhatIsDue(
+  deps: ServiceDeps,
+  boardId: string,
+  command: SessionCommand,
+  state: SessionState,
+): Promise<void> {
+  switch (command.type) {
+    case "session.start":
+      return endOtherCodes(deps, boardId, state);
+    case "session.end":
+      await eraseCountedBallots(deps, boardId, state);
+      await eraseShownNotes(deps, boardId, state);
+      return endOtherCodes(deps, boardId, state);
+    case "hum.open":
+    case "hum.close":
+      return eraseCountedBallots(deps, boardId, state);
+    case "writing.open":
+    case "writing.reveal":
+    case "writing.discard":
+      return eraseShownNotes(deps, boardId, state);
+    case "inbox.deliver":
+    case "inbox.dismiss":
+      return deps.session.removeInboxText(boardId, command.entryId);
+  }
+}
