@@ -5,6 +5,7 @@ import { ActionQuery, type ActionFilters, type ActionList } from "@/contract/act
 import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary, TrashedBoard } from "@/contract/api";
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
 import { SearchQuery, type SearchResult } from "@/contract/search";
+import { errorText } from "@/client/ui/error-text";
 import type { Actor, Services } from "@/server/services/services";
 import { currentActor } from "./current-actor";
 import { services } from "./services";
@@ -25,7 +26,7 @@ export function linkProblemPath(code: ErrorCode, boardId?: string): string {
   return `/link-problem?${query}`;
 }
 
-/** What a page shows of a list that may not be readable now; `problem` is a sentence for people. Bugs are thrown. */
+/** What a page shows of a list that may not be readable now; `problem` is a sentence in the page's language. Bugs are thrown. */
 interface PageList<Entry> {
   boards: Entry[] | null;
   problem: string | null;
@@ -84,7 +85,7 @@ async function listForPage<Entry>(list: (actor: Actor) => Promise<Entry[]>): Pro
   } catch (error) {
     const code = errorCodeOf(error);
     if (code === null) throw error;
-    return { boards: null, problem: ERRORS[code].message };
+    return { boards: null, problem: errorText(code, ERRORS[code].message) };
   }
 }
 

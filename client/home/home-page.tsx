@@ -142,7 +142,7 @@ export function HomePage({
         title={t("home.create.heading")}
         width={1080}
       >
-        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} autoFocus />
+        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} inDialog />
       </Dialog>
       <ImportArchiveDialog importing={importing} createKeyRequired={createKeyRequired} />
       <BoardDialogs actions={actions} createKeyRequired={createKeyRequired} />

@@ -48,7 +48,7 @@ function originName(editor: Editor, id: string): string | null {
 }
 
 /** The layout of a card, from the cache when it is the one on the board. */
-function cardLayout(editor: Editor, card: CardShape): CardLayout {
+export function cardLayout(editor: Editor, card: CardShape): CardLayout {
   const stored = editor.getShape(card.id);
   const cached = stored === card ? layouts.get(editor, card.id) : undefined;
   return cached ?? layoutOf(editor, card);
@@ -133,7 +133,7 @@ function Card({ shape }: { shape: CardShape }) {
     const item = itemById(editor, shape.id);
     if (item?.type !== "action-item") return;
     if (sealed) sealed.tick(item);
-    else tickOff(editor, item.id);
+    else tickOff(editor, item);
   }, [editor, shape.id, sealed]);
   return (
     <>
