@@ -33,6 +33,9 @@ export const EXTENSION_VERSION = "1";
 export const EPOCH_PARAMETER = "epoch";
 export const SCHEMA_PARAMETER = "schema";
 
+/** Query parameter by which a person's client says where they take part: `room` or `remote`. They are counted by it. */
+export const PLACE_PARAMETER = "place";
+
 /** The documents of a board: `canvas` is written by participants, `session` by the server alone. */
 export const DOCUMENTS = ["canvas", "session"] as const;
 export type DocumentName = (typeof DOCUMENTS)[number];

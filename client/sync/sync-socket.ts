@@ -3,9 +3,11 @@ import {
   EPOCH_PARAMETER,
   EXTENSION_PARAMETER,
   EXTENSION_VERSION,
+  PLACE_PARAMETER,
   SCHEMA_PARAMETER,
   type DocumentName,
 } from "@/contract/sync-protocol";
+import type { HumPlace } from "@/contract/session-commands";
 import { fetchPackedState } from "./first-state";
 
 /** What the provider needs of a WebSocket. */
@@ -34,6 +36,8 @@ export function syncUrl(options: {
   /** What the document here is of; the server refuses edits made on something else. */
   epoch?: number | null;
   schema?: string;
+  /** Where the person takes part; left out by those who did not say. */
+  place?: HumPlace | null;
 }): string {
   const scheme = options.location.protocol === "https:" ? "wss" : "ws";
   const path = `/sync/${encodeURIComponent(options.boardId)}${options.document === "session" ? "/session" : ""}`;
@@ -41,6 +45,7 @@ export function syncUrl(options: {
   if (options.as) query.set("as", options.as);
   if (typeof options.epoch === "number") query.set(EPOCH_PARAMETER, String(options.epoch));
   if (options.schema) query.set(SCHEMA_PARAMETER, options.schema);
+  if (options.place) query.set(PLACE_PARAMETER, options.place);
   return `${scheme}://${options.location.host}${path}?${query.toString()}`;
 }
 

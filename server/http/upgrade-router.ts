@@ -2,11 +2,13 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { WebSocket, WebSocketServer } from "ws";
 import { type ErrorCode, errorCodeOf } from "@/contract/errors";
+import { HUM_PLACES, type HumPlace } from "@/contract/session-commands";
 import {
   type DocumentName,
   EPOCH_PARAMETER,
   EXTENSION_PARAMETER,
   EXTENSION_VERSION,
+  PLACE_PARAMETER,
   SCHEMA_PARAMETER,
 } from "@/contract/sync-protocol";
 import type { Services, Standing } from "@/server/services/services";
@@ -26,6 +28,8 @@ export interface AdmittedSocket {
   /** What the client says its document is of; null where it says nothing. */
   epoch: number | null;
   schema: string | null;
+  /** Where the person says that they take part; null where nothing is said. */
+  place: HumPlace | null;
   address: string;
 }
 
@@ -88,6 +92,7 @@ export function createUpgradeRouter(deps: UpgradeRouterDeps) {
         extensions: facts.url.searchParams.get(EXTENSION_PARAMETER) === EXTENSION_VERSION,
         epoch: epochOf(facts.url.searchParams.get(EPOCH_PARAMETER)),
         schema: facts.url.searchParams.get(SCHEMA_PARAMETER),
+        place: HUM_PLACES.find((place) => place === facts.url.searchParams.get(PLACE_PARAMETER)) ?? null,
         address: facts.address,
       });
     });

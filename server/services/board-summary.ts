@@ -21,7 +21,7 @@ export function presentBoard(
   board: BoardRow,
   { role, thumbnailAt }: { role: Role; thumbnailAt: number | undefined },
 ): BoardSummary {
-  const { people, screens } = deps.registry.peopleOn(board.id);
+  const { people, inRoom, screens } = deps.registry.peopleOn(board.id);
   return {
     id: board.id,
     title: board.title,
@@ -30,6 +30,7 @@ export function presentBoard(
     createdAt: new Date(board.createdAt).toISOString(),
     editedAt: new Date(board.editedAt).toISOString(),
     people,
+    inRoom,
     screens,
     thumbnailAt: thumbnailAt === undefined ? null : new Date(thumbnailAt).toISOString(),
   };

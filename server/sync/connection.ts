@@ -1,6 +1,7 @@
 import * as decoding from "lib0/decoding";
 import { ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
 import type { Role } from "@/contract/roles";
+import type { HumPlace } from "@/contract/session-commands";
 import {
   encodeNotice,
   encodeRefused,
@@ -55,6 +56,8 @@ export class Connection implements PresenceMember {
   epoch: number | null;
   /** Fingerprint of the client's schema, if it told. */
   readonly schema: string | null;
+  /** Where the person says that they take part. */
+  readonly place: HumPlace | null;
   /** Yjs clients that wrote through this connection. */
   readonly authors = new Set<number>();
   private standing: Standing;
@@ -90,6 +93,7 @@ export class Connection implements PresenceMember {
     this.extensions = admission.extensions;
     this.epoch = admission.epoch ?? null;
     this.schema = admission.schema ?? null;
+    this.place = admission.place ?? null;
     this.heardAt = clock.now();
     this.sentAt = clock.now();
     const bucket = (perSecond: number) =>

@@ -3,6 +3,7 @@ import { schemaFingerprint } from "@/board/document/board-schema";
 import { readBoardFacts } from "@/board/document/session-document";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { AppError, ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
+import type { HumPlace } from "@/contract/session-commands";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { Standing } from "@/server/services/services";
 import type { BoardStore } from "@/server/storage/board-store";
@@ -31,6 +32,8 @@ export interface Admission {
   epoch?: number | null;
   /** Fingerprint of the client's schema; null when it says nothing. */
   schema?: string | null;
+  /** Where the person says that they take part. */
+  place?: HumPlace | null;
   /** Address of the client, for the log. */
   address: string;
 }
@@ -55,8 +58,8 @@ export interface RoomRegistry {
   edit(boardId: string, document: DocumentName, change: (doc: Y.Doc) => void): Promise<void>;
   /** Looks at a document as it is now, without changing it. Throws as `state` does. */
   read<T>(boardId: string, document: DocumentName, look: (doc: Y.Doc) => T): Promise<T>;
-  /** People connected now: distinct persons over both documents; screens apart. */
-  peopleOn(boardId: string): { people: number; screens: number };
+  /** People connected now: distinct persons over both documents; of them those who say they are in the room; screens apart. */
+  peopleOn(boardId: string): { people: number; inRoom: number; screens: number };
   /** Who is connected now, by the link that they rest on: distinct persons over both documents; screens apart. */
   connectedBy(boardId: string): Map<string, { people: Set<string>; screens: number }>;
   /** Re-asks the standing of every open socket of the board (optionally of one link) and closes or re-roles it. */
@@ -229,17 +232,19 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
     },
     peopleOn(boardId) {
       const people = new Set<string>();
+      const inRoom = new Set<string>();
       let screens = 0;
       for (const room of roomsOf(boardId)) {
         let here = 0;
-        for (const { role, personId } of room.connections) {
+        for (const { role, personId, place } of room.connections) {
           if (role === "room") here += 1;
           else people.add(personId);
+          if (role !== "room" && place === "room") inRoom.add(personId);
         }
         // A screen opens both documents and is one screen.
         screens = Math.max(screens, here);
       }
-      return { people: people.size, screens };
+      return { people: people.size, inRoom: inRoom.size, screens };
     },
     connectedBy(boardId) {
       const byLink = new Map<string, { people: Set<string>; screens: number }>();

@@ -3,6 +3,7 @@ import { newBoardDocuments } from "@/board/document/new-board";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { AppError, type ErrorCode } from "@/contract/errors";
 import type { Role } from "@/contract/roles";
+import type { HumPlace } from "@/contract/session-commands";
 import type { DocumentName } from "@/contract/sync-protocol";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemoryState } from "@/server/storage/memory-state";
@@ -31,6 +32,8 @@ interface Guest {
   /** What it says its document is of. */
   epoch?: number;
   schema?: string;
+  /** Where it says that the person is. */
+  place?: HumPlace;
   /** False: its step 1 is still on the way; the test calls `hello`. */
   greets?: boolean;
   /** What asking again gives; the standing at the door when left out. */
