@@ -6,6 +6,7 @@ export const ERROR_DETAILS = {
   no_such_link: "There is no such link on this board.",
   no_such_person: "There is no such person on this board.",
   remove_yourself: "You cannot remove yourself.",
+  no_such_action: "This action item is not on the board any more.",
   no_such_picture: "There is no such picture on this board.",
   other_board: "This link opens another board.",
   link_ends_in_past: "expiresAt: A link ends in the future.",

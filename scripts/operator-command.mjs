@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { requireNodeVersion } from "./node-version.mjs";
 
-/** @param name the command: `links`, `backup` or `restore`. Arguments are those of this process. */
+/** @param name the command: `links`, `backup`, `restore` or `rebuild-projections`. Arguments are those of this process. */
 export async function runOperatorCommand(name) {
   requireNodeVersion();
   const { root } = await import("./project-root.mjs");

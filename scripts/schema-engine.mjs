@@ -4,7 +4,9 @@ import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 
-const NO_FILTERS = { externalTables: [], externalEnums: [] };
+/** The full-text index and the tables that SQLite keeps for it: Prisma's schema cannot name them. */
+const SEARCH_TABLES = ["", "_config", "_data", "_docsize", "_idx"].map((suffix) => `SearchIndex${suffix}`);
+const FILTERS = { externalTables: SEARCH_TABLES, externalEnums: [] };
 
 /** `migrations`: `[{name, sql}]`, oldest first. Prisma's list also wants the lock file of the folder. */
 function migrationList(migrations) {
@@ -44,7 +46,7 @@ export async function loadSchemaEngine() {
         to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
         script: true,
         exitCode: null,
-        filters: NO_FILTERS,
+        filters: FILTERS,
       });
       const statements = stdout.replaceAll(/^--.*$/gm, "").trim();
       return statements === "" ? "" : stdout;
@@ -55,7 +57,7 @@ export async function loadSchemaEngine() {
       return engine.diagnoseMigrationHistory({
         migrationsList: migrationList(migrations),
         optInToShadowDatabase: true,
-        filters: NO_FILTERS,
+        filters: FILTERS,
       });
     },
   };

@@ -121,6 +121,10 @@ describe("deleting a board for good", () => {
     await services.uploadAsset(stays, other.id, picture(1));
     expect(await assetFiles()).toHaveLength(2);
 
+    // Both are in the lists of items.
+    const projected = async () => (await everyRow()).filter((row) => row.startsWith("Projection "));
+    await expect.poll(projected, { timeout: 15_000 }).toHaveLength(2);
+
     const socket = new WebSocket(
       `${url.replace("http", "ws")}/sync/${made.id}?token=${tokenOf(made.links.viewer)}`,
     );
@@ -135,8 +139,8 @@ describe("deleting a board for good", () => {
     const rows = await everyRow();
     expect(rows.filter((row) => row.includes(made.id))).toEqual([]);
     expect(rows.filter((row) => row.includes("Still going"))).toEqual([]);
-    // Board, two documents with a row each, four links, grant, picture.
-    expect(rows.filter((row) => row.includes(other.id))).toHaveLength(1 + 4 + 4 + 1 + 1);
+    // Board, two documents with a row each, four links, grant, picture, projection with the entry for its title.
+    expect(rows.filter((row) => row.includes(other.id))).toHaveLength(1 + 4 + 4 + 1 + 1 + 2);
   });
 });
 
@@ -156,7 +160,14 @@ describe("housekeeping", () => {
       },
     };
     const stop = startHousekeeping(
-      { boards: troubled, assets, registry, now: () => clock.ms, log: silent },
+      {
+        boards: troubled,
+        assets,
+        registry,
+        projector: { heal: async () => 0 },
+        now: () => clock.ms,
+        log: silent,
+      },
       { firstMs: 1, everyMs: 5 },
     );
     await expect.poll(() => boards.getBoard(id), { timeout: 15_000 }).toBeNull();

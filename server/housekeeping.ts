@@ -3,12 +3,14 @@ import { collectAssets } from "./services/collect-assets";
 import { emptyTrash } from "./services/purge-board";
 import type { AssetStore } from "./storage/asset-store";
 import type { BoardStore } from "./storage/board-store";
+import type { Projector } from "./sync/projector";
 import type { RoomRegistry } from "./sync/room-registry";
 
 interface HousekeepingDeps {
   boards: BoardStore;
   assets: AssetStore;
   registry: Pick<RoomRegistry, "state" | "dropBoard">;
+  projector: Pick<Projector, "heal">;
   now: () => number;
   log: Log;
 }
@@ -18,8 +20,8 @@ const FIRST_MS = 10 * 60_000;
 const EVERY_MS = 12 * 60 * 60_000;
 
 /**
- * Deletes what has been in the trash for its time, then pictures that nobody uses any more: first after a while, then
- * twice a day. Returns how to stop, which waits for the round that is under way.
+ * Deletes what has been in the trash for its time, then pictures that nobody uses any more, and looks for boards whose
+ * items are not in the tables as they should be: first after a while, then twice a day. Returns how to stop, which waits for the round that is under way.
  */
 export function startHousekeeping(
   deps: HousekeepingDeps,
@@ -53,5 +55,11 @@ async function tidy(deps: HousekeepingDeps): Promise<void> {
     if (removed.pictures + removed.files > 0) log.info(removed, "unused pictures removed");
   } catch (error) {
     log.error({ error }, "unused pictures could not be collected");
+  }
+  try {
+    const boards = await deps.projector.heal();
+    if (boards > 0) log.warn({ boards }, "boards were behind in the lists of items and are there again");
+  } catch (error) {
+    log.error({ error }, "boards that are behind in the lists of items could not be found");
   }
 }

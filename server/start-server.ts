@@ -36,10 +36,15 @@ import { createPrismaBoardStore } from "./storage/prisma-board-store";
 import { adoptCanvas } from "./sync/adopt-canvas";
 import { createCanvasAdopter } from "./sync/canvas-adopter";
 import { createPrismaSessionStore } from "./storage/prisma-session-store";
+import { createPrismaActionChanges } from "./storage/prisma-action-changes";
+import { createPrismaItemIndex } from "./storage/prisma-item-index";
+import { createPrismaProjectionStore } from "./storage/prisma-projection-store";
 import { createPrismaThumbnailStore } from "./storage/prisma-thumbnail-store";
+import { createProjector, type Projector } from "./sync/projector";
 import { canvasRefusal } from "./sync/role-gate";
 import { createRoomRegistry } from "./sync/room-registry";
 import { countCode } from "./sync/sync-metrics";
+import { watchCanvases } from "./sync/watch-canvases";
 import { refuseSocket, wsSocket } from "./sync/ws-socket";
 
 export interface RunningServer {
@@ -101,9 +106,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
     if (database.appliedMigrations.length > 0) {
       log.info({ migrations: database.appliedMigrations }, "database updated");
     }
-    const boards = createPrismaBoardStore(database);
+    const stored = createPrismaBoardStore(database);
+    // Whatever makes a canvas grow has its items projected.
+    const boards = watchCanvases(stored, (boardId) => projector.changed(boardId));
     const access = createPrismaAccessStore(database);
     const registry = createRoomRegistry({ store: boards, log, limits: config.boardLimits });
+    const projections = createPrismaProjectionStore(database);
+    const projector = createProjector({ registry, store: stored, projections, log });
     const origins = createOrigins(config);
     const assets = createFileAssetStore({
       dataDir: config.dataDir,
@@ -116,6 +125,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
       assets,
       thumbnails: createPrismaThumbnailStore(database),
       session: createPrismaSessionStore(database),
+      items: createPrismaItemIndex(database),
+      actionChanges: createPrismaActionChanges(database),
       canvasRefusal,
       adoptCanvas: worker ? createCanvasAdopter({ worker }) : async (foreign) => adoptCanvas(foreign),
       registry,
@@ -135,7 +146,9 @@ export async function startServer(config: Config, options: StartOptions): Promis
       boardLimits: config.boardLimits,
       now,
     });
-    stops.push({ name: "housekeeping", stop: startHousekeeping({ boards, assets, registry, now, log }) });
+    const housekeeping = startHousekeeping({ boards, assets, registry, projector, now, log });
+    stops.push({ name: "housekeeping", stop: housekeeping });
+    stops.push({ name: "projections", stop: projector.close });
     const language = createPageLanguage();
     publishRuntime({ services, language: language.current, log });
 
@@ -214,6 +227,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       },
     });
     const port = await listen(server, config);
+    void healProjections(projector, log);
     const addresses = listAddresses(config.host, port, config.publicUrl);
 
     let closed: Promise<void> | null = null;
@@ -233,6 +247,16 @@ export async function startServer(config: Config, options: StartOptions): Promis
   } catch (error) {
     await stopAll();
     throw error;
+  }
+}
+
+/** After a crash, an upgrade or a restore; people need not wait for it. */
+async function healProjections(projector: Projector, log: Log): Promise<void> {
+  try {
+    const boards = await projector.heal();
+    if (boards > 0) log.info({ boards }, "boards brought up to date in the lists of items");
+  } catch (error) {
+    log.error({ error }, "boards that are behind in the lists of items could not be found");
   }
 }
 

@@ -171,7 +171,8 @@ function links(entries: Entries<EvidenceLink>): RecordLink[] {
     .filter(({ url, label }) => url !== "" || label !== "");
 }
 
-function hasContent(item: ItemShape): boolean {
+/** Whether somebody wrote something into an item: an empty card is no result. */
+export function hasContent(item: ItemShape): boolean {
   if (itemName(item) !== "") return true;
   switch (item.type) {
     case "question":

@@ -10,6 +10,7 @@ export type Command =
   | { name: "links"; board: string; fromTrash: boolean; roles: readonly Role[]; url: string | null }
   | { name: "backup"; target: string; force: boolean }
   | { name: "restore"; source: string; force: boolean }
+  | { name: "rebuild-projections" }
   | { name: "help"; of: CommandName };
 
 type CommandName = keyof typeof USAGE;
@@ -36,6 +37,10 @@ Puts a backup into the data directory (DATA_DIR). The server must be stopped.
 
   <file>    a file that npm run backup wrote
   --force   also when there is data already; it is set aside, not deleted`,
+  "rebuild-projections": `npm run rebuild-projections
+
+Makes the lists of items, the action items and the search anew from the boards, while the server runs or not.
+The server keeps them up by itself; this is for when they are doubted.`,
 } as const;
 
 const OPTIONS = {
@@ -49,6 +54,7 @@ const TAKEN: Record<CommandName, readonly (keyof typeof OPTIONS)[]> = {
   links: ["help", "role", "url", "from-trash"],
   backup: ["help", "force"],
   restore: ["help", "force"],
+  "rebuild-projections": ["help"],
 };
 
 /**
@@ -68,6 +74,10 @@ export function parseCommand(name: string, args: readonly string[], directory: s
       roles: values.role === undefined ? ROLES.toReversed() : parseRoles(values.role),
       url: values.url === undefined ? null : parseUrl(values.url),
     };
+  }
+  if (name === "rebuild-projections") {
+    if (positionals.length > 0) throw new UsageError("It does all boards; nothing more is said.");
+    return { name };
   }
   const [file, ...more] = positionals;
   if (!file) throw new UsageError("Name the file.");

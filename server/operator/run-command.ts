@@ -8,6 +8,7 @@ import { type Command, USAGE } from "./command-line";
 import { readableBytes } from "./file-errors";
 import { type MadeLinks, makeLinks, oneLine } from "./make-links";
 import { OperatorError } from "./operator-error";
+import { rebuildProjections, type RebuildReport } from "./rebuild-projections";
 import { restore, type RestoreReport } from "./restore";
 
 interface Surroundings {
@@ -36,6 +37,11 @@ export async function runCommand(command: Command, surroundings: Surroundings): 
     const { origin, warnings } = originOf(command.url, config);
     const made = await makeLinks({ ...command, config, migrationsDirectory, origin, now });
     return { out: describeLinks(made), warnings };
+  }
+  if (command.name === "rebuild-projections") {
+    const startedAt = now();
+    const report = await rebuildProjections({ config, migrationsDirectory, signal });
+    return describeRebuild(report, now() - startedAt);
   }
   const migrations = await readMigrations(migrationsDirectory);
   if (command.name === "backup") {
@@ -107,6 +113,14 @@ function describeRestore(report: RestoreReport, dataDir: string): Spoken {
     warnings.push(`${counted(missing.length, "picture")} were missing when it was made.`);
   if (!hasKey) warnings.push("It has no instance.key: the links work, but cannot be shown again.");
   return { out: lines.join("\n"), warnings };
+}
+
+function describeRebuild({ boards, unreadable }: RebuildReport, tookMs: number): Spoken {
+  const seconds = (tookMs / 1000).toFixed(1);
+  return {
+    out: `The items of ${counted(boards, "board")} are in the lists and the search anew, in ${seconds} s.`,
+    warnings: unreadable.map(({ boardId, reason }) => `Board ${boardId} cannot be read: ${reason}`),
+  };
 }
 
 function counted(count: number, noun: string): string {

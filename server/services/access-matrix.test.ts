@@ -94,6 +94,17 @@ const USE_CASES: {
     run: (services, actor, id) => services.copyBoard(actor, id, nothing(), null).catch(expectBadRequest),
   },
   { name: "read the record", roles: ROLES, run: (services, actor, id) => services.boardRecord(actor, id) },
+  {
+    name: "change an action item",
+    roles: ["participant", "facilitator"],
+    run: (services, actor, id) =>
+      services.changeAction(actor, id, "no-such-item", { status: "done" }).catch(expectNotFound),
+  },
+  {
+    name: "read who changed action items",
+    roles: ROLES,
+    run: (services, actor, id) => services.actionChanges(actor, id),
+  },
   { name: "have a standing", roles: ROLES, run: (services, actor, id) => services.standing(actor, id) },
   {
     name: "rename",
@@ -150,6 +161,11 @@ const USE_CASES: {
     name: "see what of the session is for oneself",
     roles: ROLES,
     run: (services, actor, id) => services.sessionView(actor, id),
+  },
+  {
+    name: "list what was decided",
+    roles: ROLES,
+    run: (services, actor, id) => services.listDecisions(actor, id),
   },
   ...(["queue.lower", "hum.vote", "writing.note", "inbox.send", "queue.raise"] as const).map((type) => ({
     name: `give the command ${type}`,
@@ -226,4 +242,32 @@ describe("access matrix over the services", () => {
     const actor = await program(mine.tokens.facilitator);
     await expect(run(services, actor, other.id)).rejects.toMatchObject({ code: "not_joined" });
   });
+
+  it.each(ROLES)(
+    "search and the list of action items show the boards of a link of role %s, and no others",
+    async (role) => {
+      const { services, board, browser, program, project } = servicesUnderTest();
+      const [mine, other] = [await board("late-module-patching"), await board("late-module-patching")];
+      await project();
+      const visitor = browser();
+      await visitor.join(mine.tokens[role]);
+      for (const actor of [await program(mine.tokens[role]), await visitor.actor()]) {
+        const { boards } = await services.search(actor, "module");
+        expect(boards.map(({ id }) => id)).toEqual([mine.id]);
+        const { actions, boards: choices } = await services.listActions(actor, everything);
+        expect(new Set(actions.map(({ boardId, role }) => `${boardId} ${role}`))).toEqual(
+          new Set([`${mine.id} ${role}`]),
+        );
+        expect(choices.map(({ id }) => id)).toEqual([mine.id]);
+      }
+      const stranger = await browser().actor();
+      expect(await services.search(stranger, "module")).toEqual({ boards: [] });
+      expect(await services.listActions(stranger, everything)).toMatchObject({ actions: [], total: 0 });
+      expect(await services.listActions(stranger, { ...everything, board: other.id })).toMatchObject({
+        total: 0,
+      });
+    },
+  );
 });
+
+const everything = { status: "all", offset: 0, limit: 100 } as const;

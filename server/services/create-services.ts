@@ -1,6 +1,10 @@
 import { listTemplates } from "@/board/templates/templates";
 import { findStanding } from "@/server/access/standing";
 import { createCopyBoard } from "./copy-board";
+import { createChangeAction } from "./change-action";
+import { createListActionChanges } from "./list-action-changes";
+import { createListActions } from "./list-actions";
+import { createSearchBoards } from "./search-boards";
 import { createBoardRecord } from "./board-record";
 import { createCreateBoard } from "./create-board";
 import { createCreateLink } from "./create-link";
@@ -14,6 +18,7 @@ import { createIdentify } from "./identify";
 import { createJoinByCode } from "./join-by-code";
 import { createJoinByLink } from "./join-by-link";
 import { createListBoards } from "./list-boards";
+import { createListDecisions } from "./list-decisions";
 import { createListLinks } from "./list-links";
 import { createReadmitPerson, createRemovePerson } from "./remove-person";
 import { createRenameBoard } from "./rename-board";
@@ -56,11 +61,16 @@ export function createServices(deps: ServiceDeps): Services {
     joinByCode: createJoinByCode(deps),
     runSessionCommand: createRunSessionCommand(deps),
     sessionView: createSessionView(deps),
+    listDecisions: createListDecisions(deps),
     uploadAsset: createUploadAsset(deps),
     findAsset: createFindAsset(deps),
     saveThumbnail: createSaveThumbnail(deps),
     findThumbnail: createFindThumbnail(deps),
     boardRecord: createBoardRecord(deps),
+    changeAction: createChangeAction(deps),
+    actionChanges: createListActionChanges(deps),
+    listActions: createListActions(deps),
+    search: createSearchBoards(deps),
     documentState: createDocumentState(deps),
   };
 }

@@ -8,10 +8,12 @@ import type { Origins } from "@/server/access/origin";
 import type { TokenSealer } from "@/server/access/token-sealer";
 import type { VoterTag } from "@/server/access/voter-tag";
 import type { AccessStore } from "@/server/storage/access-store";
+import type { ActionChangeStore } from "@/server/storage/action-changes";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
 import type { CanvasAdopter } from "@/server/sync/canvas-adopter";
 import type { SessionStore } from "@/server/storage/session-store";
+import type { ItemIndex } from "@/server/storage/item-index";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
 import type { RoomRegistry } from "@/server/sync/room-registry";
 
@@ -23,6 +25,8 @@ export interface ServiceDeps {
   thumbnails: ThumbnailStore;
   /** Ballots, private notes, texts that wait, and short addresses. */
   session: SessionStore;
+  items: ItemIndex;
+  actionChanges: ActionChangeStore;
   registry: Pick<
     RoomRegistry,
     "state" | "read" | "edit" | "peopleOn" | "connectedBy" | "recheckAccess" | "dropBoard"

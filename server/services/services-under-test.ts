@@ -10,17 +10,23 @@ import { createTokenSealer } from "@/server/access/token-sealer";
 import { createVoterTag } from "@/server/access/voter-tag";
 import { createFileAssetStore } from "@/server/storage/file-asset-store";
 import { createMemoryAccessStore } from "@/server/storage/memory-access-store";
+import { createMemoryActionChanges } from "@/server/storage/memory-action-changes";
 import { createMemoryAssetRows } from "@/server/storage/memory-asset-rows";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemorySessionStore } from "@/server/storage/memory-session-store";
+import { createMemoryItemIndex } from "@/server/storage/memory-item-index";
+import { createMemoryProjectionStore } from "@/server/storage/memory-projection-store";
 import { createMemoryState } from "@/server/storage/memory-state";
 import { createMemoryThumbnailStore } from "@/server/storage/memory-thumbnail-store";
 import type { BoardStore } from "@/server/storage/board-store";
 import { adoptCanvas } from "@/server/sync/adopt-canvas";
+import { createProjector } from "@/server/sync/projector";
 import { canvasRefusal } from "@/server/sync/role-gate";
 import { createServices } from "./create-services";
 import type { ServiceDeps } from "./service-deps";
 import type { Actor, RequestFacts } from "./services";
+
+const silent = { error: () => {}, warn: () => {}, info: () => {} };
 
 export const ORIGIN = "http://board.test:3000";
 
@@ -36,6 +42,8 @@ export function servicesUnderTest(
   const thumbnails = createMemoryThumbnailStore(state);
   const session = createMemorySessionStore(state);
   const rooms = roomsWithoutSockets(boards, now);
+  const projections = createMemoryProjectionStore(state);
+  const library = new Set<string>();
   const assets = createFileAssetStore({
     dataDir: options.dataDir ?? "/nonexistent",
     rows: createMemoryAssetRows(),
@@ -48,6 +56,8 @@ export function servicesUnderTest(
     assets,
     thumbnails,
     session,
+    items: createMemoryItemIndex(state, (boardId) => library.has(boardId)),
+    actionChanges: createMemoryActionChanges(state),
     canvasRefusal,
     adoptCanvas: async (foreign) => adoptCanvas(foreign),
     registry: rooms.registry,
@@ -118,6 +128,10 @@ export function servicesUnderTest(
     return { id: made.id, links: made.links, tokens, creator };
   }
 
+  /** Brings the tables of items up to what the documents say, as the server does by itself. */
+  const project = () =>
+    createProjector({ registry: rooms.registry, store: boards, projections, log: silent }).heal();
+
   return {
     services,
     boards,
@@ -130,6 +144,8 @@ export function servicesUnderTest(
     browser,
     program,
     board,
+    project,
+    library,
     ...rooms,
   };
 }
@@ -159,14 +175,15 @@ function roomsWithoutSockets(boards: BoardStore, now: () => number) {
       return { update: Y.encodeStateAsUpdateV2(doc), seq };
     },
     async read(boardId, document, look) {
-      return look((await load(boardId, document)).doc);
+      const { doc, seq } = await load(boardId, document);
+      return look(doc, { seq, whole: true });
     },
-    async edit(boardId, document, change) {
+    async edit(boardId, document, change, person = "server") {
       const { doc } = await load(boardId, document);
       const before = Y.encodeStateVector(doc);
       change(doc);
       const update = Y.encodeStateAsUpdate(doc, before);
-      await boards.appendRows(boardId, document, [{ person: "server", at: now(), update }]);
+      await boards.appendRows(boardId, document, [{ person, at: now(), update }]);
     },
     peopleOn: () => ({ people: 0, inRoom: 0, screens: 0 }),
     connectedBy: () => connected,

@@ -1,17 +1,26 @@
 import type { BoardRecord } from "@/board/record/board-record";
 import type {
+  ActionChange,
+  ActionList,
+  ActionQuery,
+  ChangeActionRequest,
+  ChangedAction,
+} from "@/contract/actions";
+import type {
   BoardSummary,
   CreateBoardRequest,
   CreateBoardResponse,
   CreateLinkRequest,
   DuplicateBoardRequest,
   LinkSummary,
+  ListDecisionsResponse,
   TemplateSummary,
   TrashedBoard,
 } from "@/contract/api";
 import type { UploadedAsset } from "@/contract/assets";
 import type { Role } from "@/contract/roles";
 import type { SessionCommand, SessionCommandResponse, SessionView } from "@/contract/session-commands";
+import type { SearchResult } from "@/contract/search";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { ThumbnailTheme } from "@/contract/thumbnail";
 import type { AssetRow } from "@/server/storage/asset-store";
@@ -143,6 +152,8 @@ export interface Services {
    * `sealed`, `session_not_running`, `session_changed`, `session_limit` or `rate_limited`.
    */
   runSessionCommand(actor: Actor, boardId: string, command: SessionCommand): Promise<SessionCommandResponse>;
+  /** What was decided on the board so far, a moment behind its canvas; for everybody who may read the board. */
+  listDecisions(actor: Actor, boardId: string): Promise<ListDecisionsResponse>;
   /** The server's time, and what of the session only the actor may see; for everybody who may read the board. */
   sessionView(actor: Actor, boardId: string): Promise<SessionView>;
   /**
@@ -174,6 +185,22 @@ export interface Services {
   findThumbnail(actor: Actor, boardId: string, theme: ThumbnailTheme): Promise<ThumbnailRow>;
   /** What the board's items say, in reading order; for everybody who may read the board. */
   boardRecord(actor: Actor, boardId: string): Promise<BoardRecord>;
+  /**
+   * Changes status, owner or due of an action item, in the board's canvas; for whoever may edit it, and on a sealed board,
+   * where it is logged, for participants too. Throws `forbidden`, `locked` or `not_found`, or what the rooms throw.
+   */
+  changeAction(
+    actor: Actor,
+    boardId: string,
+    itemId: string,
+    input: ChangeActionRequest,
+  ): Promise<ChangedAction>;
+  /** What was changed on the board while it was sealed, oldest first; for everybody who may read the board. */
+  actionChanges(actor: Actor, boardId: string): Promise<ActionChange[]>;
+  /** Action items of all boards that the actor may read, those of the library included; open ones first, by due date. */
+  listActions(actor: Actor, query: ActionQuery): Promise<ActionList>;
+  /** Boards that the actor may read, those of the library included, with what was found on them; best first. */
+  search(actor: Actor, text: string): Promise<SearchResult>;
   /** First state of a document: a v2 update; the route compresses it. */
   documentState(
     actor: Actor,

@@ -99,6 +99,8 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
       for (const [key, row] of state.thumbnails) if (row.boardId === boardId) state.thumbnails.delete(key);
       for (const link of state.links.values()) if (link.boardId === boardId) state.links.delete(link.id);
       state.grants = state.grants.filter((grant) => grant.boardId !== boardId);
+      state.projections.delete(boardId);
+      state.actionChanges = state.actionChanges.filter((change) => change.boardId !== boardId);
       return boards.delete(boardId);
     },
     async loadDocument(boardId, document) {

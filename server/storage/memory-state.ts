@@ -1,7 +1,9 @@
 import type { DocumentName } from "@/contract/sync-protocol";
+import type { ActionChangeRow } from "./action-changes";
 import type { GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { BoardRow } from "./board-store";
 import type { BallotRow, InboxRow, NoteRow, SessionCodeRow } from "./session-store";
+import type { ItemsAt } from "./projection-store";
 import type { ThumbnailRow } from "./thumbnail-store";
 
 /** A log row as the memory store keeps it: packed, with the seqs it stands for. */
@@ -35,6 +37,9 @@ export interface MemoryState {
     inbox: Map<string, InboxRow>;
     codes: Map<string, SessionCodeRow>;
   };
+  /** By board. */
+  projections: Map<string, ItemsAt>;
+  actionChanges: ActionChangeRow[];
 }
 
 /** An empty database in memory, for one store of each kind. */
@@ -46,5 +51,7 @@ export function createMemoryState(): MemoryState {
     grants: [],
     thumbnails: new Map(),
     session: { ballots: new Map(), notes: new Map(), inbox: new Map(), codes: new Map() },
+    projections: new Map(),
+    actionChanges: [],
   };
 }

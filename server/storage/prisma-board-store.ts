@@ -6,6 +6,7 @@ import type { BoardRow, BoardStore, LoadedDocument, LogRow, NewBoard } from "./b
 import { formatSeqs } from "./covered-seqs";
 import { coverageOf, requireWholeLog, unpackPart, unreadable } from "./log-integrity";
 import type { Database } from "./open-database";
+import { renameSearchEntry } from "./prisma-projection-store";
 import { withStorageErrors } from "./storage-error";
 import { packUpdate } from "./update-codec";
 
@@ -40,8 +41,11 @@ export function createPrismaBoardStore({ prisma, close }: Database): BoardStore 
       }),
     renameBoard: (boardId, title) =>
       run(async () => {
-        const { count } = await prisma.board.updateMany({ where: { id: boardId }, data: { title } });
-        if (count === 0) throw new AppError("not_found");
+        await prisma.$transaction(async (tx) => {
+          const { count } = await tx.board.updateMany({ where: { id: boardId }, data: { title } });
+          if (count === 0) throw new AppError("not_found");
+          await renameSearchEntry(tx, boardId, title);
+        });
       }),
     trashBoard: (boardId, at) =>
       run(async () => {

@@ -3,19 +3,28 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { DocumentName } from "@/contract/sync-protocol";
+import type { ActionChangeStore } from "./action-changes";
 import type { AccessStore } from "./access-store";
+import type { ItemIndex } from "./item-index";
 import type { BoardStore } from "./board-store";
 import { createMemoryAccessStore } from "./memory-access-store";
+import { createMemoryActionChanges } from "./memory-action-changes";
 import { createMemoryBoardStore } from "./memory-board-store";
+import { createMemoryItemIndex } from "./memory-item-index";
+import { createMemoryProjectionStore } from "./memory-projection-store";
 import { createMemoryState } from "./memory-state";
 import { createMemoryThumbnailStore } from "./memory-thumbnail-store";
 import { openDatabase, type Database } from "./open-database";
 import { createPrismaAccessStore } from "./prisma-access-store";
+import { createPrismaActionChanges } from "./prisma-action-changes";
 import { createPrismaBoardStore } from "./prisma-board-store";
+import { createPrismaItemIndex } from "./prisma-item-index";
+import { createPrismaProjectionStore } from "./prisma-projection-store";
 import { createPrismaThumbnailStore } from "./prisma-thumbnail-store";
 import { createMemorySessionStore } from "./memory-session-store";
 import { createPrismaSessionStore } from "./prisma-session-store";
 import type { SessionStore } from "./session-store";
+import type { ProjectionStore } from "./projection-store";
 import type { ThumbnailStore } from "./thumbnail-store";
 
 export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL("../../prisma/migrations/sqlite", import.meta.url));
@@ -33,6 +42,11 @@ export interface StorageHarness {
   access: AccessStore;
   thumbnails: ThumbnailStore;
   session: SessionStore;
+  projections: ProjectionStore;
+  items: ItemIndex;
+  actionChanges: ActionChangeStore;
+  /** Puts a board into the library. */
+  publish(boardId: string): Promise<void>;
   /** Flips one bit of a stored update. */
   damage(part: StoredPart): Promise<void>;
   /** Loses a stored part without a trace. */
@@ -45,6 +59,7 @@ export interface StorageHarness {
 /** Memory stores over one state. */
 export async function createMemoryHarness(): Promise<StorageHarness> {
   const state = createMemoryState();
+  const library = new Set<string>();
   const partsOf = ({ boardId, document }: StoredPart) => {
     const board = state.boards.get(boardId);
     if (!board) throw new Error(`No board ${boardId}.`);
@@ -55,6 +70,12 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
     access: createMemoryAccessStore(state),
     thumbnails: createMemoryThumbnailStore(state),
     session: createMemorySessionStore(state),
+    projections: createMemoryProjectionStore(state),
+    items: createMemoryItemIndex(state, (boardId) => library.has(boardId)),
+    actionChanges: createMemoryActionChanges(state),
+    async publish(boardId) {
+      library.add(boardId);
+    },
     async damage(part) {
       const { rows, snapshots } = partsOf(part);
       const packed = part.kind === "row" ? rows.get(part.seq)?.packed : snapshots.get(part.seq);
@@ -76,7 +97,9 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length +
         Object.values(state.session)
           .flatMap((rows) => [...rows.values()])
-          .filter((row) => row.boardId === boardId).length
+          .filter((row) => row.boardId === boardId).length +
+        (state.projections.has(boardId) ? 1 : 0) +
+        state.actionChanges.filter((change) => change.boardId === boardId).length
       );
     },
     async dispose() {},
@@ -113,6 +136,12 @@ export async function createPrismaHarness(): Promise<StorageHarness> {
     access: createPrismaAccessStore(database),
     thumbnails: createPrismaThumbnailStore(database),
     session: createPrismaSessionStore(database),
+    projections: createPrismaProjectionStore(database),
+    items: createPrismaItemIndex(database),
+    actionChanges: createPrismaActionChanges(database),
+    async publish(boardId) {
+      await prisma.publication.create({ data: { boardId, publishedAt: 1n, publishedBy: "ann" } });
+    },
     async damage({ kind, ...key }) {
       const where = { boardId_document_seq: key };
       if (kind === "row") {

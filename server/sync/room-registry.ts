@@ -38,6 +38,13 @@ export interface Admission {
   address: string;
 }
 
+/** How far the log holds a document. */
+export interface LoggedState {
+  seq: number;
+  /** Everything in the document is in the log; otherwise some edits of the last moment are not yet. */
+  whole: boolean;
+}
+
 /** What the rest of the server may ask of live boards. Implemented by `createRoomRegistry` in this file. */
 export interface RoomRegistry {
   /**
@@ -51,13 +58,13 @@ export interface RoomRegistry {
    */
   state(boardId: string, document: DocumentName): Promise<{ update: Uint8Array; seq: number }>;
   /**
-   * Changes a document as the server (title, session state). Resolves when the change is durable;
-   * people who are connected see it live. Works while nobody is connected. Throws as `state` does; after
+   * Changes a document as the server (title, session state), or in the name of `person`. Resolves when the change is
+   * durable; people who are connected see it live. Works while nobody is connected. Throws as `state` does; after
    * `storage_failed` the change may still become durable, since the room goes on trying.
    */
-  edit(boardId: string, document: DocumentName, change: (doc: Y.Doc) => void): Promise<void>;
-  /** Looks at a document as it is now, without changing it. Throws as `state` does. */
-  read<T>(boardId: string, document: DocumentName, look: (doc: Y.Doc) => T): Promise<T>;
+  edit(boardId: string, document: DocumentName, change: (doc: Y.Doc) => void, person?: string): Promise<void>;
+  /** Looks at a document as it is now, and how much of it is on disk, without changing it. Throws as `state` does. */
+  read<T>(boardId: string, document: DocumentName, look: (doc: Y.Doc, logged: LoggedState) => T): Promise<T>;
   /** People connected now: distinct persons over both documents; of them those who say they are in the room; screens apart. */
   peopleOn(boardId: string): { people: number; inRoom: number; screens: number };
   /** Who is connected now, by the link that they rest on: distinct persons over both documents; screens apart. */
@@ -217,9 +224,14 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       void admit(room, connection, admission);
     },
     state: (boardId, document) => withRoom(boardId, document, (room) => room.state()),
-    edit: (boardId, document, change) => withRoom(boardId, document, (room) => room.edit(change)),
-    async read<T>(boardId: string, document: DocumentName, look: (doc: Y.Doc) => T): Promise<T> {
-      return withRoom<T>(boardId, document, (room) => look(room.doc));
+    edit: (boardId, document, change, person) =>
+      withRoom(boardId, document, (room) => room.edit(change, person)),
+    async read<T>(
+      boardId: string,
+      document: DocumentName,
+      look: (doc: Y.Doc, logged: LoggedState) => T,
+    ): Promise<T> {
+      return withRoom<T>(boardId, document, (room) => look(room.doc, room.logged));
     },
     metrics,
     inMemory() {

@@ -151,11 +151,19 @@ export class Room implements ConnectionEvents {
     return { update: this.states.v2, seq: this.seq };
   }
 
-  /** Changes the document as the server. Resolves when that is durable; throws AppError `storage_failed` when it takes too long. */
-  async edit(change: (doc: Y.Doc) => void): Promise<void> {
+  /** How far the log holds the document. The room must be ready. */
+  get logged(): { seq: number; whole: boolean } {
+    return { seq: this.seq, whole: this.loaded.appender.idle };
+  }
+
+  /**
+   * Changes the document as the server, or in the name of `person`. Resolves when that is durable; throws AppError
+   * `storage_failed` when it takes too long.
+   */
+  async edit(change: (doc: Y.Doc) => void, person: string = SERVER): Promise<void> {
     const { clock, limits } = this.deps;
     if (!this.accepting) throw new AppError("going_down");
-    this.write(SERVER, null, () => this.doc.transact(() => change(this.doc)));
+    this.write(person, null, () => this.doc.transact(() => change(this.doc)));
     let cancel = () => {};
     const tooLong = new Promise<never>((_, reject) => {
       cancel = clock.after(limits.editWaitMs, () => reject(new AppError("storage_failed")));

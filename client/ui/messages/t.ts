@@ -9,6 +9,7 @@ import { keep } from "./keep";
 import { items } from "./items";
 import { itemText } from "./item-text";
 import { outline } from "./outline";
+import { phone } from "./phone";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { review } from "./review";
@@ -29,6 +30,7 @@ export const en = {
   ...board,
   ...share,
   ...room,
+  ...phone,
   ...problem,
   ...pictures,
   ...keep,

@@ -135,6 +135,7 @@ export async function syncWorld(
         extensions: guest.extensions ?? true,
         epoch: guest.epoch ?? null,
         schema: guest.schema ?? null,
+        place: guest.place ?? null,
         address: "192.0.2.1",
       });
       if (guest.greets !== false) client.hello();

@@ -49,6 +49,7 @@ export const errors = {
   "error.detail.no_such_link": "Einen solchen Link gibt es auf diesem Board nicht.",
   "error.detail.no_such_person": "Eine solche Person gibt es auf diesem Board nicht.",
   "error.detail.remove_yourself": "Du kannst dich nicht selbst entfernen.",
+  "error.detail.no_such_action": "Diese Aufgabe ist nicht mehr auf dem Board.",
   "error.detail.no_such_picture": "Ein solches Bild gibt es auf diesem Board nicht.",
   "error.detail.other_board": "Dieser Link öffnet ein anderes Board.",
   "error.detail.link_ends_in_past": "Ein Link endet in der Zukunft.",

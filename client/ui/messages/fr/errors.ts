@@ -49,6 +49,7 @@ export const errors = {
   "error.detail.no_such_link": "Ce lien n’existe pas sur ce tableau.",
   "error.detail.no_such_person": "Cette personne n’est pas sur ce tableau.",
   "error.detail.remove_yourself": "Vous ne pouvez pas retirer votre propre accès.",
+  "error.detail.no_such_action": "Cette action n’est plus sur le tableau.",
   "error.detail.no_such_picture": "Cette image n’existe pas sur ce tableau.",
   "error.detail.other_board": "Ce lien ouvre un autre tableau.",
   "error.detail.link_ends_in_past": "Un lien prend fin dans le futur.",

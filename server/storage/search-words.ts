@@ -1,0 +1,18 @@
+/** Most words of a question that are looked for. */
+const MOST_WORDS = 12;
+/** Characters of a word that are looked for. */
+const MOST_CHARS = 60;
+
+/**
+ * What somebody typed into a search field, word by word; nothing in it is an operator, and what has neither letter nor digit
+ * is left out. A word like `jump_table` stays one: its parts are found in a row.
+ */
+export function searchWords(text: string): string[] {
+  return text
+    .normalize("NFC")
+    .replaceAll("\0", " ")
+    .split(/\s+/)
+    .map((word) => [...word].slice(0, MOST_CHARS).join(""))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .slice(0, MOST_WORDS);
+}
