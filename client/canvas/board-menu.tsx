@@ -1,6 +1,15 @@
 "use client";
 
-import { EllipsisVertical, FileText, LayoutGrid, Lightbulb, ListTree, Settings } from "lucide-react";
+import {
+  EllipsisVertical,
+  FileText,
+  LayoutGrid,
+  Lightbulb,
+  ListTree,
+  MonitorSmartphone,
+  Settings,
+  Smartphone,
+} from "lucide-react";
 import { Button } from "@/client/ui/button";
 import { Menu, MenuItem, MenuLink } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
@@ -8,6 +17,7 @@ import { MENU_BUTTON } from "./board-header";
 
 export interface BoardMenuProps {
   boardId: string;
+  mayEdit: boolean;
   /** Shows or hides the outline; null while there is no canvas. */
   onOutline: (() => void) | null;
   /** Explains the template, where the header has no room for it; null for a blank board. */
@@ -16,7 +26,7 @@ export interface BoardMenuProps {
 }
 
 /** What is not needed all the time. */
-export function BoardMenu({ boardId, onOutline, onHint, onSettings }: BoardMenuProps) {
+export function BoardMenu({ boardId, mayEdit, onOutline, onHint, onSettings }: BoardMenuProps) {
   return (
     <Menu
       trigger={
@@ -31,6 +41,14 @@ export function BoardMenu({ boardId, onOutline, onHint, onSettings }: BoardMenuP
       <MenuLink href={`/review/${boardId}`} icon={<FileText size={16} aria-hidden />}>
         {t("board.record")}
       </MenuLink>
+      <MenuLink href={`/phone/${boardId}`} icon={<Smartphone size={16} aria-hidden />}>
+        {t("phone.link")}
+      </MenuLink>
+      {mayEdit ? (
+        <MenuLink href={`/room/${boardId}?touch`} icon={<MonitorSmartphone size={16} aria-hidden />}>
+          {t("room.openTouch")}
+        </MenuLink>
+      ) : null}
       {onOutline ? (
         <MenuItem icon={<ListTree size={16} aria-hidden />} onSelect={onOutline}>
           {t("outline.title")}

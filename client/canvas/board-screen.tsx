@@ -172,6 +172,7 @@ export function BoardScreen({
         <OutlineButton open={outline} onToggle={editor ? () => setOutline(!outline) : null} />
         <BoardMenu
           boardId={board.id}
+          mayEdit={mayEdit}
           onOutline={editor ? () => setOutline(!outline) : null}
           onHint={template ? () => setDialog("hint") : null}
           onSettings={() => setDialog("settings")}

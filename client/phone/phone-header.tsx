@@ -56,7 +56,11 @@ export function PhoneHeader({
 function Clock({ clock }: { clock: TopicClock }) {
   const over = clock.overrunMs > 0;
   const minutes = Math.round(clock.plannedMs / 60_000);
-  const what = clock.paused ? t("phone.paused") : over ? t("phone.over", { minutes }) : t("phone.left", { minutes });
+  const what = clock.paused
+    ? t("phone.paused")
+    : over
+      ? t("phone.over", { minutes })
+      : t("phone.left", { minutes });
   const time = clockText(clock.leftMs);
   return (
     <div role="timer" aria-label={t("phone.timer", { time, what })} className="shrink-0 text-right">
@@ -95,7 +99,12 @@ function ConnectionState({ snapshot }: { snapshot: SessionSnapshot }) {
   const { online, offlineSince, connection } = snapshot;
   if (online) {
     return (
-      <span role="status" data-testid="connection" data-online="true" className="inline-flex shrink-0 items-center gap-1.5 font-[620] text-ok">
+      <span
+        role="status"
+        data-testid="connection"
+        data-online="true"
+        className="inline-flex shrink-0 items-center gap-1.5 font-[620] text-ok"
+      >
         <span aria-hidden className="size-2 rounded-full bg-ok" />
         {t("phone.live")}
       </span>

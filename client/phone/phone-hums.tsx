@@ -119,7 +119,10 @@ function ClosedHum({ hum, result }: { hum: Hum; result: HumResult }) {
                 <strong className="w-7 text-right font-[660] tabular-nums">{n}</strong>
               </div>
               <div aria-hidden className="mt-1 h-1.5 overflow-hidden rounded-full bg-line">
-                <div className={classNames("h-full rounded-full", bar)} style={{ width: `${(n / most) * 100}%` }} />
+                <div
+                  className={classNames("h-full rounded-full", bar)}
+                  style={{ width: `${(n / most) * 100}%` }}
+                />
               </div>
             </li>
           );

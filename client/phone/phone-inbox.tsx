@@ -50,7 +50,7 @@ export function PhoneInbox({
         <p className="text-sm text-muted">{t("phone.inboxFull")}</p>
       ) : (
         <form onSubmit={submit} noValidate className="grid gap-3">
-          <Segmented
+          <Segmented<InboxKind>
             legend={t("phone.inboxKind")}
             value={kind}
             options={INBOX_KINDS.map((value) => ({ value, label: t(`phone.inbox.${value}`) }))}

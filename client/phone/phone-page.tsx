@@ -37,7 +37,11 @@ export function PhonePage({ board }: { board: BoardSummary }) {
 function PhoneScreen({ board }: { board: BoardSummary }) {
   // The code is on the room's screen: whoever scanned it most likely sits there.
   const [place, setPlace] = usePlace(may(board.role, "edit") ? "remote" : "room");
-  const { snapshot, state, view, desk, send } = useSession({ boardId: board.id, role: board.role, assumedPlace: place });
+  const { snapshot, state, view, desk, send } = useSession({
+    boardId: board.id,
+    role: board.role,
+    assumedPlace: place,
+  });
   const acting = useActing();
   const [seen, setSeen] = useState(false);
   const now = useServerNow(desk, state.current !== null || state.speaker !== null || state.hums.length > 0);
@@ -69,7 +73,8 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
 
   const ended = state.run !== null && state.run.endedAt !== null;
   if (connection.phase === "refused") {
-    if (connection.code === "link_revoked" && ended) return <SessionEnded boardId={board.id} mayRead={false} />;
+    if (connection.code === "link_revoked" && ended)
+      return <SessionEnded boardId={board.id} mayRead={false} />;
     return (
       <ProblemPage code={connection.code}>
         {problemText(connection.code).retry ? (
@@ -90,16 +95,28 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
     <div data-testid="phone" className="dotted min-h-dvh">
       <PhoneHeader state={state} snapshot={{ ...snapshot, title }} now={now} running={running} />
       {offlineSince !== null ? (
-        <p role="alert" className="flex items-start gap-2.5 border-b border-line bg-block-soft px-4 py-2.5 text-sm">
+        <p
+          role="alert"
+          className="flex items-start gap-2.5 border-b border-line bg-block-soft px-4 py-2.5 text-sm"
+        >
           <CloudOff size={16} aria-hidden className="mt-0.5 shrink-0 text-block" />
           {t("phone.offlineText", { time: formatTime(new Date(offlineSince)) })}
         </p>
       ) : null}
       {acting.problem ? (
-        <div role="alert" className="flex items-center gap-2.5 border-b border-line bg-block-soft py-1 pr-2 pl-4 text-sm">
+        <div
+          role="alert"
+          className="flex items-center gap-2.5 border-b border-line bg-block-soft py-1 pr-2 pl-4 text-sm"
+        >
           <TriangleAlert size={16} aria-hidden className="shrink-0 text-block" />
           <p className="min-w-0 flex-1">{t("phone.failed", { why: acting.problem })}</p>
-          <Button look="quiet" icon className="size-11" aria-label={t("common.dismiss")} onClick={acting.dismiss}>
+          <Button
+            look="quiet"
+            icon
+            className="size-11"
+            aria-label={t("common.dismiss")}
+            onClick={acting.dismiss}
+          >
             <X size={16} aria-hidden />
           </Button>
         </div>
@@ -151,7 +168,9 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
               {acting.name ? t("phone.changeName") : t("phone.askName")}
             </Button>
             {acting.name ? (
-              <span className="min-w-0 truncate text-sm text-muted">{t("phone.as", { name: acting.name })}</span>
+              <span className="min-w-0 truncate text-sm text-muted">
+                {t("phone.as", { name: acting.name })}
+              </span>
             ) : null}
           </div>
           {may(snapshot.role, "edit") ? (

@@ -24,7 +24,10 @@ export function useSentTexts(waiting: readonly InboxText[], delivered: readonly 
   }, [waiting]);
   const waits = new Set(waiting.map(({ id }) => id));
   const arrived = new Set(delivered.map(({ id }) => id));
-  return [...seen, ...waiting.filter((text) => !seen.includes(text) && !seen.some(({ id }) => id === text.id))]
+  return [
+    ...seen,
+    ...waiting.filter((text) => !seen.includes(text) && !seen.some(({ id }) => id === text.id)),
+  ]
     .filter(({ id }) => waits.has(id) || arrived.has(id))
     .map((text) => ({ ...text, arrived: arrived.has(text.id) }));
 }

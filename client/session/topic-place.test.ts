@@ -38,5 +38,8 @@ it("names what comes first, and between topics what is left", () => {
     next: { id: "b" },
   });
   // Its topic was removed by somebody.
-  expect(topicPlace({ topics: [topic("a", 1)], current: current("gone") })).toMatchObject({ n: 1, next: null });
+  expect(topicPlace({ topics: [topic("a", 1)], current: current("gone") })).toMatchObject({
+    n: 1,
+    next: null,
+  });
 });

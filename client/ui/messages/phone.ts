@@ -22,7 +22,6 @@ export const phone = {
   "phone.youSpeak": "You have the word",
   "phone.nextSpeakers": "Next",
   "phone.moreSpeakers": { one: "and {n} more", other: "and {n} more" },
-  "phone.nobodyWaits": "Nobody waits. Raise your hand and you are next.",
   "phone.you": "you",
   "phone.raise": "I want to speak",
   "phone.newTopic": "New topic",
@@ -38,7 +37,6 @@ export const phone = {
   "phone.place.phone": "phone",
 
   "phone.hum": "Hum check",
-  "phone.humOpen": "What do you think?",
   "phone.humAnonymous": "Anonymous: only the counts are shown, when it is closed.",
   "phone.humNamed": "By name: your name and choice are shown when it is closed.",
   "phone.humVoices": { one: "{n} voice so far", other: "{n} voices so far" },
@@ -108,5 +106,4 @@ export const phone = {
     "A session's code works as long as the session. If it still runs, scan the code on the room's screen again; else the facilitator can give you a link to the record.",
   "phone.record": "Open the record",
   "phone.link": "Phone page",
-  "phone.sealed": "The board is sealed; nothing more is taken.",
 } as const;
