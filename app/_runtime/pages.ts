@@ -15,10 +15,18 @@ import { services } from "./services";
  * A visitor who may not read it is sent to the page that says why; bugs are thrown.
  */
 export const boardForPage = cache(async (boardId: string): Promise<BoardSummary> => {
-  const found = await readBoard(boardId);
+  const found = await findBoardForPage(boardId);
   if ("problem" in found) redirect(linkProblemPath(found.problem, boardId));
   return found.board;
 });
+
+/** The same for a page that says by itself why it is not readable. */
+export const findBoardForPage = cache(readBoard);
+
+/** The origin under which the server is reached from outside, e.g. `https://board.example.org`. */
+export async function publicOrigin(): Promise<string> {
+  return (await currentActor()).origin;
+}
 
 /** Where people read what is wrong with their link; from there they may try again to open the board, if it is known. */
 export function linkProblemPath(code: ErrorCode, boardId?: string): string {

@@ -210,6 +210,7 @@ export function BoardScreen({
         <OutlineButton open={outline} onToggle={editor ? () => togglePanel("outline") : null} />
         <BoardMenu
           boardId={board.id}
+          mayEdit={mayEdit}
           onOutline={editor ? () => togglePanel("outline") : null}
           onHint={template ? () => setDialog("hint") : null}
           onExport={editor ? () => setDialog("export") : null}

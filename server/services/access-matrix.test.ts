@@ -215,6 +215,11 @@ const USE_CASES: {
     roles: ROLES,
     run: (services, actor, id) => services.sessionView(actor, id),
   },
+  {
+    name: "list what was decided",
+    roles: ROLES,
+    run: (services, actor, id) => services.listDecisions(actor, id),
+  },
   ...(["queue.lower", "hum.vote", "writing.note", "inbox.send", "queue.raise"] as const).map((type) => ({
     name: `give the command ${type}`,
     roles: ["viewer", "participant", "facilitator"] as const,

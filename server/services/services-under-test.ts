@@ -212,7 +212,7 @@ function roomsWithoutSockets(boards: BoardStore, now: () => number) {
       const update = Y.encodeStateAsUpdate(doc, before);
       await boards.appendRows(boardId, document, [{ person, at: now(), update }]);
     },
-    peopleOn: () => ({ people: 0, screens: 0 }),
+    peopleOn: () => ({ people: 0, inRoom: 0, screens: 0 }),
     connectedBy: () => connected,
     async recheckAccess(boardId) {
       rechecked.push(boardId);

@@ -11,6 +11,7 @@ import { keep } from "./keep";
 import { items } from "./items";
 import { itemText } from "./item-text";
 import { outline } from "./outline";
+import { phone } from "./phone";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { publish } from "./publish";
@@ -33,6 +34,7 @@ export const en = {
   ...board,
   ...share,
   ...room,
+  ...phone,
   ...problem,
   ...pictures,
   ...keep,

@@ -11,6 +11,7 @@ import { itemText } from "./item-text";
 import { items } from "./items";
 import { keep } from "./keep";
 import { outline } from "./outline";
+import { phone } from "./phone";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { publish } from "./publish";
@@ -31,6 +32,7 @@ export const de = {
   ...board,
   ...share,
   ...room,
+  ...phone,
   ...problem,
   ...pictures,
   ...session,
