@@ -15,6 +15,7 @@ import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
 import { review } from "./scenarios/review";
 import { record } from "./scenarios/record";
+import { search } from "./scenarios/search";
 import { storm } from "./scenarios/storm";
 import { stroke } from "./scenarios/stroke";
 
@@ -31,6 +32,7 @@ const SCENARIOS: readonly Scenario[] = [
   coldJoin,
   record,
   memory,
+  search,
   browser,
   review,
 ];

@@ -6,7 +6,7 @@ import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary, TrashedBo
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
 import { SearchQuery, type SearchResult } from "@/contract/search";
 import { errorText } from "@/client/ui/error-text";
-import type { Actor, Services } from "@/server/services/services";
+import type { Actor } from "@/server/services/services";
 import { currentActor } from "./current-actor";
 import { services } from "./services";
 

@@ -61,7 +61,8 @@ export function encodeArchivedSession(session: Y.Doc, at: number): Uint8Array {
   const schema = readSchema(session);
   const doc = new Y.Doc();
   doc.clientID = AUTHOR;
-  if (schema) initializeSession(doc, { ...facts, schema, at });
+  const { title, template, origin } = facts;
+  if (schema) initializeSession(doc, { title, template, origin, schema, at });
   finishSession(doc, facts, archivedSession(readSessionState(session), at));
   const update = Y.encodeStateAsUpdateV2(doc);
   doc.destroy();

@@ -5,7 +5,9 @@ import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
 
 /** Action items of all boards that the actor may read. Access is part of the query: nothing else is read. */
-export function createListActions(deps: ServiceDeps): Services["listActions"] {
+export function createListActions(
+  deps: Pick<ServiceDeps, "access" | "items" | "now">,
+): Services["listActions"] {
   return async (actor, query) => {
     const { roles, readable } = await readableBoards(deps, actor);
     const filter = filterOf(query, deps.now());
