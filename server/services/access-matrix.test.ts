@@ -250,6 +250,10 @@ const READING: readonly string[] = [
   "see what of the session is for oneself",
   "have a standing",
   "see the thumbnail",
+  "list the pictures of frames",
+  "see the picture of a frame",
+  "download the archive",
+  "list what was decided",
 ];
 
 /** The link or person was looked for, so the actor was let through. */
