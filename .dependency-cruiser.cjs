@@ -44,6 +44,13 @@ const PARTS = [
     types: [],
   },
   {
+    name: "client-phone",
+    from: "^client/phone/",
+    // Never the canvas: see no-canvas-in-the-light-reader.
+    values: ["^client/(session|sync|ui)/", "^board/", "^contract/"],
+    types: [],
+  },
+  {
     name: "client-pages",
     from: "^client/(room|review|home)/",
     values: ["^client/(canvas|session|sync|ui)/", "^board/", "^contract/"],
@@ -189,7 +196,7 @@ module.exports = {
       name: "no-canvas-in-the-light-reader",
       comment: "Phones load what client/session reaches; the editor is a hundred times as much.",
       severity: "error",
-      from: { path: "^client/session/", pathNot: TEST },
+      from: { path: "^(client/(session|phone)|app/phone)/", pathNot: TEST },
       to: { path: "^client/canvas/|^node_modules/tldraw/", reachable: true },
     },
     {

@@ -1,7 +1,7 @@
 "use client";
 
-import type { Editor } from "tldraw";
 import type { Publishing } from "@/contract/api";
+import type { Editor } from "tldraw";
 import { may, type Role } from "@/contract/roles";
 import type { BoardFacts } from "@/client/sync/board-connection";
 import { SettingsDialog } from "@/client/ui/settings-dialog";
@@ -23,10 +23,10 @@ export type BoardDialog =
   | "hint"
   | "links"
   | "people"
-  | "export"
   | "seal"
   | "publish"
-  | "continue";
+  | "continue"
+  | "export";
 
 export interface BoardDialogsProps {
   boardId: string;
@@ -42,14 +42,14 @@ export interface BoardDialogsProps {
   /** The server's id of this person, when known. */
   selfId: string | null;
   people: readonly PersonHere[];
-  /** Null while there is no canvas. */
-  editor: Editor | null;
-  connection: BoardConnection;
   board: BoardFacts;
   publishing: Publishing;
   createKeyRequired: boolean;
   /** Makes a last picture of the board; null while there is no canvas. */
   beforeSeal: (() => Promise<void>) | null;
+  /** Null while there is no canvas. */
+  editor: Editor | null;
+  connection: BoardConnection;
 }
 
 /** Everything that opens over the board; one at a time. */

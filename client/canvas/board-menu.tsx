@@ -10,10 +10,13 @@ import {
   Globe,
   LayoutGrid,
   Lightbulb,
+  ListTodo,
   ListTree,
   Lock,
   LockOpen,
+  MonitorSmartphone,
   Settings,
+  Smartphone,
 } from "lucide-react";
 import type { BoardFacts } from "@/client/sync/board-connection";
 import { Button } from "@/client/ui/button";
@@ -23,6 +26,7 @@ import { MENU_BUTTON } from "./board-header";
 
 export interface BoardMenuProps {
   boardId: string;
+  mayEdit: boolean;
   /** Shows or hides the outline; null while there is no canvas. */
   onOutline: (() => void) | null;
   /** Explains the template, where the header has no room for it; null for a blank board. */
@@ -38,6 +42,7 @@ export interface BoardMenuProps {
 /** What is not needed all the time. */
 export function BoardMenu({
   boardId,
+  mayEdit,
   onOutline,
   onHint,
   onExport,
@@ -59,6 +64,17 @@ export function BoardMenu({
       </MenuLink>
       <MenuLink href={`/review/${boardId}`} icon={<FileText size={16} aria-hidden />}>
         {t("board.record")}
+      </MenuLink>
+      <MenuLink href={`/phone/${boardId}`} icon={<Smartphone size={16} aria-hidden />}>
+        {t("phone.link")}
+      </MenuLink>
+      {mayEdit ? (
+        <MenuLink href={`/room/${boardId}?touch`} icon={<MonitorSmartphone size={16} aria-hidden />}>
+          {t("room.openTouch")}
+        </MenuLink>
+      ) : null}
+      <MenuLink href={`/actions?board=${boardId}`} icon={<ListTodo size={16} aria-hidden />}>
+        {t("actions.heading")}
       </MenuLink>
       {continues ? (
         <MenuLink href={`/review/${continues.board}`} icon={<ArrowLeft size={16} aria-hidden />}>

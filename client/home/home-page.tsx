@@ -3,6 +3,7 @@
 import { PackageOpen, Plus } from "lucide-react";
 import { useState } from "react";
 import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary } from "@/contract/api";
+import type { SearchResult } from "@/contract/search";
 import { Button } from "@/client/ui/button";
 import { Dialog } from "@/client/ui/dialog";
 import { t } from "@/client/ui/messages/t";
@@ -10,12 +11,16 @@ import { SkipLink } from "@/client/ui/skip-link";
 import { BoardDialogs } from "./board-dialogs";
 import { BoardList } from "./board-list";
 import { CreateBoardForm } from "./create-board-form";
+import { LibraryList } from "./library-list";
 import { ImportArchiveDialog } from "./import/import-archive-dialog";
 import { useImportDialog } from "./import/use-import-dialog";
-import { LibraryList } from "./library-list";
+import { matchTitle } from "./match-title";
+import { SearchField } from "./search/search-field";
+import { SearchResults } from "./search/search-results";
+import { useSearch } from "./search/use-search";
 import { ListProblem } from "./list-problem";
 import { OutcomeBar } from "./outcome-bar";
-import { PageHeader, TrashLink } from "./page-header";
+import { ActionsLink, PageHeader, TrashLink } from "./page-header";
 import { useBoardActions } from "./use-board-actions";
 import { useBoards } from "./use-boards";
 
@@ -27,6 +32,9 @@ export interface HomePageProps {
   createKeyRequired: boolean;
   library: { boards: readonly LibraryBoard[] | null; problem: string | null };
   publishing: Publishing;
+  /** What the page's address asks to look for, and what was found. */
+  query: string;
+  found: SearchResult | null;
   /** Something is in the trash of this browser. */
   trashed: boolean;
 }
@@ -37,11 +45,14 @@ export function HomePage({
   createKeyRequired,
   library,
   publishing,
+  query,
+  found,
   trashed,
   ...initial
 }: HomePageProps) {
   const list = useBoards(initial);
   const actions = useBoardActions(list);
+  const search = useSearch({ query, result: found });
   const [creating, setCreating] = useState(false);
   const importing = useImportDialog();
   const { boards } = list;
@@ -52,8 +63,15 @@ export function HomePage({
   return (
     <div className="mx-auto w-full max-w-[1400px] px-4 pb-24 sm:px-8">
       <SkipLink target="main">{t("common.skip")}</SkipLink>
-      <PageHeader>{hasTrash ? <TrashLink /> : null}</PageHeader>
-      <main id="main" tabIndex={-1} className="grid gap-6 pt-2 outline-none sm:gap-7">
+      <PageHeader>
+        <ActionsLink />
+        {hasTrash ? <TrashLink /> : null}
+      </PageHeader>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-2 outline-none sm:gap-7"
+      >
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
           <div>
             <h1 className="text-2xl font-[680] tracking-[-0.022em] sm:text-3xl">{t("product.tagline")}</h1>
@@ -72,6 +90,9 @@ export function HomePage({
             </div>
           )}
         </div>
+        {newcomer && search.query === "" ? null : (
+          <SearchField value={search.query} onChange={search.setQuery} />
+        )}
         {list.problem ? (
           <ListProblem
             text={boards === null ? list.problem : t("home.boards.stale", { reason: list.problem })}
@@ -100,9 +121,20 @@ export function HomePage({
           </>
         ) : null}
         {boards !== null && boards.length > 0 ? (
-          <BoardList boards={boards} busyBoardId={actions.busyBoardId} onAction={actions.start} />
+          <BoardList
+            boards={boards}
+            query={search.query}
+            busyBoardId={actions.busyBoardId}
+            onAction={actions.start}
+          />
         ) : null}
-        <LibraryList {...library} publishing={publishing} />
+        <SearchResults
+          search={search}
+          hasCard={(boardId) =>
+            boards?.some(({ id, title }) => id === boardId && matchTitle(title, search.query)) ?? false
+          }
+        />
+        {search.query === "" ? <LibraryList {...library} publishing={publishing} /> : null}
       </main>
       <Dialog
         open={creating}
@@ -110,7 +142,7 @@ export function HomePage({
         title={t("home.create.heading")}
         width={1080}
       >
-        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} autoFocus />
+        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} inDialog />
       </Dialog>
       <ImportArchiveDialog importing={importing} createKeyRequired={createKeyRequired} />
       <BoardDialogs actions={actions} createKeyRequired={createKeyRequired} />

@@ -215,6 +215,11 @@ const USE_CASES: {
     roles: ROLES,
     run: (services, actor, id) => services.sessionView(actor, id),
   },
+  {
+    name: "list what was decided",
+    roles: ROLES,
+    run: (services, actor, id) => services.listDecisions(actor, id),
+  },
   ...(["queue.lower", "hum.vote", "writing.note", "inbox.send", "queue.raise"] as const).map((type) => ({
     name: `give the command ${type}`,
     roles: ["viewer", "participant", "facilitator"] as const,
@@ -245,6 +250,10 @@ const READING: readonly string[] = [
   "see what of the session is for oneself",
   "have a standing",
   "see the thumbnail",
+  "list the pictures of frames",
+  "see the picture of a frame",
+  "download the archive",
+  "list what was decided",
 ];
 
 /** The link or person was looked for, so the actor was let through. */

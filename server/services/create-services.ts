@@ -23,6 +23,7 @@ import { createJoinByCode } from "./join-by-code";
 import { createJoinByLink } from "./join-by-link";
 import { createListLibrary } from "./list-library";
 import { createListBoards } from "./list-boards";
+import { createListDecisions } from "./list-decisions";
 import { createListLinks } from "./list-links";
 import { createReadmitPerson, createRemovePerson } from "./remove-person";
 import { createRenameBoard } from "./rename-board";
@@ -78,6 +79,7 @@ export function createServices(deps: ServiceDeps): Services {
     joinByCode: createJoinByCode(deps),
     runSessionCommand: createRunSessionCommand(deps),
     sessionView: createSessionView(deps),
+    listDecisions: createListDecisions(deps),
     uploadAsset: createUploadAsset(deps),
     findAsset: createFindAsset(deps),
     saveThumbnail: createSaveThumbnail(deps),

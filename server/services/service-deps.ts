@@ -11,10 +11,10 @@ import type { AccessStore } from "@/server/storage/access-store";
 import type { ActionChangeStore } from "@/server/storage/action-changes";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
+import type { PublicationStore } from "@/server/storage/publication-store";
 import type { IncomingArchives } from "@/server/archive/incoming-archives";
 import type { FramePictureStore } from "@/server/storage/frame-picture-store";
 import type { ArchiveAdopter, CanvasAdopter } from "@/server/sync/canvas-adopter";
-import type { PublicationStore } from "@/server/storage/publication-store";
 import type { SessionStore } from "@/server/storage/session-store";
 import type { ItemIndex } from "@/server/storage/item-index";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
@@ -26,9 +26,9 @@ export interface ServiceDeps {
   access: AccessStore;
   assets: AssetStore;
   thumbnails: ThumbnailStore;
+  publications: PublicationStore;
   framePictures: FramePictureStore;
   incomingArchives: Pick<IncomingArchives, "withFile">;
-  publications: PublicationStore;
   /** Ballots, private notes, texts that wait, and short addresses. */
   session: SessionStore;
   items: ItemIndex;

@@ -46,8 +46,8 @@ export function servicesUnderTest(
   const boards = withoutAssetsOfTheDeleted(createMemoryBoardStore(state), assetRows);
   const access = createMemoryAccessStore(state);
   const thumbnails = createMemoryThumbnailStore(state);
-  const framePictures = createMemoryFramePictureStore(state);
   const publications = createMemoryPublicationStore(state);
+  const framePictures = createMemoryFramePictureStore(state);
   const session = createMemorySessionStore(state);
   const rooms = roomsWithoutSockets(boards, now);
   const projections = createMemoryProjectionStore(state);
@@ -62,10 +62,10 @@ export function servicesUnderTest(
     access,
     assets,
     thumbnails,
-    framePictures,
-    incomingArchives: createIncomingArchives({ dataDir: options.dataDir ?? "/nonexistent" }),
     publications,
     items: createMemoryItemIndex(state, (boardId) => state.publications.has(boardId)),
+    framePictures,
+    incomingArchives: createIncomingArchives({ dataDir: options.dataDir ?? "/nonexistent" }),
     session,
     actionChanges: createMemoryActionChanges(state),
     canvasRefusal,
@@ -152,8 +152,8 @@ export function servicesUnderTest(
     access,
     assets,
     thumbnails,
-    framePictures,
     publications,
+    framePictures,
     session,
     clock,
     facts,
@@ -212,7 +212,7 @@ function roomsWithoutSockets(boards: BoardStore, now: () => number) {
       const update = Y.encodeStateAsUpdate(doc, before);
       await boards.appendRows(boardId, document, [{ person, at: now(), update }]);
     },
-    peopleOn: () => ({ people: 0, screens: 0 }),
+    peopleOn: () => ({ people: 0, inRoom: 0, screens: 0 }),
     connectedBy: () => connected,
     async recheckAccess(boardId) {
       rechecked.push(boardId);

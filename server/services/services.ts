@@ -15,6 +15,7 @@ import type {
   DuplicateBoardRequest,
   LibraryBoard,
   LinkSummary,
+  ListDecisionsResponse,
   Publishing,
   PublishRequest,
   ReviewFacts,
@@ -196,6 +197,8 @@ export interface Services {
    * `sealed`, `session_not_running`, `session_changed`, `session_limit` or `rate_limited`.
    */
   runSessionCommand(actor: Actor, boardId: string, command: SessionCommand): Promise<SessionCommandResponse>;
+  /** What was decided on the board so far, a moment behind its canvas; for everybody who may read the board. */
+  listDecisions(actor: Actor, boardId: string): Promise<ListDecisionsResponse>;
   /** The server's time, and what of the session only the actor may see; for everybody who may read the board. */
   sessionView(actor: Actor, boardId: string): Promise<SessionView>;
   /**

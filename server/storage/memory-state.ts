@@ -2,8 +2,8 @@ import type { DocumentName } from "@/contract/sync-protocol";
 import type { ActionChangeRow } from "./action-changes";
 import type { GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { BoardRow } from "./board-store";
-import type { FramePictureRow } from "./frame-picture-store";
 import type { PublicationRow } from "./publication-store";
+import type { FramePictureRow } from "./frame-picture-store";
 import type { BallotRow, InboxRow, NoteRow, SessionCodeRow } from "./session-store";
 import type { ItemsAt } from "./projection-store";
 import type { ThumbnailRow } from "./thumbnail-store";
@@ -55,8 +55,8 @@ export function createMemoryState(): MemoryState {
     sessions: new Map(),
     grants: [],
     thumbnails: new Map(),
-    framePictures: new Map(),
     publications: new Map(),
+    framePictures: new Map(),
     session: { ballots: new Map(), notes: new Map(), inbox: new Map(), codes: new Map() },
     projections: new Map(),
     actionChanges: [],

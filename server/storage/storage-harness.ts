@@ -10,9 +10,9 @@ import type { BoardStore } from "./board-store";
 import { createMemoryAccessStore } from "./memory-access-store";
 import { createMemoryActionChanges } from "./memory-action-changes";
 import { createMemoryBoardStore } from "./memory-board-store";
+import { createMemoryPublicationStore } from "./memory-publication-store";
 import type { FramePictureStore } from "./frame-picture-store";
 import { createMemoryFramePictureStore } from "./memory-frame-picture-store";
-import { createMemoryPublicationStore } from "./memory-publication-store";
 import { createMemoryItemIndex } from "./memory-item-index";
 import { createMemoryProjectionStore } from "./memory-projection-store";
 import { createMemoryState } from "./memory-state";
@@ -21,9 +21,9 @@ import { openDatabase, type Database } from "./open-database";
 import { createPrismaAccessStore } from "./prisma-access-store";
 import { createPrismaActionChanges } from "./prisma-action-changes";
 import { createPrismaBoardStore } from "./prisma-board-store";
-import { createPrismaFramePictureStore } from "./prisma-frame-picture-store";
 import { createPrismaPublicationStore } from "./prisma-publication-store";
 import type { PublicationStore } from "./publication-store";
+import { createPrismaFramePictureStore } from "./prisma-frame-picture-store";
 import { createPrismaItemIndex } from "./prisma-item-index";
 import { createPrismaProjectionStore } from "./prisma-projection-store";
 import { createPrismaThumbnailStore } from "./prisma-thumbnail-store";
@@ -47,8 +47,8 @@ export interface StorageHarness {
   boards: BoardStore;
   access: AccessStore;
   thumbnails: ThumbnailStore;
-  framePictures: FramePictureStore;
   publications: PublicationStore;
+  framePictures: FramePictureStore;
   session: SessionStore;
   projections: ProjectionStore;
   items: ItemIndex;
@@ -76,8 +76,8 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
     boards: createMemoryBoardStore(state),
     access: createMemoryAccessStore(state),
     thumbnails: createMemoryThumbnailStore(state),
-    framePictures: createMemoryFramePictureStore(state),
     publications: createMemoryPublicationStore(state),
+    framePictures: createMemoryFramePictureStore(state),
     session: createMemorySessionStore(state),
     projections: createMemoryProjectionStore(state),
     items: createMemoryItemIndex(state, (boardId) => state.publications.has(boardId)),
@@ -147,8 +147,8 @@ export async function createPrismaHarness(): Promise<StorageHarness> {
     boards: createPrismaBoardStore(database),
     access: createPrismaAccessStore(database),
     thumbnails: createPrismaThumbnailStore(database),
-    framePictures: createPrismaFramePictureStore(database),
     publications: createPrismaPublicationStore(database),
+    framePictures: createPrismaFramePictureStore(database),
     session: createPrismaSessionStore(database),
     projections: createPrismaProjectionStore(database),
     items: createPrismaItemIndex(database),

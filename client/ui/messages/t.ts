@@ -1,4 +1,5 @@
 import type { Language } from "@/contract/language";
+import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { grid } from "./grid";
@@ -10,11 +11,13 @@ import { keep } from "./keep";
 import { items } from "./items";
 import { itemText } from "./item-text";
 import { outline } from "./outline";
+import { phone } from "./phone";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
+import { session } from "./session";
 import { settings } from "./settings";
 import { share } from "./share";
 import { speech, type Speech } from "./speech";
@@ -31,6 +34,7 @@ export const en = {
   ...board,
   ...share,
   ...room,
+  ...phone,
   ...problem,
   ...pictures,
   ...keep,
@@ -40,12 +44,14 @@ export const en = {
   ...itemText,
   ...errors,
   ...sync,
+  ...session,
   ...settings,
   ...hint,
   ...trash,
   ...review,
-  ...exports,
   ...publish,
+  ...exports,
+  ...actions,
 } as const;
 
 export type MessageKey = keyof typeof en;
