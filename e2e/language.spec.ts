@@ -1,4 +1,4 @@
-import { createBoard } from "./fixtures/boards";
+import { createBoard, openBoard } from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";
 
 // The page about an expired link has the status of that.
@@ -24,7 +24,7 @@ test("pages speak the browser's language from their first byte, or the one that 
   // Said by the page itself, after it was drawn.
   await expect(page.getByText("Gib dem Board einen Titel")).toBeVisible();
 
-  await page.goto(board.links.viewer);
+  await openBoard(page, board.id, board.links.viewer);
   await expect(page.getByTestId("main-menu.button")).toHaveAttribute("title", "Menü");
   await page.getByRole("button", { name: "Board-Menü" }).click();
   await page.getByRole("menuitem", { name: "Einstellungen" }).click();
@@ -57,7 +57,7 @@ test("pages speak the browser's language from their first byte, or the one that 
   reader.on("response", (response) => {
     if (response.request().resourceType() === "script") loaded.push(response.text());
   });
-  await reader.goto(board.links.viewer);
+  await openBoard(reader, board.id, board.links.viewer);
   await expect(reader.locator("html")).toHaveAttribute("lang", "en");
   await expect(reader.getByRole("button", { name: "Board menu" })).toBeVisible();
   // tldraw speaks what we do not.
