@@ -1,6 +1,6 @@
 "use client";
 
-import { EllipsisVertical, FileText, LayoutGrid, Lightbulb, ListTree, Settings } from "lucide-react";
+import { EllipsisVertical, FileText, LayoutGrid, Lightbulb, ListTree, Settings, Timer } from "lucide-react";
 import { Button } from "@/client/ui/button";
 import { Menu, MenuItem, MenuLink } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
@@ -10,13 +10,15 @@ export interface BoardMenuProps {
   boardId: string;
   /** Shows or hides the outline; null while there is no canvas. */
   onOutline: (() => void) | null;
+  /** Shows or hides the session; null while there is no canvas. */
+  onSession: (() => void) | null;
   /** Explains the template, where the header has no room for it; null for a blank board. */
   onHint: (() => void) | null;
   onSettings(): void;
 }
 
 /** What is not needed all the time. */
-export function BoardMenu({ boardId, onOutline, onHint, onSettings }: BoardMenuProps) {
+export function BoardMenu({ boardId, onOutline, onSession, onHint, onSettings }: BoardMenuProps) {
   return (
     <Menu
       trigger={
@@ -34,6 +36,11 @@ export function BoardMenu({ boardId, onOutline, onHint, onSettings }: BoardMenuP
       {onOutline ? (
         <MenuItem icon={<ListTree size={16} aria-hidden />} onSelect={onOutline}>
           {t("outline.title")}
+        </MenuItem>
+      ) : null}
+      {onSession ? (
+        <MenuItem icon={<Timer size={16} aria-hidden />} onSelect={onSession}>
+          {t("session.title")}
         </MenuItem>
       ) : null}
       {onHint ? (

@@ -125,7 +125,8 @@ export function BoardScreen({
 
   const closeSession = useCallback(() => {
     setPanel(null);
-    document.getElementById(SESSION_BUTTON)?.focus();
+    const button = document.getElementById(SESSION_BUTTON);
+    (button?.offsetParent ? button : document.getElementById(MENU_BUTTON))?.focus();
   }, []);
 
   const closeOutline = useCallback(() => {
@@ -193,6 +194,7 @@ export function BoardScreen({
         <BoardMenu
           boardId={board.id}
           onOutline={editor ? () => togglePanel("outline") : null}
+          onSession={editor ? () => togglePanel("session") : null}
           onHint={template ? () => setDialog("hint") : null}
           onSettings={() => setDialog("settings")}
         />
