@@ -1,5 +1,6 @@
 import type { TLRecord } from "@tldraw/tlschema";
 import type { SessionState } from "@/board/document/session-state";
+import { readCarried } from "@/board/series/carried-item";
 import { cellKey } from "@/board/shapes/feature-grid";
 import { inOrder, type Entries, type EvidenceLink } from "@/board/shapes/item-fields";
 import { isItem, itemIdOf, type ItemShape, type ItemType } from "@/board/shapes/item-shapes";
@@ -35,7 +36,7 @@ export function buildRecord(
         ? [
             {
               item: item as Extract<ItemShape, { type: T }>,
-              base: { id: itemIdOf(item.id), section: cleanLine(section) },
+              base: baseOf(item, section),
             },
           ]
         : [],
@@ -115,6 +116,15 @@ export function buildRecord(
       };
     }),
     ...(session ? { session } : {}),
+  };
+}
+
+function baseOf(item: ItemShape, section: string) {
+  const carriedFrom = readCarried(item.meta);
+  return {
+    id: itemIdOf(item.id),
+    section: cleanLine(section),
+    ...(carriedFrom ? { carriedFrom } : {}),
   };
 }
 

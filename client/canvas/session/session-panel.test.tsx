@@ -28,7 +28,7 @@ beforeEach(() => {
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   sent = [];
   said = [];
-  view = { ballots: {}, notes: [], inbox: [] };
+  view = { code: "abcd2345", ballots: {}, notes: [], inbox: [] };
   tell = () => undefined;
   vi.stubGlobal("fetch", async (_path: string, init?: { body?: string }) => {
     if (init?.body) sent.push(JSON.parse(init.body) as Record<string, unknown>);
@@ -89,7 +89,7 @@ async function press(label: string): Promise<void> {
 }
 
 function running(more: Partial<SessionState> = {}): SessionState {
-  const started = startSession(NO_SESSION, { id: "run-1", code: "abcd2345", at: NOW });
+  const started = startSession(NO_SESSION, { id: "run-1", linkId: "link-1", at: NOW });
   if ("refused" in started) throw new Error("refused");
   return { ...started.state, ...more };
 }

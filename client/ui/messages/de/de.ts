@@ -11,6 +11,7 @@ import { keep } from "./keep";
 import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
 import { session } from "./session";
@@ -41,5 +42,6 @@ export const de = {
   ...grid,
   ...outline,
   ...review,
+  ...publish,
   ...keep,
 } as const satisfies Translation;

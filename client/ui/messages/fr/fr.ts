@@ -11,6 +11,7 @@ import { keep } from "./keep";
 import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
 import { session } from "./session";
@@ -37,6 +38,7 @@ export const fr = {
   ...outline,
   ...review,
   ...session,
+  ...publish,
   ...settings,
   ...hint,
   ...trash,
