@@ -132,7 +132,8 @@ export function BoardScreen({
 
   const closeSession = useCallback(() => {
     setPanel(null);
-    document.getElementById(SESSION_BUTTON)?.focus();
+    const button = document.getElementById(SESSION_BUTTON);
+    (button?.offsetParent ? button : document.getElementById(MENU_BUTTON))?.focus();
   }, []);
 
   const closeOutline = useCallback(() => {
@@ -191,7 +192,9 @@ export function BoardScreen({
         {template ? <TemplateHint template={template} /> : null}
         <UploadChip uploads={uploads} />
         {phase.phase === "ready" ? <SavedIndicator snapshot={saved} /> : null}
-        {editor ? <SessionButton open={panel === "session"} onToggle={() => togglePanel("session")} /> : null}
+        {editor && !board.byLibrary ? (
+          <SessionButton open={panel === "session"} onToggle={() => togglePanel("session")} />
+        ) : null}
         {/* Who reads without a link is not among the people here. */}
         {board.byLibrary ? null : (
           <PeopleBar
@@ -212,6 +215,7 @@ export function BoardScreen({
           boardId={board.id}
           mayEdit={mayEdit}
           onOutline={editor ? () => togglePanel("outline") : null}
+          onSession={editor && !board.byLibrary ? () => togglePanel("session") : null}
           onHint={template ? () => setDialog("hint") : null}
           onExport={editor ? () => setDialog("export") : null}
           onSettings={() => setDialog("settings")}
@@ -326,7 +330,8 @@ export function BoardScreen({
     <SessionProvider
       connection={connection}
       boardId={board.id}
-      role={snapshot.role}
+      // Who reads without a link takes no part.
+      role={board.byLibrary ? "room" : snapshot.role}
       online={snapshot.online}
       locked={snapshot.board.locked}
       personId={selfId}
