@@ -12,6 +12,7 @@ import { READING_COMPONENTS } from "./canvas-components";
 import { fitToContent } from "./fit-to-content";
 import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
 import { quietIconPreload } from "./quiet-icon-preload";
+import { rememberTextSizes } from "./remember-text-sizes";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
 
@@ -32,6 +33,7 @@ export function RoomCanvas({
   const [canvasUser] = useState(() =>
     createCanvasUser({ theme, reducedMotion, person: null, personId: null }),
   );
+  useState(() => rememberTextSizes());
   useEffect(() => quietIconPreload(window), []);
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
   useEffect(() => canvasUser.setReducedMotion(reducedMotion), [canvasUser, reducedMotion]);
