@@ -44,7 +44,7 @@ export async function drawThumbnails(
       pictures,
       fonts,
       scale: frame.scale,
-      ...sketchColors(editor.getContainer().ownerDocument, theme),
+      ...sketchColors(theme),
     };
     for (const shape of shapes) drawShape(sketch, shape, frame);
     const picture = await pack(canvas);

@@ -1,91 +1,89 @@
 // @vitest-environment happy-dom
 import { createShapeId, type Editor, type TLShape } from "tldraw";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ItemType } from "@/board/shapes/item-shapes";
+import { isItem, type ItemType } from "@/board/shapes/item-shapes";
+import { lineText } from "@/board/shapes/text-lines";
+import { CardShapeUtil } from "../items/card-shape-util";
 import { createItemsEditor } from "../items/testing/items-editor";
 import type { Sketch } from "./sketch";
-import { sketchShape } from "./sketch-shape";
+import { sketchItem } from "./sketch-item";
 
-beforeEach(() => {
-  vi.stubGlobal("Path2D", Object);
-});
-afterEach(() => vi.unstubAllGlobals());
+type Call = [name: string, ...args: unknown[]];
 
-interface Drawn {
-  words: string[];
-  /** Colours of the token sheet that something was filled with. */
-  fills: Set<string>;
-  /** Texts that were too small and became lines. */
-  lines: number;
+/** A canvas's pen that writes down what it is told. */
+function recordingPen(): { pen: CanvasRenderingContext2D; calls: Call[] } {
+  const calls: Call[] = [];
+  const pen = new Proxy({} as Record<string, unknown>, {
+    get: (state, name) =>
+      name in state ? state[String(name)] : (...args: unknown[]) => void calls.push([String(name), ...args]),
+    set: (state, name, value) => {
+      state[String(name)] = value;
+      calls.push([`${String(name)} =`, value]);
+      return true;
+    },
+  });
+  return { pen: pen as unknown as CanvasRenderingContext2D, calls };
 }
 
-/** Draws one item at a scale with a pen that notes what it is told. */
-function draw(type: ItemType, props: object, scale: number): Drawn {
+function sketch(type: ItemType, props: object, scale = 1): { calls: Call[]; shape: TLShape; editor: Editor } {
   const editor = createItemsEditor();
   const id = createShapeId();
-  editor.createShape({ id, type, x: 0, y: 0, props });
-  const drawn: Drawn = { words: [], fills: new Set(), lines: 0 };
-  const state = { fillStyle: "", globalAlpha: 1 };
-  const fill = () => void drawn.fills.add(state.fillStyle);
-  const calls: Record<string, unknown> = {
-    fillText: (text: string) => {
-      drawn.words.push(text);
-      fill();
-    },
-    fill,
-    fillRect: () => {
-      if (state.globalAlpha < 1) drawn.lines += 1;
-      fill();
-    },
-    measureText: (text: string) => ({ width: text.length * 8 }),
-  };
-  const pen = new Proxy(state as unknown as CanvasRenderingContext2D, {
-    get: (target, key) =>
-      key in target ? Reflect.get(target, key) : (calls[String(key)] ?? (() => undefined)),
-  });
-  const sketch = { editor, pen, scale, token: (name: string) => name, fonts: {} } as unknown as Sketch;
-  sketchShape(sketch, (editor as Editor).getShape(id) as TLShape);
-  return drawn;
+  editor.createShape({ id, type, props });
+  const shape = editor.getShape(id) as TLShape;
+  if (!isItem(shape)) throw new Error("no item");
+  const { pen, calls } = recordingPen();
+  sketchItem({ editor, pen, scale, colorOf: (name: string) => `--${name}` } as unknown as Sketch, shape);
+  return { calls, shape, editor };
 }
 
-const proposal = {
-  title: "Load the modules first",
-  disposition: "needs-data",
-  points: { p: { index: "a1", sign: "positive", text: "No late relocations", author: "", settled: "" } },
-};
+const written = (calls: readonly Call[]) =>
+  calls.filter(([name]) => name === "fillText").map(([, text]) => String(text));
 
-describe("items in a thumbnail", () => {
-  it("a card shows its texts and the colour of its status", () => {
-    const { words, fills, lines } = draw("proposal", proposal, 0.6);
-    expect(words.join(" ")).toContain("Load the modules first");
-    expect(words.join(" ")).toContain("No late relocations");
-    expect([...fills]).toContain("surface");
-    expect([...fills].some((name) => name.endsWith("-soft"))).toBe(true);
-    expect(lines).toBe(0);
+/** This DOM has none; the pen writes down that one was drawn. */
+class NoPath {
+  readonly drawn = true;
+}
+
+beforeEach(() => void vi.stubGlobal("Path2D", NoPath));
+afterEach(() => void vi.unstubAllGlobals());
+
+describe("the sketch of an item", () => {
+  it("has the very lines of the card's layout, at their places", () => {
+    const { calls, shape, editor } = sketch("question", {
+      text: "Do livepatches use them, and how often does that happen?",
+      status: "answered",
+      answer: "One count.",
+    });
+    const util = editor.getShapeUtil(shape);
+    if (!(util instanceof CardShapeUtil)) throw new Error("no card");
+    const lines = util
+      .layoutOf(shape as never)
+      .parts.flatMap((part) => (part.kind === "text" ? part.lines.map(lineText) : []));
+    expect(written(calls).join("")).toBe(lines.join(""));
+    expect(calls).toContainEqual(["fillStyle =", "--ok-soft"]);
   });
 
-  it("where texts are too small to read, lines stand for them", () => {
-    const { words, lines } = draw("proposal", proposal, 0.08);
-    expect(words).toEqual([]);
-    expect(lines).toBeGreaterThan(2);
+  it("leaves out what only says what belongs into an empty field", () => {
+    expect(written(sketch("decision", {}).calls).join(" ")).not.toContain("agreed");
   });
 
-  it("a grid shows its heads and the colours of its cells", () => {
-    const { words, fills } = draw(
-      "feature-grid",
-      {
-        title: "Stack traces",
-        legend: "kernel",
-        rows: { r1: { index: "a1", label: "reliable" }, r2: { index: "a2", label: "ORC" } },
-        columns: { c1: { index: "a1", label: "x86" }, c2: { index: "a2", label: "arm64" } },
-        cells: {
-          "r1:c1": { status: "ok", note: "", evidence: "", asOf: "" },
-          "r1:c2": { status: "todo", note: "", evidence: "", asOf: "" },
-        },
-      },
-      0.6,
+  it("shows the cells of a grid in the colour of their status, its labels and its title", () => {
+    const line = (label: string) => ({ index: "a1", label });
+    const { calls } = sketch("feature-grid", {
+      title: "Who has what",
+      rows: { r: line("kprobes") },
+      columns: { c: line("arm64") },
+      cells: { "r:c": { status: "conditional", note: "X86_64 only" } },
+    });
+    expect(calls).toContainEqual(["fillStyle =", "--cond-soft"]);
+    expect(written(calls)).toEqual(
+      expect.arrayContaining(["Who has what", "kprobes", "arm64", "conditional", "X86_64 only"]),
     );
-    expect(words).toEqual(expect.arrayContaining(["Stack traces", "reliable", "arm64"]));
-    expect([...fills]).toEqual(expect.arrayContaining(["ok-soft", "todo-soft", "paper"]));
+  });
+
+  it("suggests texts that are too small to read", () => {
+    const { calls } = sketch("proposal", { title: "Load the modules" }, 0.1);
+    expect(written(calls)).toEqual([]);
+    expect(calls.filter(([name]) => name === "fillRect").length).toBeGreaterThan(1);
   });
 });

@@ -1,208 +1,277 @@
+import type { TLShape } from "tldraw";
 import type { CardLayout, CardPart, TextPart, TickPart } from "@/board/shapes/card-parts";
 import {
   GRID_SPACE,
   GRID_TEXT,
+  gridRules,
+  summaryText,
   type GridCellLayout,
   type GridLayout,
 } from "@/board/shapes/feature-grid-layout";
 import { MARKS, type MarkDrawing, type MarkName } from "@/board/shapes/item-marks";
-import { lineText } from "@/board/shapes/text-lines";
-import { lineWidth, writeLine, type Sketch } from "./sketch";
+import type { ItemShape } from "@/board/shapes/item-shapes";
+import type { LegendId } from "@/board/shapes/legends";
+import { lineText, type TextLine } from "@/board/shapes/text-lines";
+import { baseline, textWidth, type TextStyle } from "@/board/shapes/text-width";
+import { CardShapeUtil } from "../items/card-shape-util";
+import { FeatureGridShapeUtil } from "../items/grid/feature-grid-shape-util";
+import { LEGIBLE_PX, lineWidth, suggest, type Sketch } from "./sketch";
 
 const RADIUS = 10;
-const BAR = 5;
-/** What is smaller than this in the thumbnail is left out: it would be a speck. */
-const SPECK_PX = 3;
-const GRID_MARK = 13;
+const FONT = "'Inter Variable', Inter, ui-sans-serif, system-ui, sans-serif";
+/** Side of the square that marks are drawn in. */
+const MARK_SQUARE = 16;
+const MARK_STROKE = 1.7;
+/** Size of a mark in a cell, in pixels of the board. */
+const CELL_MARK = 13;
 
-/** Draws a card from its layout: what stands on the board stands here, small. */
-export function sketchCard(sketch: Sketch, { w, h, bar, parts }: CardLayout): void {
-  const { pen, token } = sketch;
-  onSheet(sketch, { w, h }, () => {
-    if (bar) {
-      pen.fillStyle = token(bar);
-      pen.fillRect(0, 0, BAR, h);
-    }
-    for (const part of parts) sketchPart(sketch, part);
-  });
+/** An item from the layout that the screen draws, whatever kind it is. */
+export function sketchItem(sketch: Sketch, item: TLShape & ItemShape): void {
+  const util = sketch.editor.getShapeUtil(item as TLShape);
+  if (item.type === "feature-grid") {
+    if (!(util instanceof FeatureGridShapeUtil)) return;
+    const { legend, title } = item.props;
+    sketchGrid(sketch, util.layoutOf(item), { legend, titleMissing: title === "" });
+  } else if (util instanceof CardShapeUtil) sketchCard(sketch, util.layoutOf(item));
 }
 
-/** Draws a feature grid from its layout. Colours say more at this size than marks, and legend and sums say nothing. */
-export function sketchGrid(sketch: Sketch, layout: GridLayout): void {
-  const { pen, token } = sketch;
-  const { w, h, table, columns, rows } = layout;
-  onSheet(sketch, { w, h }, () => {
-    const last = rows.at(-1);
-    const bottom = last ? last.y + last.h : table.y + table.headH;
-    pen.fillStyle = token("paper");
-    pen.fillRect(0, table.y, w, table.headH);
-    for (const row of rows) {
-      row.cells.forEach((cell, n) => {
-        const column = columns[n];
-        if (column) sketchCell(sketch, cell, { x: column.x, y: row.y, w: column.w, h: row.h });
-      });
-      const height = row.lines.length * GRID_TEXT.label.lineHeight;
-      writeLines(sketch, row.lines, GRID_TEXT.label, {
-        x: GRID_SPACE.cell,
-        y: row.y + (row.h - height) / 2,
-        color: token("ink"),
-      });
-    }
-    pen.fillStyle = token("line");
-    const hair = lineWidth(sketch, 1);
-    for (const { x } of columns) pen.fillRect(x, table.y, hair, bottom - table.y);
-    for (const y of [table.y, ...rows.map((row) => row.y), bottom]) pen.fillRect(0, y, w, hair);
-    for (const { x, lines } of columns) {
-      const height = lines.length * GRID_TEXT.head.lineHeight;
-      writeLines(sketch, lines, GRID_TEXT.head, {
-        x: x + GRID_SPACE.cell,
-        y: table.y + (table.headH - height) / 2,
-        color: token("muted"),
-      });
-    }
-    writeLines(sketch, layout.title, GRID_TEXT.title, {
-      x: GRID_SPACE.side,
-      y: layout.titleY,
-      color: token("ink"),
-    });
-  });
-}
-
-/** A sheet of paper with round corners and a hairline around it, and what `draw` puts on it, cut off at its edge. */
-export function onSheet(sketch: Sketch, { w, h }: { w: number; h: number }, draw: () => void): void {
-  const { pen, token } = sketch;
-  const outline = () => {
+/** A card as its layout says: the lines, marks and grounds of the screen, where the screen has them. */
+function sketchCard(sketch: Sketch, layout: CardLayout): void {
+  const { pen, colorOf } = sketch;
+  paper(sketch, layout);
+  if (layout.bar) {
+    pen.save();
     pen.beginPath();
-    pen.roundRect(0, 0, w, h, Math.min(RADIUS, w / 4, h / 4));
-  };
-  outline();
-  pen.fillStyle = token("surface");
+    pen.roundRect(0, 0, layout.w, layout.h, RADIUS);
+    pen.clip();
+    pen.fillStyle = colorOf(layout.bar);
+    pen.fillRect(0, 0, 5, layout.h);
+    pen.restore();
+  }
+  for (const part of layout.parts) cardPart(sketch, part);
+}
+
+function paper({ pen, colorOf, scale }: Sketch, { w, h }: { w: number; h: number }): void {
+  pen.beginPath();
+  pen.roundRect(0, 0, w, h, RADIUS);
+  pen.fillStyle = colorOf("surface");
   pen.fill();
-  pen.save();
-  pen.clip();
-  draw();
-  pen.restore();
-  outline();
-  pen.strokeStyle = token("line-strong");
-  pen.lineWidth = lineWidth(sketch, 1);
+  pen.strokeStyle = colorOf("line");
+  pen.lineWidth = Math.max(1, 0.75 / scale);
   pen.stroke();
 }
 
-function sketchCell(
-  sketch: Sketch,
-  { mark, word, note }: GridCellLayout,
-  { x, y, w, h }: { x: number; y: number; w: number; h: number },
-): void {
-  const { pen, token } = sketch;
-  const tone = mark?.tone;
-  if (tone && tone !== "unknown") {
-    pen.fillStyle = token(`${tone}-soft`);
-    pen.fillRect(x, y, w, h);
-  }
-  const at = { x: x + GRID_SPACE.cell, y: y + GRID_SPACE.cellY };
-  if (mark?.drawing) sketchMark(sketch, mark.drawing, { ...at, size: GRID_MARK, color: token(mark.tone) });
-  const color = token(tone ?? "ink");
-  if (word) {
-    const beside = mark?.drawing ? GRID_SPACE.mark : 0;
-    writeLines(sketch, [word], GRID_TEXT.word, { x: at.x + beside, y: at.y, color });
-  } else writeLines(sketch, note, GRID_TEXT.label, { ...at, color });
-}
-
-function sketchPart(sketch: Sketch, part: CardPart): void {
-  const { pen, token } = sketch;
+function cardPart(sketch: Sketch, part: CardPart): void {
+  const { pen, colorOf } = sketch;
   switch (part.kind) {
     case "text":
-      return sketchText(sketch, part);
+      return textPart(sketch, part);
     case "fill":
-      pen.fillStyle = token(part.fill);
       pen.beginPath();
-      pen.roundRect(
-        part.x,
-        part.y,
-        part.w,
-        part.h,
-        part.radii.map((radius) => Math.min(radius, part.h / 2)),
-      );
+      pen.roundRect(part.x, part.y, part.w, part.h, [...part.radii]);
+      pen.fillStyle = colorOf(part.fill);
       pen.fill();
       return;
     case "rule":
-      pen.fillStyle = token("line");
-      pen.fillRect(part.x, part.y, part.w, lineWidth(sketch, 1));
-      return;
+      return rule(sketch, part.x, part.y, part.w);
     case "mark":
-      return sketchMark(sketch, part.mark, { ...part, color: token(part.ink) });
+      return mark(sketch, part.mark, part);
     case "tick":
-      return sketchTick(sketch, part);
+      return tick(sketch, part);
   }
 }
 
-function sketchText(sketch: Sketch, part: TextPart): void {
-  const { style, align = "start" } = part;
-  const color = sketch.token(part.ink);
-  part.lines.forEach((line, n) => {
-    const end = (align === "end") !== line.rtl;
-    const anchor = align === "middle" ? "middle" : end ? "end" : "start";
-    const x = part.x + { start: 0, middle: part.w / 2, end: part.w }[anchor];
-    writeLine(sketch, {
-      text: lineText(line),
-      x,
-      y: part.y + n * style.lineHeight,
-      style,
-      color,
-      align: anchor,
-    });
-  });
+function textPart(sketch: Sketch, part: TextPart): void {
+  // What belongs into an empty field would be noise in a picture of this size.
+  if (part.placeholder) return;
+  const { x, y, w, lines, style, ink, align = "start" } = part;
+  writeLines(sketch, lines, { x, y, w, style, ink, align });
 }
 
-function writeLines(
-  sketch: Sketch,
-  lines: TextPart["lines"],
-  style: TextPart["style"],
-  { x, y, color }: { x: number; y: number; color: string },
-): void {
+interface Place {
+  x: number;
+  y: number;
+  w: number;
+  style: TextStyle;
+  ink: string;
+  align?: "start" | "middle" | "end";
+}
+
+function writeLines(sketch: Sketch, lines: readonly TextLine[], place: Place): void {
+  const { pen, scale, colorOf } = sketch;
+  const { x, y, w, style, ink, align = "start" } = place;
+  const legible = style.size * scale >= LEGIBLE_PX;
+  pen.textBaseline = "alphabetic";
   lines.forEach((line, n) => {
-    writeLine(sketch, { text: lineText(line), x, y: y + n * style.lineHeight, style, color, align: "start" });
+    const atEnd = align === "end" ? !line.rtl : line.rtl && align === "start";
+    const left = align === "middle" ? x + (w - line.width) / 2 : atEnd ? x + w - line.width : x;
+    const top = y + n * style.lineHeight;
+    if (!legible) {
+      pen.fillStyle = colorOf(ink);
+      return suggest(pen, { x: left, y: top + style.lineHeight / 2, w: line.width, h: style.size * 0.45 });
+    }
+    // A line that mixes directions is set by the browser as a whole.
+    const runs = line.rtl ? [{ text: lineText(line) }] : line.runs;
+    let at = left;
+    for (const run of runs) {
+      const weight = run.weight ?? style.weight;
+      pen.font = `${weight} ${style.size}px ${FONT}`;
+      pen.fillStyle = colorOf(run.ink ?? ink);
+      pen.fillText(run.text, at, top + baseline(style));
+      at += textWidth(run.text, { size: style.size, weight });
+    }
   });
 }
 
-function sketchMark(
-  { pen, scale }: Sketch,
+function writeWords(sketch: Sketch, words: string, place: Place): void {
+  const width = textWidth(words, place.style);
+  writeLines(sketch, [{ runs: [{ text: words }], width, rtl: false }], place);
+}
+
+function rule({ pen, colorOf, scale }: Sketch, x: number, y: number, w: number): void {
+  pen.fillStyle = colorOf("line");
+  pen.fillRect(x, y, w, Math.max(1, 0.5 / scale));
+}
+
+function mark(
+  sketch: Sketch,
   name: MarkName,
-  { x, y, size, color }: { x: number; y: number; size: number; color: string },
+  { x, y, size, ink }: { x: number; y: number; size: number; ink: string },
 ): void {
-  if (size * scale < SPECK_PX) return;
+  const { pen, colorOf } = sketch;
   const { stroke, fill }: MarkDrawing = MARKS[name];
   pen.save();
   pen.translate(x, y);
-  pen.scale(size / 16, size / 16);
-  pen.fillStyle = color;
-  pen.strokeStyle = color;
-  pen.lineWidth = 1.7;
-  pen.lineCap = "round";
-  pen.lineJoin = "round";
-  const [area, line] = [fill && new Path2D(fill), stroke && new Path2D(stroke)];
-  if (area) pen.fill(area);
-  if (line) pen.stroke(line);
+  pen.scale(size / MARK_SQUARE, size / MARK_SQUARE);
+  if (fill) {
+    pen.fillStyle = colorOf(ink);
+    pen.fill(pathOf(fill));
+  }
+  if (stroke) {
+    pen.strokeStyle = colorOf(ink);
+    pen.lineWidth = MARK_STROKE;
+    pen.lineCap = "round";
+    pen.lineJoin = "round";
+    pen.stroke(pathOf(stroke));
+  }
   pen.restore();
 }
 
-function sketchTick(sketch: Sketch, { x, y, size, state }: TickPart): void {
-  const { pen, token } = sketch;
+function pathOf(drawing: string): Path2D {
+  return new Path2D(drawing);
+}
+
+function tick(sketch: Sketch, { x, y, size, state }: TickPart): void {
+  const { pen, colorOf } = sketch;
   pen.beginPath();
   pen.roundRect(x + 1, y + 1, size - 2, size - 2, 5);
-  pen.strokeStyle = token(state === "done" ? "ok" : "line-strong");
-  pen.lineWidth = lineWidth(sketch, 2);
   if (state === "done") {
-    pen.fillStyle = token("ok");
+    pen.fillStyle = colorOf("ok");
     pen.fill();
   }
+  pen.strokeStyle = colorOf(state === "done" ? "ok" : "line-strong");
+  pen.lineWidth = lineWidth(sketch, 2);
   pen.stroke();
   if (state === "open") return;
-  const inset = size * 0.15;
-  sketchMark(sketch, state === "done" ? "check" : "minus", {
-    x: x + inset,
-    y: y + inset,
-    size: size - 2 * inset,
-    color: token(state === "done" ? "surface" : "muted"),
+  const inner = { x: x + size * 0.15, y: y + size * 0.15, size: size * 0.7 };
+  mark(sketch, state === "done" ? "check" : "minus", {
+    ...inner,
+    ink: state === "done" ? "surface" : "muted",
+  });
+}
+
+/** A grid as its layout says: its title, its labels, and cells in the colours of their status. */
+function sketchGrid(
+  sketch: Sketch,
+  layout: GridLayout,
+  { legend, titleMissing }: { legend: LegendId; titleMissing: boolean },
+): void {
+  const { pen, colorOf } = sketch;
+  const { w, table, sums, columns } = layout;
+  paper(sketch, layout);
+  const inside = w - 2 * GRID_SPACE.side;
+  if (!titleMissing)
+    writeLines(sketch, layout.title, {
+      x: GRID_SPACE.side,
+      y: layout.titleY,
+      w: inside,
+      style: GRID_TEXT.title,
+      ink: "ink",
+    });
+  pen.fillStyle = colorOf("paper");
+  pen.fillRect(0, table.y, w, table.headH);
+  if (sums) pen.fillRect(0, sums.y, w, sums.h);
+  for (const { x, w: width, lines } of columns)
+    writeLines(sketch, lines, {
+      x: x + GRID_SPACE.cell,
+      y: table.y + (table.headH - lines.length * GRID_TEXT.head.lineHeight) / 2,
+      w: width - 2 * GRID_SPACE.cell,
+      style: GRID_TEXT.head,
+      ink: "muted",
+    });
+  for (const row of layout.rows) {
+    row.cells.forEach((cell, n) => {
+      const column = columns[n];
+      if (column) gridCell(sketch, cell, { x: column.x, y: row.y, w: column.w, h: row.h });
+    });
+    const high = row.lines.length * GRID_TEXT.label.lineHeight;
+    if (!row.placeholder)
+      writeLines(sketch, row.lines, {
+        x: GRID_SPACE.cell,
+        y: row.y + Math.min(GRID_SPACE.cellY + 1, (row.h - high) / 2),
+        w: table.labelW - 2 * GRID_SPACE.cell,
+        style: GRID_TEXT.label,
+        ink: "ink",
+      });
+    if (sums) sum(sketch, summaryText(legend, row.count), { x: sums.x, y: row.y, h: row.h });
+  }
+  const { down, across, top, bottom } = gridRules(layout);
+  for (const y of across) rule(sketch, 0, y, w);
+  for (const x of down) pen.fillRect(x, top, Math.max(1, 0.5 / sketch.scale), bottom - top);
+  if (!sums) return;
+  for (const { x, count } of columns) sum(sketch, summaryText(legend, count), { x, y: sums.y, h: sums.h });
+}
+
+function sum(sketch: Sketch, words: string, { x, y, h }: { x: number; y: number; h: number }): void {
+  const style = GRID_TEXT.head;
+  const top = y + (h - style.lineHeight) / 2;
+  writeWords(sketch, words, { x: x + GRID_SPACE.cell, y: top, w: 0, style, ink: "muted" });
+}
+
+function gridCell(
+  sketch: Sketch,
+  cell: GridCellLayout,
+  { x, y, w, h }: { x: number; y: number; w: number; h: number },
+): void {
+  const { pen, colorOf } = sketch;
+  const tone = cell.mark?.tone;
+  if (tone && tone !== "unknown") {
+    pen.fillStyle = colorOf(`${tone}-soft`);
+    pen.fillRect(x, y, w, h);
+  }
+  const [left, top] = [x + GRID_SPACE.cell, y + GRID_SPACE.cellY];
+  const inside = w - 2 * GRID_SPACE.cell;
+  const drawing = cell.mark?.drawing;
+  if (drawing) {
+    const dy = (GRID_TEXT.word.lineHeight - CELL_MARK) / 2;
+    mark(sketch, drawing, { x: left, y: top + dy, size: CELL_MARK, ink: tone ?? "muted" });
+  }
+  if (cell.word)
+    writeLines(sketch, [cell.word], {
+      x: left + (drawing ? GRID_SPACE.mark : 0),
+      y: top,
+      w: inside,
+      style: GRID_TEXT.word,
+      ink: tone ?? "muted",
+    });
+  if (cell.note.length === 0) return;
+  const beside = cell.beside && cell.word !== null;
+  writeLines(sketch, cell.note, {
+    x: left,
+    y: top + (cell.word && !beside ? GRID_TEXT.word.lineHeight + 2 : 0),
+    w: inside,
+    style: cell.word ? GRID_TEXT.note : GRID_TEXT.label,
+    ink: cell.word ? "muted" : "ink",
+    align: beside ? "end" : "start",
   });
 }

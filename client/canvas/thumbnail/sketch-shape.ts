@@ -15,20 +15,17 @@ import {
   type TLShape,
   type TLTextShape,
 } from "tldraw";
-import type { FeatureGridShape } from "@/board/shapes/feature-grid";
-import type { CardShape } from "@/board/shapes/item-layout";
-import { cardLayout } from "../items/card-shape-util";
-import type { FeatureGridShapeUtil } from "../items/grid/feature-grid-shape-util";
+import { isItem } from "@/board/shapes/item-shapes";
 import { plainText } from "./rich-text-lines";
+import { sketchItem } from "./sketch-item";
 import { lineWidth, outlineOf, writeText, type Sketch } from "./sketch";
-import { onSheet, sketchCard, sketchGrid } from "./sketch-item";
 
 const NOTE_SIZE = 200;
 const LABEL_PADDING = 16;
 
 /** Draws one shape, without its children. A type that is not known here is drawn as a card with its text. */
 export function sketchShape(sketch: Sketch, given: TLShape): void {
-  const shape = given as TLDefaultShape | CardShape | FeatureGridShape;
+  const shape = given as TLDefaultShape;
   switch (shape.type) {
     case "group":
       return;
@@ -49,15 +46,8 @@ export function sketchShape(sketch: Sketch, given: TLShape): void {
       return highlight(sketch, shape);
     case "image":
       return image(sketch, shape);
-    case "question":
-    case "proposal":
-    case "decision":
-    case "action-item":
-      return sketchCard(sketch, cardLayout(sketch.editor, shape));
-    case "feature-grid":
-      return sketchGrid(sketch, sketch.editor.getShapeUtil<FeatureGridShapeUtil>(shape.type).layoutOf(shape));
     default:
-      return card(sketch, given);
+      return isItem(given) ? sketchItem(sketch, given) : card(sketch, given);
   }
 }
 
@@ -207,10 +197,10 @@ function highlight(sketch: Sketch, shape: TLHighlightShape): void {
 }
 
 function image(sketch: Sketch, { props }: TLImageShape): void {
-  const { pen, token, pictures } = sketch;
+  const { pen, tokens, pictures } = sketch;
   const picture = props.assetId === null ? undefined : pictures.get(props.assetId);
   if (!picture) {
-    pen.fillStyle = token("line");
+    pen.fillStyle = tokens.line;
     pen.fillRect(0, 0, props.w, props.h);
     return;
   }
@@ -234,12 +224,15 @@ function image(sketch: Sketch, { props }: TLImageShape): void {
 
 /** Bookmarks and whatever comes later: their text on paper, the first line as a title. */
 function card(sketch: Sketch, shape: TLShape): void {
-  const { w, h } = sketch.editor.getShapeGeometry(shape).bounds;
-  onSheet(sketch, { w, h }, () => cardText(sketch, shape, { w, h }));
-}
-
-function cardText(sketch: Sketch, shape: TLShape, { w, h }: { w: number; h: number }): void {
-  const { editor, token, fonts } = sketch;
+  const { editor, pen, tokens, fonts } = sketch;
+  const { w, h } = editor.getShapeGeometry(shape).bounds;
+  pen.beginPath();
+  pen.roundRect(0, 0, w, h, Math.min(10, w / 4, h / 4));
+  pen.fillStyle = tokens.surface;
+  pen.fill();
+  pen.strokeStyle = tokens.line;
+  pen.lineWidth = lineWidth(sketch, 1);
+  pen.stroke();
   const [title = "", ...rest] = (editor.getShapeUtil(shape).getText(shape) ?? "").split("\n");
   const [padding, size] = [14, 17];
   const at = { x: padding, w: w - 2 * padding, font: fonts.sans, align: "start", vertical: "start" } as const;
@@ -251,7 +244,7 @@ function cardText(sketch: Sketch, shape: TLShape, { w, h }: { w: number; h: numb
     weight: 600,
     size,
     lineHeight: 1.3,
-    color: token("ink"),
+    color: tokens.ink,
   });
   const top = padding + titleHeight + 8;
   writeText(sketch, {
@@ -259,7 +252,7 @@ function cardText(sketch: Sketch, shape: TLShape, { w, h }: { w: number; h: numb
     text: rest.join("\n"),
     box: { x: at.x, y: top, w: at.w, h: Math.max(0, h - top - padding) },
     size: 15,
-    color: token("muted"),
+    color: tokens.muted,
   });
 }
 

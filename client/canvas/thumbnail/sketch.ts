@@ -8,7 +8,6 @@ import {
   type TLShape,
 } from "tldraw";
 import type { ThumbnailTheme } from "@/contract/thumbnail";
-import { textWidth, type TextStyle } from "@/board/shapes/text-width";
 import { readTokenColors, type ColorOf } from "../items/token-colors";
 import { wrapText } from "./wrap-text";
 
@@ -21,8 +20,9 @@ export interface Sketch {
   /** Already moved to the shape: its upper left corner is at 0, 0, one unit is one page pixel. */
   pen: CanvasRenderingContext2D;
   colors: TLDefaultColorTheme;
-  /** Colours of our token sheet by name, for what is not drawn in tldraw's. */
-  token: ColorOf;
+  tokens: SketchTokens;
+  /** Any colour of the token sheet, by its name: what items are drawn in. */
+  colorOf: ColorOf;
   /** Thumbnail pixels per unit of the pen. */
   scale: number;
   /** Content of pictures that could be loaded, by asset id. */
@@ -30,9 +30,26 @@ export interface Sketch {
   fonts: Readonly<Record<TLDefaultFontStyle, string>>;
 }
 
-export function sketchColors(page: Document, theme: ThumbnailTheme): Pick<Sketch, "colors" | "token"> {
-  const isDarkMode = theme === "dark";
-  return { colors: getDefaultColorTheme({ isDarkMode }), token: readTokenColors(page, isDarkMode) };
+/** Colours of our token sheet, for what is not drawn in tldraw's. */
+export interface SketchTokens {
+  surface: string;
+  line: string;
+  ink: string;
+  muted: string;
+}
+
+const TOKENS: Record<ThumbnailTheme, SketchTokens> = {
+  light: { surface: "#ffffff", line: "#cfcbc2", ink: "#1d1c1a", muted: "#68655e" },
+  dark: { surface: "#272724", line: "#4a4843", ink: "#eeece6", muted: "#a5a198" },
+};
+
+export function sketchColors(theme: ThumbnailTheme): Pick<Sketch, "colors" | "tokens" | "colorOf"> {
+  const dark = theme === "dark";
+  return {
+    colors: getDefaultColorTheme({ isDarkMode: dark }),
+    tokens: TOKENS[theme],
+    colorOf: readTokenColors(document, dark),
+  };
 }
 
 /** The families of tldraw's fonts; their variables mean nothing to a canvas. */
@@ -44,8 +61,8 @@ export function sketchFonts(editor: Editor): Sketch["fonts"] {
 
 /** Lines are never thinner than this many thumbnail pixels: thinner ones fade away. */
 const THINNEST_PX = 0.75;
-/** Below this size a text is a grey line. */
-const LEGIBLE_PX = 2.5;
+/** Below this size a text is a grey line, in pixels of the thumbnail. */
+export const LEGIBLE_PX = 2.5;
 
 export function lineWidth({ scale }: Sketch, units: number): number {
   return Math.max(units, THINNEST_PX / scale);
@@ -106,37 +123,8 @@ export function writeText({ pen, scale }: Sketch, given: SketchedText): void {
   }
 }
 
-const INTER = "'Inter Variable', Inter, ui-sans-serif, system-ui, sans-serif";
-
-/** Writes one line of an item's layout, `y` its upper edge and `x` where it begins, ends or has its middle. */
-export function writeLine(
-  { pen, scale }: Sketch,
-  line: {
-    text: string;
-    x: number;
-    y: number;
-    style: TextStyle;
-    color: string;
-    align: "start" | "middle" | "end";
-  },
-): void {
-  const { text, style, align } = line;
-  if (text.trim() === "") return;
-  const y = line.y + style.lineHeight / 2;
-  pen.fillStyle = line.color;
-  if (style.size * scale < LEGIBLE_PX) {
-    const w = textWidth(text, style);
-    const x = line.x - { start: 0, middle: w / 2, end: w }[align];
-    return suggest(pen, { x, y, w, h: style.size * 0.45 });
-  }
-  pen.font = `${style.weight} ${style.size}px ${INTER}`;
-  pen.textAlign = align === "middle" ? "center" : align === "end" ? "right" : "left";
-  pen.textBaseline = "middle";
-  pen.fillText(text, line.x, y);
-  pen.textAlign = "left";
-}
-
-function suggest(
+/** A line of text that is too small to read: a bar whose middle is at `y`. */
+export function suggest(
   pen: CanvasRenderingContext2D,
   { x, y, w, h }: { x: number; y: number; w: number; h: number },
 ) {

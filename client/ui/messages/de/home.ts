@@ -18,7 +18,6 @@ export const home = {
   "home.create.busy": "Wird angelegt…",
 
   "home.boards.heading": "Deine Boards",
-  "home.boards.search": "Nach Titel suchen",
   "home.boards.count": { one: "{n} Board", other: "{n} Boards" },
   "home.boards.found": { one: "{n} gefunden", other: "{n} gefunden" },
   "home.boards.edited": "bearbeitet",
@@ -27,7 +26,6 @@ export const home = {
   "home.boards.emptyTitle": "Noch keine Boards in diesem Browser",
   "home.boards.emptyText":
     "Ein Board erscheint hier, sobald du es anlegst oder einen Link öffnest, den dir jemand geschickt hat. Die Liste bleibt in diesem Browser.",
-  "home.boards.noMatch": "Kein Titel enthält „{query}“.",
   "home.boards.clearSearch": "Alle Boards zeigen",
 
   "home.card.menu": "Aktionen für „{title}“",

@@ -19,7 +19,6 @@ export const home = {
   "home.create.busy": "Création…",
 
   "home.boards.heading": "Vos tableaux",
-  "home.boards.search": "Chercher par titre",
   "home.boards.count": { one: "{n} tableau", other: "{n} tableaux" },
   "home.boards.found": { one: "{n} trouvé", other: "{n} trouvés" },
   "home.boards.edited": "modifié le",
@@ -28,7 +27,6 @@ export const home = {
   "home.boards.emptyTitle": "Pas encore de tableau dans ce navigateur",
   "home.boards.emptyText":
     "Un tableau apparaît ici dès que vous le créez, ou dès que vous ouvrez un lien qu’on vous a envoyé. La liste reste dans ce navigateur.",
-  "home.boards.noMatch": "Aucun titre ne contient « {query} ».",
   "home.boards.clearSearch": "Afficher tous les tableaux",
 
   "home.card.menu": "Actions pour « {title} »",
