@@ -12,6 +12,7 @@ import { fanOut } from "./scenarios/fan-out";
 import { gridCell } from "./scenarios/grid-cell";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
+import { session } from "./scenarios/session";
 import { storm } from "./scenarios/storm";
 import { stroke } from "./scenarios/stroke";
 
@@ -26,6 +27,7 @@ const SCENARIOS: readonly Scenario[] = [
   gridCell,
   coldJoin,
   memory,
+  session,
   browser,
 ];
 
