@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/axe";
 import { createBoard, joinAs } from "./fixtures/boards";
-import { command, commandAs } from "./fixtures/session";
+import { command, commandAs } from "./fixtures/session-commands";
 import { expect, test } from "./fixtures/test";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
