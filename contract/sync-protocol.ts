@@ -32,6 +32,8 @@ export const EXTENSION_VERSION = "1";
  */
 export const EPOCH_PARAMETER = "epoch";
 export const SCHEMA_PARAMETER = "schema";
+/** Query parameter by which a page of ours says which build of the program it is of. */
+export const BUILD_PARAMETER = "build";
 
 /** Query parameter by which a person's client says where they take part: `room` or `remote`. They are counted by it. */
 export const PLACE_PARAMETER = "place";

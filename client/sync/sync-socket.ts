@@ -1,5 +1,6 @@
 import { unpackState } from "@/contract/packed-state";
 import {
+  BUILD_PARAMETER,
   EPOCH_PARAMETER,
   EXTENSION_PARAMETER,
   EXTENSION_VERSION,
@@ -38,6 +39,8 @@ export function syncUrl(options: {
   schema?: string;
   /** Where the person takes part; left out by those who did not say. */
   place?: HumPlace | null;
+  /** The build that the page is of. */
+  build?: string;
 }): string {
   const scheme = options.location.protocol === "https:" ? "wss" : "ws";
   const path = `/sync/${encodeURIComponent(options.boardId)}${options.document === "session" ? "/session" : ""}`;
@@ -46,6 +49,7 @@ export function syncUrl(options: {
   if (typeof options.epoch === "number") query.set(EPOCH_PARAMETER, String(options.epoch));
   if (options.schema) query.set(SCHEMA_PARAMETER, options.schema);
   if (options.place) query.set(PLACE_PARAMETER, options.place);
+  if (options.build) query.set(BUILD_PARAMETER, options.build);
   return `${scheme}://${options.location.host}${path}?${query.toString()}`;
 }
 

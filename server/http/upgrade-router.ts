@@ -4,6 +4,7 @@ import type { WebSocket, WebSocketServer } from "ws";
 import { type ErrorCode, errorCodeOf } from "@/contract/errors";
 import { HUM_PLACES, type HumPlace } from "@/contract/session-commands";
 import {
+  BUILD_PARAMETER,
   type DocumentName,
   EPOCH_PARAMETER,
   EXTENSION_PARAMETER,
@@ -30,6 +31,8 @@ export interface AdmittedSocket {
   schema: string | null;
   /** Where the person says that they take part; null where nothing is said. */
   place: HumPlace | null;
+  /** The build that the client's page is of; null where it says nothing. */
+  build: string | null;
   address: string;
 }
 
@@ -93,6 +96,7 @@ export function createUpgradeRouter(deps: UpgradeRouterDeps) {
         epoch: epochOf(facts.url.searchParams.get(EPOCH_PARAMETER)),
         schema: facts.url.searchParams.get(SCHEMA_PARAMETER),
         place: HUM_PLACES.find((place) => place === facts.url.searchParams.get(PLACE_PARAMETER)) ?? null,
+        build: facts.url.searchParams.get(BUILD_PARAMETER),
         address: facts.address,
       });
     });

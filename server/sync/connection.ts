@@ -58,6 +58,8 @@ export class Connection implements PresenceMember {
   readonly schema: string | null;
   /** Where the person says that they take part. */
   readonly place: HumPlace | null;
+  /** The build that the client's page is of, if it told. */
+  readonly build: string | null;
   /** Yjs clients that wrote through this connection. */
   readonly authors = new Set<number>();
   private standing: Standing;
@@ -94,6 +96,7 @@ export class Connection implements PresenceMember {
     this.epoch = admission.epoch ?? null;
     this.schema = admission.schema ?? null;
     this.place = admission.place ?? null;
+    this.build = admission.build ?? null;
     this.heardAt = clock.now();
     this.sentAt = clock.now();
     const bucket = (perSecond: number) =>
@@ -120,6 +123,11 @@ export class Connection implements PresenceMember {
 
   get linkId(): string {
     return this.standing.linkId;
+  }
+
+  /** Reads a published board without a link: is nobody to the others, and not counted. */
+  get byLibrary(): boolean {
+    return this.standing.byLibrary === true;
   }
 
   get sessionId(): string | null {
@@ -149,7 +157,7 @@ export class Connection implements PresenceMember {
 
   /**
    * Asks again what this client may do. Closes the connection when it may not be here any more, or when that cannot
-   * be found out. Returns whether the role is another one.
+   * be found out. Returns whether it may do something else than before.
    */
   async recheckAccess(): Promise<boolean> {
     const asked = ++this.recheck;
@@ -157,9 +165,9 @@ export class Connection implements PresenceMember {
       const standing = await this.deps.admission.recheck();
       // An answer that was asked for later knows more.
       if (asked !== this.recheck || this.isClosed) return false;
-      const before = this.role;
+      const before = this.standing;
       this.standing = standing;
-      if (standing.role === before) return false;
+      if (standing.role === before.role) return standing.byLibrary !== before.byLibrary;
       if (this.isOpen) this.notice({ kind: "role", role: standing.role });
       return true;
     } catch (error) {

@@ -12,6 +12,7 @@ import { outline } from "./outline";
 import { phone } from "./phone";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
 import { settings } from "./settings";
@@ -41,5 +42,6 @@ export const de = {
   ...grid,
   ...outline,
   ...review,
+  ...publish,
   ...keep,
 } as const satisfies Translation;

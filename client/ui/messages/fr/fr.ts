@@ -12,6 +12,7 @@ import { outline } from "./outline";
 import { phone } from "./phone";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
 import { settings } from "./settings";
@@ -37,6 +38,7 @@ export const fr = {
   ...grid,
   ...outline,
   ...review,
+  ...publish,
   ...settings,
   ...hint,
   ...trash,
