@@ -1,9 +1,11 @@
 import type { TLRecord } from "@tldraw/tlschema";
+import type { SessionState } from "@/board/document/session-state";
 import { readCarried } from "@/board/series/carried-item";
 import { cellKey } from "@/board/shapes/feature-grid";
 import { inOrder, type Entries, type EvidenceLink } from "@/board/shapes/item-fields";
 import { isItem, itemIdOf, type ItemShape, type ItemType } from "@/board/shapes/item-shapes";
 import { RECORD_VERSION, type BoardRecord, type RecordBoard, type RecordLink } from "./board-record";
+import { buildSessionRecord } from "./record-session";
 import { cleanLine, cleanText } from "./clean-text";
 import { itemName } from "./item-name";
 import { placeOf, sortAsRead, type Place } from "./reading-order";
@@ -20,7 +22,12 @@ export interface PlacedItem {
  * The record of a board: its items in the order in which a room reads them (pages, then frames, then what stands in
  * them), cleaned of control characters. Items without any content are left out: an empty card is no result.
  */
-export function buildRecord(records: ReadonlyMap<string, TLRecord>, board: RecordBoard): BoardRecord {
+export function buildRecord(
+  records: ReadonlyMap<string, TLRecord>,
+  board: RecordBoard,
+  sessionState: SessionState | null = null,
+): BoardRecord {
+  const session = sessionState && buildSessionRecord(sessionState, records);
   const items = itemsAsRead(records).filter(({ item }) => hasContent(item));
   const named = (id: string) => nameOf(records, id);
   const of = <T extends ItemType>(type: T) =>
@@ -108,6 +115,7 @@ export function buildRecord(records: ReadonlyMap<string, TLRecord>, board: Recor
         evidence: links(props.evidence),
       };
     }),
+    ...(session ? { session } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ import { cleanLine } from "./clean-text";
 import { hang, wrap, COLUMNS } from "./column-text";
 import { createFootnotes, type Footnotes } from "./footnotes";
 import { longDay } from "./record-days";
+import { sessionParts } from "./record-session";
 import { cellWord, DISPOSITION_WORDS, OUTCOME_WORDS, QUESTION_WORDS, SIGN_MARKS } from "./status-words";
 import { textTables } from "./text-table";
 
@@ -40,13 +41,27 @@ export function minutesText(record: BoardRecord): string {
       record.proposals.flatMap((proposal, n) => proposalLines(proposal, n, notes)),
     ),
     ...record.grids.flatMap((grid) => section(grid.title || "Feature grid", gridLines(grid, notes))),
+    ...sessionParts(record.session).flatMap(({ title, entries }) =>
+      section(
+        title,
+        entries.flatMap(([first = "", ...rest], n) => {
+          const number = `${n + 1}. `;
+          return [
+            ...hang(number, first),
+            ...rest.flatMap((line) => hang(" ".repeat(number.length), line)),
+            ...(rest.length > 0 ? [""] : []),
+          ];
+        }),
+      ),
+    ),
   ];
   if (isEmpty(record)) lines.push("", "Nothing was written down on this board.");
   const links = notes.urls.map((url, n) => `[${n + 1}] ${url}`);
   return `${[...lines, ...(links.length === 0 ? [] : ["", ...links])].join("\n")}\n`;
 }
 
-function isEmpty({ decisions, actions, questions, proposals, grids }: BoardRecord): boolean {
+function isEmpty({ decisions, actions, questions, proposals, grids, session }: BoardRecord): boolean {
+  if (sessionParts(session).length > 0) return false;
   return [decisions, actions, questions, proposals, grids].every((list) => list.length === 0);
 }
 

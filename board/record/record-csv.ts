@@ -1,4 +1,5 @@
 import type { BoardRecord, RecordAction, RecordGrid } from "./board-record";
+import { sessionTables } from "./record-session";
 import { cellWord } from "./status-words";
 
 /** Spreadsheets take cells that begin so for formulas, and run them. */
@@ -39,11 +40,12 @@ export function gridCsv(grid: RecordGrid): string {
   ]);
 }
 
-/** Everything that is a table, one below the other with its title: action items, then each grid. */
-export function recordCsv({ actions, grids }: BoardRecord): string {
+/** Everything that is a table, one below the other with its title: action items, each grid, then the session. */
+export function recordCsv({ actions, grids, session }: BoardRecord): string {
   const tables = [
     ...(actions.length === 0 && grids.length > 0 ? [] : [csv([["Action items"]]) + actionsCsv(actions)]),
     ...grids.map((grid) => csv([[grid.title || "Feature grid"]]) + gridCsv(grid)),
+    ...sessionTables(session).map(({ title, rows }) => csv([[title]]) + csv(rows)),
   ];
   return tables.join("\r\n");
 }

@@ -8,6 +8,7 @@ import type {
 } from "./board-record";
 import { escapeHtml, htmlLink } from "./html-text";
 import { longDay } from "./record-days";
+import { sessionParts } from "./record-session";
 import { RECORD_STYLES } from "./record-styles";
 import { ACTION_WORDS, cellWord, DISPOSITION_WORDS, OUTCOME_WORDS, QUESTION_WORDS } from "./status-words";
 
@@ -49,6 +50,9 @@ export function recordHtml(record: BoardRecord): string {
     section("scope", "Problem scope", record.questions, (items) => items.map(question).join("")),
     section("proposals", "Proposals", record.proposals, (items) => items.map(proposal).join("")),
     section("grids", "Feature grids", record.grids, (items) => items.map(grid).join("")),
+    ...sessionParts(record.session).map(({ id, title, entries }) =>
+      section(id, title, entries, (items) => `<ol>${items.map(sessionEntry).join("")}</ol>`),
+    ),
   ].join("");
   return `<!doctype html>
 <html lang="en">
@@ -69,6 +73,11 @@ ${sections === "" ? "<p>Nothing was written down on this board.</p>" : sections}
 </body>
 </html>
 `;
+}
+
+function sessionEntry([first = "", ...rest]: readonly string[]): string {
+  const more = rest.map((line) => `<p class="sub">${escapeHtml(line)}</p>`).join("");
+  return `<li>${escapeHtml(first)}${more}</li>`;
 }
 
 /** Ids come from documents; in an attribute they are kept to what a fragment can hold. */

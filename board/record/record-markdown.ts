@@ -1,6 +1,7 @@
 import type { BoardRecord, RecordAction, RecordGrid, RecordLink, RecordProposal } from "./board-record";
 import { cleanLine } from "./clean-text";
 import { longDay } from "./record-days";
+import { sessionParts } from "./record-session";
 import { cellWord, DISPOSITION_WORDS, OUTCOME_WORDS, QUESTION_WORDS } from "./status-words";
 
 /** The record as CommonMark with tables (GitHub Flavored Markdown). Ends with a line break. */
@@ -47,6 +48,12 @@ export function recordMarkdown(record: BoardRecord): string {
     ...section("Proposals", record.proposals.map(proposal), "\n\n"),
     ...record.grids.flatMap((grid) =>
       section(inline(grid.title || "Feature grid"), gridBlocks(grid), "\n\n"),
+    ),
+    ...sessionParts(record.session).flatMap(({ title, entries }) =>
+      section(
+        title,
+        entries.map((lines) => listItem(lines.map(inline))),
+      ),
     ),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;

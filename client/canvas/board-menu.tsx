@@ -15,6 +15,7 @@ import {
   MonitorSmartphone,
   Settings,
   Smartphone,
+  Timer,
 } from "lucide-react";
 import type { BoardFacts } from "@/client/sync/board-connection";
 import { Button } from "@/client/ui/button";
@@ -27,6 +28,8 @@ export interface BoardMenuProps {
   mayEdit: boolean;
   /** Shows or hides the outline; null while there is no canvas. */
   onOutline: (() => void) | null;
+  /** Shows or hides the session; null while there is no canvas. */
+  onSession: (() => void) | null;
   /** Explains the template, where the header has no room for it; null for a blank board. */
   onHint: (() => void) | null;
   onSettings(): void;
@@ -40,6 +43,7 @@ export function BoardMenu({
   boardId,
   mayEdit,
   onOutline,
+  onSession,
   onHint,
   onSettings,
   onRecord,
@@ -99,6 +103,11 @@ export function BoardMenu({
       {onOutline ? (
         <MenuItem icon={<ListTree size={16} aria-hidden />} onSelect={onOutline}>
           {t("outline.title")}
+        </MenuItem>
+      ) : null}
+      {onSession ? (
+        <MenuItem icon={<Timer size={16} aria-hidden />} onSelect={onSession}>
+          {t("session.title")}
         </MenuItem>
       ) : null}
       {onHint ? (

@@ -15,6 +15,7 @@ import { problem } from "./problem";
 import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
+import { session } from "./session";
 import { settings } from "./settings";
 import { share } from "./share";
 import { speech, type Speech } from "./speech";
@@ -41,6 +42,7 @@ export const en = {
   ...itemText,
   ...errors,
   ...sync,
+  ...session,
   ...settings,
   ...hint,
   ...trash,

@@ -15,6 +15,7 @@ import { problem } from "./problem";
 import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
+import { session } from "./session";
 import { settings } from "./settings";
 import { share } from "./share";
 import { sync } from "./sync";
@@ -32,6 +33,7 @@ export const de = {
   ...phone,
   ...problem,
   ...pictures,
+  ...session,
   ...settings,
   ...hint,
   ...trash,

@@ -15,6 +15,7 @@ import { problem } from "./problem";
 import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
+import { session } from "./session";
 import { settings } from "./settings";
 import { share } from "./share";
 import { sync } from "./sync";
@@ -38,6 +39,7 @@ export const fr = {
   ...grid,
   ...outline,
   ...review,
+  ...session,
   ...publish,
   ...settings,
   ...hint,
