@@ -176,7 +176,7 @@ describe("importing an archive", () => {
     await registry.edit(made.id, "session", (doc) =>
       writeSessionState(doc, NO_SESSION, {
         ...NO_SESSION,
-        run: { id: "run-1", startedAt: 1, endedAt: null, code: "SECRETXY" },
+        run: { id: "run-1", startedAt: 1, endedAt: null, linkId: "SECRETXY" },
         topics: [
           {
             id: "topic-1",
