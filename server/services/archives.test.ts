@@ -226,7 +226,7 @@ describe("importing an archive", () => {
     const importer = browser();
     const imported = await services.importArchive(await importer.actor(), bodyOf(zip), null);
     const state = await registry.read(imported.id, "session", readSessionState);
-    expect(state.run).toMatchObject({ id: "run-1", startedAt: 1, code: null });
+    expect(state.run).toMatchObject({ id: "run-1", startedAt: 1, linkId: "" });
     expect(state.run?.endedAt).toBeGreaterThan(1);
     expect(state.topics.map(({ title }) => title)).toEqual(["Proposals"]);
     expect(state.spoken).toMatchObject([{ name: "Ann", personId: null }]);
