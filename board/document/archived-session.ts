@@ -37,7 +37,8 @@ export function archivedSession(state: SessionState, at: number): SessionState {
     id: text(state.run.id),
     startedAt: time(state.run.startedAt),
     endedAt: time(state.run.endedAt ?? Math.max(at, time(state.run.startedAt))),
-    code: null,
+    // The link behind its short address is of the instance that it ran on.
+    linkId: "",
   };
   return {
     ...NO_SESSION,

@@ -133,7 +133,8 @@ export function BoardScreen({
 
   const closeSession = useCallback(() => {
     setPanel(null);
-    document.getElementById(SESSION_BUTTON)?.focus();
+    const button = document.getElementById(SESSION_BUTTON);
+    (button?.offsetParent ? button : document.getElementById(MENU_BUTTON))?.focus();
   }, []);
 
   const closeOutline = useCallback(() => {
@@ -192,7 +193,9 @@ export function BoardScreen({
         {template ? <TemplateHint template={template} /> : null}
         <UploadChip uploads={uploads} />
         {phase.phase === "ready" ? <SavedIndicator snapshot={saved} /> : null}
-        {editor ? <SessionButton open={panel === "session"} onToggle={() => togglePanel("session")} /> : null}
+        {editor && !board.byLibrary ? (
+          <SessionButton open={panel === "session"} onToggle={() => togglePanel("session")} />
+        ) : null}
         {/* Who reads without a link is not among the people here. */}
         {board.byLibrary ? null : (
           <PeopleBar
@@ -213,6 +216,7 @@ export function BoardScreen({
           boardId={board.id}
           mayEdit={mayEdit}
           onOutline={editor ? () => togglePanel("outline") : null}
+          onSession={editor && !board.byLibrary ? () => togglePanel("session") : null}
           onHint={template ? () => setDialog("hint") : null}
           onExport={editor ? () => setDialog("export") : null}
           onSettings={() => setDialog("settings")}
@@ -334,7 +338,8 @@ export function BoardScreen({
     <SessionProvider
       connection={connection}
       boardId={board.id}
-      role={snapshot.role}
+      // Who reads without a link takes no part.
+      role={board.byLibrary ? "room" : snapshot.role}
       online={snapshot.online}
       locked={snapshot.board.locked}
       personId={selfId}
