@@ -152,6 +152,15 @@ test.describe("people who may not be there", () => {
     await drawRectangle(ben, { x: 300, y: 300 });
     await expectSaved(ben);
     await expect(shapes(viewer)).toHaveCount(1);
+
+    // The title is renamed in place; on a phone that place is the whole row.
+    await dialog.getByRole("button", { name: "Close" }).tap();
+    await ada.getByRole("button", { name: /^Removed/ }).tap();
+    const title = ada.getByRole("textbox", { name: "Board title" });
+    expect((await title.boundingBox())?.width).toBeGreaterThan(360);
+    await title.fill("Everybody is back");
+    await title.press("Enter");
+    await expect(viewer.getByRole("heading", { name: "Everybody is back" })).toBeVisible();
   });
 
   test("each link that opens nothing has its page, its status and a way on", async ({ app, browser }) => {

@@ -213,9 +213,11 @@ export function BoardScreen({
         <OutlineButton open={outline} onToggle={editor ? () => togglePanel("outline") : null} />
         <BoardMenu
           boardId={board.id}
+          mayEdit={mayEdit}
           onOutline={editor ? () => togglePanel("outline") : null}
           onSession={editor && !board.byLibrary ? () => togglePanel("session") : null}
           onHint={template ? () => setDialog("hint") : null}
+          onExport={editor ? () => setDialog("export") : null}
           onSettings={() => setDialog("settings")}
           onRecord={manages ? setDialog : null}
           board={snapshot.board}
@@ -308,6 +310,8 @@ export function BoardScreen({
         publishing={publishing}
         createKeyRequired={createKeyRequired}
         beforeSeal={editor ? () => makeLastThumbnail(editor, board.id) : null}
+        editor={editor}
+        connection={connection}
       />
       {editor && writable ? (
         <CaptureDialog

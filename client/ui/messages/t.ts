@@ -1,14 +1,17 @@
 import type { Language } from "@/contract/language";
+import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { grid } from "./grid";
 import { errors } from "./errors";
+import { exports } from "./exports";
 import { hint } from "./hint";
 import { home } from "./home";
 import { keep } from "./keep";
 import { items } from "./items";
 import { itemText } from "./item-text";
 import { outline } from "./outline";
+import { phone } from "./phone";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { publish } from "./publish";
@@ -31,6 +34,7 @@ export const en = {
   ...board,
   ...share,
   ...room,
+  ...phone,
   ...problem,
   ...pictures,
   ...keep,
@@ -46,6 +50,8 @@ export const en = {
   ...trash,
   ...review,
   ...publish,
+  ...exports,
+  ...actions,
 } as const;
 
 export type MessageKey = keyof typeof en;

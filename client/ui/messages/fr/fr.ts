@@ -1,7 +1,9 @@
 import type { Translation } from "../translation";
+import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
+import { exports } from "./exports";
 import { grid } from "./grid";
 import { hint } from "./hint";
 import { home } from "./home";
@@ -9,6 +11,7 @@ import { itemText } from "./item-text";
 import { items } from "./items";
 import { keep } from "./keep";
 import { outline } from "./outline";
+import { phone } from "./phone";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { publish } from "./publish";
@@ -29,6 +32,7 @@ export const fr = {
   ...board,
   ...share,
   ...room,
+  ...phone,
   ...problem,
   ...pictures,
   ...keep,
@@ -39,9 +43,11 @@ export const fr = {
   ...review,
   ...session,
   ...publish,
+  ...exports,
   ...settings,
   ...hint,
   ...trash,
   ...errors,
   ...sync,
+  ...actions,
 } as const satisfies Translation;
