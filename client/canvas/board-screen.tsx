@@ -25,6 +25,7 @@ import { BoardMenu } from "./board-menu";
 import { CanvasSkeleton } from "./board-skeleton";
 import { BoardTitle } from "./board-title";
 import { ConnectionAnnouncer } from "./connection-announcer";
+import { makeLastPictures } from "./exports/make-last-pictures";
 import { useFollowing } from "./following";
 import { useLimitNotices } from "./limits/use-limit-notices";
 import { NoticeStrip } from "./notice-strip";
@@ -309,7 +310,14 @@ export function BoardScreen({
         board={snapshot.board}
         publishing={publishing}
         createKeyRequired={createKeyRequired}
-        beforeSeal={editor ? () => makeLastThumbnail(editor, board.id) : null}
+        beforeSeal={
+          editor
+            ? async () => {
+                await makeLastThumbnail(editor, board.id);
+                await makeLastPictures({ boardId: board.id, editor, connection });
+              }
+            : null
+        }
         editor={editor}
         connection={connection}
       />
