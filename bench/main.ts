@@ -13,6 +13,7 @@ import { gridCell } from "./scenarios/grid-cell";
 import { gridPanning } from "./scenarios/grid-panning";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
+import { review } from "./scenarios/review";
 import { storm } from "./scenarios/storm";
 import { stroke } from "./scenarios/stroke";
 
@@ -29,6 +30,7 @@ const SCENARIOS: readonly Scenario[] = [
   coldJoin,
   memory,
   browser,
+  review,
 ];
 
 /** The whole run may not take longer, in milliseconds. */

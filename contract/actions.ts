@@ -8,7 +8,7 @@ export const ACTION_STATUSES = ["open", "done", "dropped"] as const;
 export type ActionStatus = (typeof ACTION_STATUSES)[number];
 
 /** What an action item's owner or due field takes from a list, in characters. */
-const ACTION_LINE_CHARS = 200;
+export const ACTION_LINE_CHARS = 200;
 
 const line = (name: string) =>
   z

@@ -36,6 +36,7 @@ import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
 import { adoptCanvas } from "./sync/adopt-canvas";
 import { createCanvasAdopter } from "./sync/canvas-adopter";
+import { createPrismaPublicationStore } from "./storage/prisma-publication-store";
 import { createPrismaSessionStore } from "./storage/prisma-session-store";
 import { createPrismaActionChanges } from "./storage/prisma-action-changes";
 import { createPrismaItemIndex } from "./storage/prisma-item-index";
@@ -127,6 +128,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       access,
       assets,
       thumbnails: createPrismaThumbnailStore(database),
+      publications: createPrismaPublicationStore(database),
       session: createPrismaSessionStore(database),
       items: createPrismaItemIndex(database),
       actionChanges: createPrismaActionChanges(database),
@@ -146,6 +148,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       voterTag: createVoterTag(instanceKey),
       createKeyFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKey: config.createKey,
+      library: config.library,
       boardLimits: config.boardLimits,
       build,
       now,

@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import type { BoardSummary, TemplateSummary } from "@/contract/api";
+import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary } from "@/contract/api";
 import { Button } from "@/client/ui/button";
 import { Dialog } from "@/client/ui/dialog";
 import { t } from "@/client/ui/messages/t";
@@ -10,6 +10,7 @@ import { SkipLink } from "@/client/ui/skip-link";
 import { BoardDialogs } from "./board-dialogs";
 import { BoardList } from "./board-list";
 import { CreateBoardForm } from "./create-board-form";
+import { LibraryList } from "./library-list";
 import { ListProblem } from "./list-problem";
 import { OutcomeBar } from "./outcome-bar";
 import { PageHeader, TrashLink } from "./page-header";
@@ -22,12 +23,21 @@ export interface HomePageProps {
   problem: string | null;
   templates: readonly TemplateSummary[];
   createKeyRequired: boolean;
+  library: { boards: readonly LibraryBoard[] | null; problem: string | null };
+  publishing: Publishing;
   /** Something is in the trash of this browser. */
   trashed: boolean;
 }
 
 /** What this is, a new board, and the boards of this browser; for a newcomer the new board comes first. */
-export function HomePage({ templates, createKeyRequired, trashed, ...initial }: HomePageProps) {
+export function HomePage({
+  templates,
+  createKeyRequired,
+  library,
+  publishing,
+  trashed,
+  ...initial
+}: HomePageProps) {
   const list = useBoards(initial);
   const actions = useBoardActions(list);
   const [creating, setCreating] = useState(false);
@@ -83,6 +93,7 @@ export function HomePage({ templates, createKeyRequired, trashed, ...initial }: 
         {boards !== null && boards.length > 0 ? (
           <BoardList boards={boards} busyBoardId={actions.busyBoardId} onAction={actions.start} />
         ) : null}
+        <LibraryList {...library} publishing={publishing} />
       </main>
       <Dialog
         open={creating}

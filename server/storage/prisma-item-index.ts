@@ -58,6 +58,21 @@ export function createPrismaItemIndex({ prisma }: Database): ItemIndex {
           boards: boards.map(({ id, title, open }) => ({ id, title, open: Number(open) })),
         };
       }),
+    countItems: (boardIds) =>
+      run(async () => {
+        const groups = await prisma.item.groupBy({
+          by: ["boardId", "type", "status"],
+          where: { boardId: { in: [...new Set(boardIds)] } },
+          _count: { _all: true },
+        });
+        return groups.map(({ boardId, type, status, _count }) => ({
+          boardId,
+          // Written through the same type.
+          type: type as ItemType,
+          status,
+          count: _count._all,
+        }));
+      }),
     search: (readable, text, limit) =>
       run(async () => {
         const match = matchOf(text);

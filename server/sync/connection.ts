@@ -121,6 +121,11 @@ export class Connection implements PresenceMember {
     return this.standing.linkId;
   }
 
+  /** Reads a published board without a link: is nobody to the others, and not counted. */
+  get byLibrary(): boolean {
+    return this.standing.byLibrary === true;
+  }
+
   get sessionId(): string | null {
     return this.standing.sessionId;
   }
@@ -148,7 +153,7 @@ export class Connection implements PresenceMember {
 
   /**
    * Asks again what this client may do. Closes the connection when it may not be here any more, or when that cannot
-   * be found out. Returns whether the role is another one.
+   * be found out. Returns whether it may do something else than before.
    */
   async recheckAccess(): Promise<boolean> {
     const asked = ++this.recheck;
@@ -156,9 +161,9 @@ export class Connection implements PresenceMember {
       const standing = await this.deps.admission.recheck();
       // An answer that was asked for later knows more.
       if (asked !== this.recheck || this.isClosed) return false;
-      const before = this.role;
+      const before = this.standing;
       this.standing = standing;
-      if (standing.role === before) return false;
+      if (standing.role === before.role) return standing.byLibrary !== before.byLibrary;
       if (this.isOpen) this.notice({ kind: "role", role: standing.role });
       return true;
     } catch (error) {

@@ -11,6 +11,7 @@ import { itemText } from "./item-text";
 import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
 import { settings } from "./settings";
@@ -42,6 +43,7 @@ export const en = {
   ...hint,
   ...trash,
   ...review,
+  ...publish,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -23,6 +23,8 @@ interface Guest {
   person?: string;
   session?: string | null;
   link?: string;
+  /** Reads a published board without a link. */
+  byLibrary?: boolean | (() => boolean);
   document?: DocumentName;
   extensions?: boolean;
   boardId?: string;
@@ -113,6 +115,9 @@ export async function syncWorld(
         personId: guest.person ?? "ann",
         sessionId: guest.session === undefined ? `session-of-${guest.person ?? "ann"}` : guest.session,
         endsAt: null,
+        ...((typeof guest.byLibrary === "function" ? guest.byLibrary() : guest.byLibrary)
+          ? { byLibrary: true as const }
+          : {}),
       });
       const role = guest.role ?? "participant";
       clients.add(client);

@@ -11,6 +11,7 @@ import { keep } from "./keep";
 import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
 import { settings } from "./settings";
@@ -39,5 +40,6 @@ export const de = {
   ...grid,
   ...outline,
   ...review,
+  ...publish,
   ...keep,
 } as const satisfies Translation;
