@@ -14,6 +14,8 @@ import { gridPanning } from "./scenarios/grid-panning";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
 import { review } from "./scenarios/review";
+import { record } from "./scenarios/record";
+import { search } from "./scenarios/search";
 import { storm } from "./scenarios/storm";
 import { stroke } from "./scenarios/stroke";
 
@@ -28,7 +30,9 @@ const SCENARIOS: readonly Scenario[] = [
   gridCell,
   gridPanning,
   coldJoin,
+  record,
   memory,
+  search,
   browser,
   review,
 ];

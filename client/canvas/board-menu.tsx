@@ -3,16 +3,20 @@
 import {
   ArrowLeft,
   ArrowRight,
+  Download,
   EllipsisVertical,
   FastForward,
   FileText,
   Globe,
   LayoutGrid,
   Lightbulb,
+  ListTodo,
   ListTree,
   Lock,
   LockOpen,
+  MonitorSmartphone,
   Settings,
+  Smartphone,
 } from "lucide-react";
 import type { BoardFacts } from "@/client/sync/board-connection";
 import { Button } from "@/client/ui/button";
@@ -22,10 +26,13 @@ import { MENU_BUTTON } from "./board-header";
 
 export interface BoardMenuProps {
   boardId: string;
+  mayEdit: boolean;
   /** Shows or hides the outline; null while there is no canvas. */
   onOutline: (() => void) | null;
   /** Explains the template, where the header has no room for it; null for a blank board. */
   onHint: (() => void) | null;
+  /** Pictures and the archive; null while there is no canvas. */
+  onExport: (() => void) | null;
   onSettings(): void;
   /** What a facilitator does when the discussion is over; null for everybody else. */
   onRecord: ((dialog: "seal" | "publish" | "continue") => void) | null;
@@ -33,7 +40,16 @@ export interface BoardMenuProps {
 }
 
 /** What is not needed all the time. */
-export function BoardMenu({ boardId, onOutline, onHint, onSettings, onRecord, board }: BoardMenuProps) {
+export function BoardMenu({
+  boardId,
+  mayEdit,
+  onOutline,
+  onHint,
+  onExport,
+  onSettings,
+  onRecord,
+  board,
+}: BoardMenuProps) {
   const { sealed, publishedAt, continues, continuedBy } = board;
   return (
     <Menu
@@ -48,6 +64,17 @@ export function BoardMenu({ boardId, onOutline, onHint, onSettings, onRecord, bo
       </MenuLink>
       <MenuLink href={`/review/${boardId}`} icon={<FileText size={16} aria-hidden />}>
         {t("board.record")}
+      </MenuLink>
+      <MenuLink href={`/phone/${boardId}`} icon={<Smartphone size={16} aria-hidden />}>
+        {t("phone.link")}
+      </MenuLink>
+      {mayEdit ? (
+        <MenuLink href={`/room/${boardId}?touch`} icon={<MonitorSmartphone size={16} aria-hidden />}>
+          {t("room.openTouch")}
+        </MenuLink>
+      ) : null}
+      <MenuLink href={`/actions?board=${boardId}`} icon={<ListTodo size={16} aria-hidden />}>
+        {t("actions.heading")}
       </MenuLink>
       {continues ? (
         <MenuLink href={`/review/${continues.board}`} icon={<ArrowLeft size={16} aria-hidden />}>
@@ -85,6 +112,11 @@ export function BoardMenu({ boardId, onOutline, onHint, onSettings, onRecord, bo
       {onHint ? (
         <MenuItem icon={<Lightbulb size={16} aria-hidden />} onSelect={onHint}>
           {t("hint.open")}
+        </MenuItem>
+      ) : null}
+      {onExport ? (
+        <MenuItem icon={<Download size={16} aria-hidden />} onSelect={onExport}>
+          {t("export.menu")}
         </MenuItem>
       ) : null}
       <MenuItem icon={<Settings size={16} aria-hidden />} onSelect={onSettings}>

@@ -12,6 +12,7 @@ import { copyPicturesByReference } from "./pictures/copied-pictures";
 import { usePictures } from "./pictures/pictures-context";
 import { problemSentence } from "./pictures/problem-sentence";
 import { hasAsyncClipboard, listenForCopy } from "./plain-http-clipboard";
+import { keepFixedFrames } from "./session/lock-scaffolding";
 import { stopFollowingOnEscape } from "./stop-following-on-escape";
 
 /** Ours inside tldraw's interface: what is pasted, copying, following, the hand for readers. Draws nothing. */
@@ -60,6 +61,8 @@ export function CanvasBehaviour({ boardId }: { boardId: string }) {
   useEffect(() => followFocus(editor), [editor]);
 
   useEffect(() => stopFollowingOnEscape(editor), [editor]);
+
+  useEffect(() => keepFixedFrames(editor), [editor]);
 
   useEffect(() => keepReferences(editor), [editor]);
 
