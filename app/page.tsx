@@ -1,14 +1,38 @@
-import { createKeyRequired, myBoards, myTrash, templates } from "@/app/_runtime/pages";
+import {
+  createKeyRequired,
+  library,
+  myBoards,
+  myTrash,
+  publishing,
+  searchForPage,
+  templates,
+} from "@/app/_runtime/pages";
+import { SEARCH_CHARS } from "@/contract/search";
 import { HomePage } from "@/client/home/home-page";
 
-export default async function Page() {
-  const [boards, trash] = await Promise.all([myBoards(), myTrash()]);
+interface Context {
+  searchParams: Promise<{ q?: string | string[] }>;
+}
+
+export default async function Page({ searchParams }: Context) {
+  const { q } = await searchParams;
+  const query = typeof q === "string" ? q.slice(0, SEARCH_CHARS).trim() : "";
+  const [boards, trash, published, found] = await Promise.all([
+    myBoards(),
+    myTrash(),
+    library(),
+    query === "" ? null : searchForPage(query),
+  ]);
   return (
     <HomePage
       {...boards}
       trashed={trash.boards !== null && trash.boards.length > 0}
       templates={templates()}
+      library={published}
+      publishing={publishing()}
       createKeyRequired={createKeyRequired()}
+      query={query}
+      found={found}
     />
   );
 }

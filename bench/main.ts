@@ -10,8 +10,12 @@ import { coldJoin } from "./scenarios/cold-join";
 import { dragGrowth } from "./scenarios/drag-growth";
 import { fanOut } from "./scenarios/fan-out";
 import { gridCell } from "./scenarios/grid-cell";
+import { gridPanning } from "./scenarios/grid-panning";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
+import { review } from "./scenarios/review";
+import { record } from "./scenarios/record";
+import { search } from "./scenarios/search";
 import { storm } from "./scenarios/storm";
 import { stroke } from "./scenarios/stroke";
 
@@ -24,9 +28,13 @@ const SCENARIOS: readonly Scenario[] = [
   storm,
   fanOut,
   gridCell,
+  gridPanning,
   coldJoin,
+  record,
   memory,
+  search,
   browser,
+  review,
 ];
 
 /** The whole run may not take longer, in milliseconds. */

@@ -1,9 +1,12 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import type { BoardSummary, TemplateSummary, TrashedBoard } from "@/contract/api";
+import { ActionQuery, type ActionFilters, type ActionList } from "@/contract/actions";
+import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary, TrashedBoard } from "@/contract/api";
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
-import type { Actor, Services } from "@/server/services/services";
+import { SearchQuery, type SearchResult } from "@/contract/search";
+import { errorText } from "@/client/ui/error-text";
+import type { Actor } from "@/server/services/services";
 import { currentActor } from "./current-actor";
 import { services } from "./services";
 
@@ -12,10 +15,18 @@ import { services } from "./services";
  * A visitor who may not read it is sent to the page that says why; bugs are thrown.
  */
 export const boardForPage = cache(async (boardId: string): Promise<BoardSummary> => {
-  const found = await readBoard(boardId);
+  const found = await findBoardForPage(boardId);
   if ("problem" in found) redirect(linkProblemPath(found.problem, boardId));
   return found.board;
 });
+
+/** The same for a page that says by itself why it is not readable. */
+export const findBoardForPage = cache(readBoard);
+
+/** The origin under which the server is reached from outside, e.g. `https://board.example.org`. */
+export async function publicOrigin(): Promise<string> {
+  return (await currentActor()).origin;
+}
 
 /** Where people read what is wrong with their link; from there they may try again to open the board, if it is known. */
 export function linkProblemPath(code: ErrorCode, boardId?: string): string {
@@ -23,15 +34,21 @@ export function linkProblemPath(code: ErrorCode, boardId?: string): string {
   return `/link-problem?${query}`;
 }
 
-/** What a page shows of a list that may not be readable now; `problem` is a sentence for people. Bugs are thrown. */
+/** What a page shows of a list that may not be readable now; `problem` is a sentence in the page's language. Bugs are thrown. */
 interface PageList<Entry> {
   boards: Entry[] | null;
   problem: string | null;
 }
 
-/** The record of a board whose page is asked for; the visitor may read it (boardForPage was asked before). */
-export async function recordForPage(boardId: string): ReturnType<Services["boardRecord"]> {
-  return services().boardRecord(await currentActor(), boardId);
+/** The record of a board whose page is asked for, with what stands beside it; the visitor may read it (boardForPage was asked before). */
+export async function reviewForPage(boardId: string) {
+  const actor = await currentActor();
+  const [record, facts, changes] = await Promise.all([
+    services().boardRecord(actor, boardId),
+    services().reviewFacts(actor, boardId),
+    services().actionChanges(actor, boardId),
+  ]);
+  return { record, facts, changes };
 }
 
 /** Boards this browser may open, last edited first. */
@@ -44,13 +61,39 @@ export function myTrash(): Promise<PageList<TrashedBoard>> {
   return listForPage((actor) => services().listTrash(actor));
 }
 
+/** The first part of the list of action items with these filters; null with a sentence when it cannot be read now. */
+export async function actionsForPage(
+  filters: ActionFilters,
+): Promise<{ list: ActionList | null; problem: string | null }> {
+  try {
+    const query = ActionQuery.parse(filters);
+    return { list: await services().listActions(await currentActor(), query), problem: null };
+  } catch (error) {
+    const code = errorCodeOf(error);
+    if (code === null) throw error;
+    return { list: null, problem: ERRORS[code].message };
+  }
+}
+
+/** What a search finds; null when it cannot be asked now: the page asks again by itself. */
+export async function searchForPage(text: string): Promise<SearchResult | null> {
+  const query = SearchQuery.safeParse({ q: text });
+  if (!query.success) return null;
+  try {
+    return await services().search(await currentActor(), query.data.q);
+  } catch (error) {
+    if (errorCodeOf(error) === null) throw error;
+    return null;
+  }
+}
+
 async function listForPage<Entry>(list: (actor: Actor) => Promise<Entry[]>): Promise<PageList<Entry>> {
   try {
     return { boards: await list(await currentActor()), problem: null };
   } catch (error) {
     const code = errorCodeOf(error);
     if (code === null) throw error;
-    return { boards: null, problem: ERRORS[code].message };
+    return { boards: null, problem: errorText(code, ERRORS[code].message) };
   }
 }
 
@@ -61,6 +104,16 @@ export function templates(): TemplateSummary[] {
 /** Whether creating a board asks for the instance's create key. */
 export function createKeyRequired(): boolean {
   return services().createKeyRequired();
+}
+
+/** Whether boards can be published on this instance. */
+export function publishing(): Publishing {
+  return services().publishing();
+}
+
+/** The boards of the library, last published first. */
+export function library(): Promise<PageList<LibraryBoard>> {
+  return listForPage(() => services().listLibrary());
 }
 
 async function readBoard(boardId: string): Promise<{ board: BoardSummary } | { problem: ErrorCode }> {

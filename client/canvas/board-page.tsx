@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import type { BoardSummary } from "@/contract/api";
+import type { BoardSummary, Publishing } from "@/contract/api";
 import { createFirstState } from "@/client/sync/first-state";
 import { BoardSkeleton, SkeletonTitle } from "./board-skeleton";
 import { loadCanvasFont } from "./load-canvas-font";
@@ -24,10 +24,12 @@ const PreloadScreen = dynamic(() => {
 export function BoardPage({
   board,
   createKeyRequired,
+  publishing,
   canvasFont,
 }: {
   board: BoardSummary;
   createKeyRequired: boolean;
+  publishing: Publishing;
   /** Address of the font in which nearly every shape is written. */
   canvasFont: string;
 }) {
@@ -37,7 +39,12 @@ export function BoardPage({
   return (
     <SkeletonTitle value={board.title}>
       <PreloadScreen />
-      <BoardScreen board={board} firstState={firstState} createKeyRequired={createKeyRequired} />
+      <BoardScreen
+        board={board}
+        firstState={firstState}
+        createKeyRequired={createKeyRequired}
+        publishing={publishing}
+      />
     </SkeletonTitle>
   );
 }

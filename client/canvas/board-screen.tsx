@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Editor } from "tldraw";
-import type { BoardSummary } from "@/contract/api";
+import type { BoardSummary, Publishing } from "@/contract/api";
 import { LIMITS } from "@/contract/limits";
 import { may } from "@/contract/roles";
 import type { FirstState } from "@/client/sync/first-state";
@@ -18,6 +18,7 @@ import {
   MENU_BUTTON,
   OUTLINE_BUTTON,
   OutlineButton,
+  RecordLink,
   ShareButton,
 } from "./board-header";
 import { BoardMenu } from "./board-menu";
@@ -38,10 +39,19 @@ import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
 import { savedWithPictures, useUnsavedPictures } from "./pictures/unsaved-pictures";
 import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-of-board";
+import { SealedActionsProvider } from "./record/sealed-actions";
+import { SealAnnouncer } from "./record/seal-announcer";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
+import { CaptureDialog } from "./session/capture-dialog";
+import { SESSION_BUTTON, SessionButton } from "./session/session-button";
+import { SessionProvider } from "./session/session-context";
+import { SessionLines } from "./session/session-lines";
+import { SessionPanel } from "./session/session-panel";
+import { useCaptureKey } from "./session/use-capture-key";
 import { TemplateHint, hintedTemplate } from "./template-hint";
 import { TurnedAwayPage } from "./turned-away-page";
+import { makeLastThumbnail } from "./thumbnail/make-last-thumbnail";
 import { useThumbnailMaker } from "./thumbnail/use-thumbnail-maker";
 import { useLocalNotices } from "./use-local-notices";
 import { keepAsFile } from "./withheld/keep-as-file";
@@ -52,10 +62,12 @@ export function BoardScreen({
   board,
   firstState,
   createKeyRequired,
+  publishing,
 }: {
   board: BoardSummary;
   firstState: FirstState;
   createKeyRequired: boolean;
+  publishing: Publishing;
 }) {
   const [person, savePerson] = usePerson();
   const selfId = board.personId ?? null;
@@ -70,7 +82,10 @@ export function BoardScreen({
   });
   const [editor, setEditor] = useState<Editor | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
-  const [outline, setOutline] = useState(false);
+  const [panel, setPanel] = useState<"outline" | "session" | null>(null);
+  const outline = panel === "outline";
+  const [capturing, setCapturing] = useState(false);
+  const [captured, setCaptured] = useState("");
   const local = useLocalNotices();
   const phase = snapshot.connection;
   const mayEdit = may(snapshot.role, "edit");
@@ -110,8 +125,18 @@ export function BoardScreen({
     [connection],
   );
 
+  const writable = mayEdit && !snapshot.board.sealed && (!snapshot.board.locked || manages);
+  const capture = useCallback(() => setCapturing(true), []);
+  useCaptureKey(editor && writable ? capture : null);
+  const togglePanel = (which: "outline" | "session") => setPanel(panel === which ? null : which);
+
+  const closeSession = useCallback(() => {
+    setPanel(null);
+    document.getElementById(SESSION_BUTTON)?.focus();
+  }, []);
+
   const closeOutline = useCallback(() => {
-    setOutline(false);
+    setPanel(null);
     const button = document.getElementById(OUTLINE_BUTTON);
     // On a phone the outline was opened from the menu.
     (button?.offsetParent ? button : document.getElementById(MENU_BUTTON))?.focus();
@@ -134,7 +159,7 @@ export function BoardScreen({
   if (phase.phase === "loading" && snapshot.turnedAway === "board_full") return <TurnedAwayPage />;
 
   const needsName = mayEdit && person === null && phase.phase === "ready";
-  return (
+  const screen = (
     // Clipped, not hidden: a caret at the end of a long text would scroll a hidden overflow, and the header away.
     <div className="relative flex h-dvh flex-col overflow-clip" data-testid="board" data-role={snapshot.role}>
       <SkipLink target="main">{t("canvas.skip")}</SkipLink>
@@ -143,8 +168,13 @@ export function BoardScreen({
           <BoardTitle
             boardId={board.id}
             title={title}
-            mayRename={manages}
-            wraps={mayEdit && !snapshot.board.sealed && !snapshot.board.locked}
+            mayRename={manages && !snapshot.board.sealed}
+            wraps={
+              mayEdit &&
+              !snapshot.board.sealed &&
+              !snapshot.board.locked &&
+              snapshot.board.publishedAt === null
+            }
             onProblem={local.report}
           />
         }
@@ -152,6 +182,8 @@ export function BoardScreen({
           <BoardStatus
             reading={!mayEdit}
             sealed={snapshot.board.sealed}
+            seal={snapshot.board.seal}
+            publishedAt={snapshot.board.publishedAt}
             locked={snapshot.board.locked && !manages}
           />
         }
@@ -159,23 +191,32 @@ export function BoardScreen({
         {template ? <TemplateHint template={template} /> : null}
         <UploadChip uploads={uploads} />
         {phase.phase === "ready" ? <SavedIndicator snapshot={saved} /> : null}
-        <PeopleBar
-          boardId={board.id}
-          people={people}
-          self={person}
-          selfRole={snapshot.role}
-          following={following}
-          onManage={manages ? () => setDialog("people") : null}
-        />
+        {editor ? <SessionButton open={panel === "session"} onToggle={() => togglePanel("session")} /> : null}
+        {/* Who reads without a link is not among the people here. */}
+        {board.byLibrary ? null : (
+          <PeopleBar
+            boardId={board.id}
+            people={people}
+            self={person}
+            selfRole={snapshot.role}
+            following={following}
+            onManage={manages ? () => setDialog("people") : null}
+          />
+        )}
         {may(snapshot.role, "pass-on") ? (
           <ShareButton givesWay={following.personId !== null} onClick={() => setDialog("links")} />
         ) : null}
-        <OutlineButton open={outline} onToggle={editor ? () => setOutline(!outline) : null} />
+        <RecordLink boardId={board.id} />
+        <OutlineButton open={outline} onToggle={editor ? () => togglePanel("outline") : null} />
         <BoardMenu
           boardId={board.id}
-          onOutline={editor ? () => setOutline(!outline) : null}
+          mayEdit={mayEdit}
+          onOutline={editor ? () => togglePanel("outline") : null}
           onHint={template ? () => setDialog("hint") : null}
+          onExport={editor ? () => setDialog("export") : null}
           onSettings={() => setDialog("settings")}
+          onRecord={manages ? setDialog : null}
+          board={snapshot.board}
         />
       </BoardHeader>
       {phase.phase === "ready" ? (
@@ -206,30 +247,45 @@ export function BoardScreen({
           else connection.dismiss(id);
         }}
       />
+      {phase.phase === "ready" ? (
+        <SessionLines editor={editor} panelOpen={panel === "session"} onPanel={() => setPanel("session")} />
+      ) : null}
       <ConnectionAnnouncer snapshot={saved} />
+      <SealAnnouncer sealed={phase.phase === "ready" ? snapshot.board.sealed : null} />
       <PeopleAnnouncer people={people} online={snapshot.online} />
       {phase.phase === "ready" ? (
         <ItemsProvider connection={connection} peers={snapshot.peers} selfId={selfId} editor={editor}>
-          <div className="flex min-h-0 flex-1 max-md:flex-col">
-            <main
-              id="main"
-              tabIndex={-1}
-              aria-label={t("board.canvas")}
-              className="relative isolate min-h-0 min-w-0 flex-1 overflow-clip outline-none"
-            >
-              <BoardCanvas
-                boardId={board.id}
-                store={phase.store}
-                person={person}
-                personId={selfId}
-                uploads={uploads}
-                mayEdit={mayEdit}
-                maxShapesPerPage={boardLimits.maxShapesPerPage}
-                attachEditor={attachEditor}
-              />
-            </main>
-            {outline && editor ? <OutlinePanel editor={editor} onClose={closeOutline} /> : null}
-          </div>
+          <SealedActionsProvider
+            boardId={board.id}
+            allowed={
+              snapshot.board.sealed && may(snapshot.role, "edit-sealed-actions") && board.byLibrary !== true
+            }
+            onProblem={local.report}
+          >
+            <div className="flex min-h-0 flex-1 max-md:flex-col">
+              <main
+                id="main"
+                tabIndex={-1}
+                aria-label={t("board.canvas")}
+                className="relative isolate min-h-0 min-w-0 flex-1 overflow-clip outline-none"
+              >
+                <BoardCanvas
+                  boardId={board.id}
+                  store={phase.store}
+                  person={person}
+                  personId={selfId}
+                  uploads={uploads}
+                  mayEdit={mayEdit}
+                  maxShapesPerPage={boardLimits.maxShapesPerPage}
+                  attachEditor={attachEditor}
+                />
+              </main>
+              {outline && editor ? <OutlinePanel editor={editor} onClose={closeOutline} /> : null}
+              {panel === "session" && editor ? (
+                <SessionPanel editor={editor} onClose={closeSession} onCapture={writable ? capture : null} />
+              ) : null}
+            </div>
+          </SealedActionsProvider>
         </ItemsProvider>
       ) : (
         <CanvasSkeleton offline={snapshot.offlineSince !== null} />
@@ -246,7 +302,39 @@ export function BoardScreen({
         onPerson={savePerson}
         selfId={selfId}
         people={people}
+        board={snapshot.board}
+        publishing={publishing}
+        createKeyRequired={createKeyRequired}
+        beforeSeal={editor ? () => makeLastThumbnail(editor, board.id) : null}
+        editor={editor}
+        connection={connection}
       />
+      {editor && writable ? (
+        <CaptureDialog
+          editor={editor}
+          open={capturing}
+          onClose={() => setCapturing(false)}
+          onCaptured={(text) => setCaptured(t("session.captured", { text }))}
+        />
+      ) : null}
+      <p role="status" className="sr-only">
+        {captured}
+      </p>
     </div>
+  );
+  return (
+    <SessionProvider
+      connection={connection}
+      boardId={board.id}
+      role={snapshot.role}
+      online={snapshot.online}
+      locked={snapshot.board.locked}
+      personId={selfId}
+      name={person?.name ?? null}
+      report={local.report}
+      askName={() => setDialog("settings")}
+    >
+      {screen}
+    </SessionProvider>
   );
 }

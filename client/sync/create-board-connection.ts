@@ -120,13 +120,14 @@ export function createBoardConnection(
   }
 
   function makeSnapshot(): ConnectionSnapshot {
-    const { title, template, sealed, locked } = readBoardFacts(session?.doc ?? new Y.Doc());
+    const facts = readBoardFacts(session?.doc ?? new Y.Doc());
+    const { title, template, sealed, seal, locked, publishedAt, continues, continuedBy } = facts;
     return {
       connection: phase,
       online: canvas?.provider.online === true && session?.provider.online === true,
       role,
       saved: savedState(),
-      board: { title, template, sealed, locked },
+      board: { title, template, sealed, seal, locked, publishedAt, continues, continuedBy },
       peers: roster.peers,
       notices: notices.all,
       offlineSince: canvas?.provider.offlineSince ?? session?.provider.offlineSince ?? null,

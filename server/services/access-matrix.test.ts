@@ -95,6 +95,11 @@ const USE_CASES: {
   },
   { name: "read the record", roles: ROLES, run: (services, actor, id) => services.boardRecord(actor, id) },
   {
+    name: "read about seal and library",
+    roles: ROLES,
+    run: (services, actor, id) => services.reviewFacts(actor, id),
+  },
+  {
     name: "change an action item",
     roles: ["participant", "facilitator"],
     run: (services, actor, id) =>
@@ -110,6 +115,33 @@ const USE_CASES: {
     name: "rename",
     roles: ["facilitator"],
     run: (services, actor, id) => services.renameBoard(actor, id, "New"),
+  },
+  {
+    name: "seal",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.sealBoard(actor, id, { by: "" }),
+  },
+  { name: "reopen", roles: ["facilitator"], run: (services, actor, id) => services.reopenBoard(actor, id) },
+  {
+    name: "publish",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.publishBoard(actor, id, { seal: false, by: "" }, null),
+  },
+  {
+    name: "take back",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.takeBackBoard(actor, id),
+  },
+  {
+    name: "say where the discussion came from",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.setOrigin(actor, id, "https://lists.example/1"),
+  },
+  {
+    name: "continue in a new board",
+    roles: ["facilitator"],
+    run: (services, actor, id) =>
+      services.continueBoard(actor, id, { title: "Next", structure: "blank" }, null),
   },
   {
     name: "list links",
@@ -158,9 +190,35 @@ const USE_CASES: {
       services.saveThumbnail(actor, id, { theme: "light", body: nothing() }).catch(expectUnsupported),
   },
   {
+    name: "list the pictures of frames",
+    roles: ROLES,
+    run: (services, actor, id) => services.listFramePictures(actor, id),
+  },
+  {
+    name: "see the picture of a frame",
+    roles: ROLES,
+    run: (services, actor, id) => services.findFramePicture(actor, id, "none").catch(expectNotFound),
+  },
+  {
+    name: "send the picture of a frame",
+    roles: ["participant", "facilitator"],
+    run: (services, actor, id) =>
+      services.saveFramePicture(actor, id, "none", { seq: 0, body: nothing() }).catch(expectNotFound),
+  },
+  {
+    name: "download the archive",
+    roles: ROLES,
+    run: (services, actor, id) => services.exportArchive(actor, id),
+  },
+  {
     name: "see what of the session is for oneself",
     roles: ROLES,
     run: (services, actor, id) => services.sessionView(actor, id),
+  },
+  {
+    name: "list what was decided",
+    roles: ROLES,
+    run: (services, actor, id) => services.listDecisions(actor, id),
   },
   ...(["queue.lower", "hum.vote", "writing.note", "inbox.send", "queue.raise"] as const).map((type) => ({
     name: `give the command ${type}`,
@@ -178,6 +236,24 @@ const USE_CASES: {
     run: runCommand(type),
   })),
   { name: "delete", roles: ["facilitator"], run: (services, actor, id) => services.deleteBoard(actor, id) },
+];
+
+/** What everybody may do with a published board. */
+const READING: readonly string[] = [
+  "read the board",
+  "read the canvas",
+  "read the session",
+  "read the record",
+  "read about seal and library",
+  "read who changed action items",
+  // Nobody votes or writes as a stranger: there is nothing in it.
+  "see what of the session is for oneself",
+  "have a standing",
+  "see the thumbnail",
+  "list the pictures of frames",
+  "see the picture of a frame",
+  "download the archive",
+  "list what was decided",
 ];
 
 /** The link or person was looked for, so the actor was let through. */
@@ -227,6 +303,18 @@ describe("access matrix over the services", () => {
     const { id } = await board();
     await expect(run(services, await browser().actor(), id)).rejects.toMatchObject({ code: "not_joined" });
   });
+
+  it.each(USE_CASES)(
+    "of a published board a stranger may $name only if that is to read",
+    async ({ name, run }) => {
+      const { services, board, browser } = servicesUnderTest();
+      const { id, creator } = await board();
+      await services.publishBoard(await creator.actor(), id, { seal: false, by: "" }, null);
+      const attempt = run(services, await browser().actor(), id);
+      if (READING.includes(name)) await attempt;
+      else await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+    },
+  );
 
   it.each(USE_CASES)("the strongest link of another board does not help to $name", async ({ run }) => {
     const { services, board, program } = servicesUnderTest();

@@ -1,5 +1,6 @@
 import { listTemplates } from "@/board/templates/templates";
 import { findStanding } from "@/server/access/standing";
+import { createContinueBoard } from "./continue-board";
 import { createCopyBoard } from "./copy-board";
 import { createChangeAction } from "./change-action";
 import { createListActionChanges } from "./list-action-changes";
@@ -11,21 +12,30 @@ import { createCreateLink } from "./create-link";
 import { createDeleteBoard } from "./delete-board";
 import { createDocumentState } from "./document-state";
 import { createDuplicateBoard } from "./duplicate-board";
+import { createExportArchive } from "./export-archive";
+import { createFindFramePicture, createListFramePictures, createSaveFramePicture } from "./frame-pictures";
+import { createImportArchive } from "./import-archive";
 import { createFindAsset } from "./find-asset";
 import { createFindThumbnail } from "./find-thumbnail";
 import { createGetBoard } from "./get-board";
 import { createIdentify } from "./identify";
 import { createJoinByCode } from "./join-by-code";
 import { createJoinByLink } from "./join-by-link";
+import { createListLibrary } from "./list-library";
 import { createListBoards } from "./list-boards";
+import { createListDecisions } from "./list-decisions";
 import { createListLinks } from "./list-links";
 import { createReadmitPerson, createRemovePerson } from "./remove-person";
 import { createRenameBoard } from "./rename-board";
 import { createReplaceLink } from "./replace-link";
 import { createListTrash } from "./list-trash";
+import { createPublishBoard, createTakeBackBoard, publishingOf } from "./publish-board";
 import { createPurgeBoard } from "./purge-board";
 import { createRestoreBoard } from "./restore-board";
+import { createReviewFacts } from "./review-facts";
 import { createRevokeLink } from "./revoke-link";
+import { createReopenBoard, createSealBoard } from "./seal-board";
+import { createSetOrigin } from "./set-origin";
 import { createRunSessionCommand } from "./run-session-command";
 import { createSessionView } from "./session-view";
 import { createSaveThumbnail } from "./save-thumbnail";
@@ -44,6 +54,15 @@ export function createServices(deps: ServiceDeps): Services {
     getBoard: createGetBoard(deps),
     renameBoard: createRenameBoard(deps),
     deleteBoard: createDeleteBoard(deps),
+    sealBoard: createSealBoard(deps),
+    reopenBoard: createReopenBoard(deps),
+    publishing: () => publishingOf(deps),
+    publishBoard: createPublishBoard(deps),
+    takeBackBoard: createTakeBackBoard(deps),
+    listLibrary: createListLibrary(deps),
+    continueBoard: createContinueBoard(deps),
+    reviewFacts: createReviewFacts(deps),
+    setOrigin: createSetOrigin(deps),
     listTrash: createListTrash(deps),
     restoreBoard: createRestoreBoard(deps),
     purgeBoard: createPurgeBoard(deps),
@@ -60,11 +79,17 @@ export function createServices(deps: ServiceDeps): Services {
     joinByCode: createJoinByCode(deps),
     runSessionCommand: createRunSessionCommand(deps),
     sessionView: createSessionView(deps),
+    listDecisions: createListDecisions(deps),
     uploadAsset: createUploadAsset(deps),
     findAsset: createFindAsset(deps),
     saveThumbnail: createSaveThumbnail(deps),
     findThumbnail: createFindThumbnail(deps),
     boardRecord: createBoardRecord(deps),
+    listFramePictures: createListFramePictures(deps),
+    findFramePicture: createFindFramePicture(deps),
+    saveFramePicture: createSaveFramePicture(deps),
+    exportArchive: createExportArchive(deps),
+    importArchive: createImportArchive(deps),
     changeAction: createChangeAction(deps),
     actionChanges: createListActionChanges(deps),
     listActions: createListActions(deps),

@@ -5,18 +5,18 @@ const query = { status: "open", offset: 0, limit: 100 } as const;
 
 describe("search and lists over all boards", () => {
   it("leads members to the item on its board, screens and readers of the library to the review", async () => {
-    const { services, board, add, program, browser, project, library } = setUp();
+    const { services, board, add, program, browser, project, publications } = setUp();
     const { id, tokens } = await board();
     await add(id, actionItem("a b", { text: "Ask the list" }));
     await project();
-    library.add(id);
+    await publications.publish({ boardId: id, publishedAt: 1, publishedBy: "ann" });
     const at = async (actor: Parameters<typeof services.search>[0]) => {
       const [found] = (await services.search(actor, "ask")).boards;
       const [listed] = (await services.listActions(actor, query)).actions;
       expect(listed?.href).toBe(found?.hits[0]?.href);
       return [found?.href, found?.hits[0]?.href, found?.library, listed?.role];
     };
-    const review = [`/review/${id}`, `/review/${id}#a%20b`];
+    const review = [`/review/${id}`, `/review/${id}#item-a%20b`];
     expect(await at(await program(tokens.viewer))).toEqual([
       `/board/${id}`,
       `/board/${id}?item=a%20b`,
@@ -28,11 +28,11 @@ describe("search and lists over all boards", () => {
   });
 
   it("keep a published board from whoever was removed from it, and the library from tokens of other boards", async () => {
-    const { services, board, add, program, browser, project, library } = setUp();
+    const { services, board, add, program, browser, project, publications } = setUp();
     const [first, second] = [await board(), await board()];
     await add(first.id, actionItem("a", { text: "Ask the list" }));
     await project();
-    library.add(first.id);
+    await publications.publish({ boardId: first.id, publishedAt: 1, publishedBy: "ann" });
     const visitor = browser();
     await visitor.join(first.tokens.participant);
     const personId = (await visitor.actor()).session?.personId ?? "";

@@ -8,21 +8,31 @@ import type {
 } from "@/contract/actions";
 import type {
   BoardSummary,
+  ContinueBoardRequest,
   CreateBoardRequest,
   CreateBoardResponse,
   CreateLinkRequest,
   DuplicateBoardRequest,
+  LibraryBoard,
   LinkSummary,
+  ListDecisionsResponse,
+  Publishing,
+  PublishRequest,
+  ReviewFacts,
+  SealRequest,
   TemplateSummary,
   TrashedBoard,
 } from "@/contract/api";
+import type { ImportedBoard } from "@/contract/archive";
 import type { UploadedAsset } from "@/contract/assets";
+import type { BoardPictures } from "@/contract/frame-pictures";
 import type { Role } from "@/contract/roles";
 import type { SessionCommand, SessionCommandResponse, SessionView } from "@/contract/session-commands";
 import type { SearchResult } from "@/contract/search";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { ThumbnailTheme } from "@/contract/thumbnail";
 import type { AssetRow } from "@/server/storage/asset-store";
+import type { FramePictureRow } from "@/server/storage/frame-picture-store";
 import type { ThumbnailRow } from "@/server/storage/thumbnail-store";
 
 /** Who asks. Built by `Services.identify` from the headers of a request; never from its body. */
@@ -49,6 +59,8 @@ export interface Standing {
   sessionId: string | null;
   /** When the link ends, in milliseconds since the epoch; null for a link without expiry. */
   endsAt: number | null;
+  /** Without a link, because the board is published: reads it, and nothing else of what its role may. */
+  byLibrary?: true;
 }
 
 /** What a route needs of a request to find out who asks. */
@@ -100,6 +112,40 @@ export interface Services {
   renameBoard(actor: Actor, boardId: string, title: string): Promise<BoardSummary>;
   /** Puts a board into the trash; open pages end with `board_deleted` before the promise resolves. */
   deleteBoard(actor: Actor, boardId: string): Promise<void>;
+  /** Ends editing, for everybody and at once; only action items still change. A sealed board stays as it is. */
+  sealBoard(actor: Actor, boardId: string, input: SealRequest): Promise<void>;
+  /** Takes a seal back. */
+  reopenBoard(actor: Actor, boardId: string): Promise<void>;
+  /** Whether boards may be published here, and whether that needs the create key. */
+  publishing(): Publishing;
+  /**
+   * Lets everybody who reaches the server read the board, from the moment the promise resolves. Throws `library_closed`,
+   * or `create_key_required` and `rate_limited` as `createBoard` does.
+   */
+  publishBoard(
+    actor: Actor,
+    boardId: string,
+    input: PublishRequest,
+    createKey: string | null,
+  ): Promise<BoardSummary>;
+  /** Takes a board out of the library; whoever reads it without a link loses it before the promise resolves. */
+  takeBackBoard(actor: Actor, boardId: string): Promise<BoardSummary>;
+  /** Published boards, last published first, for everybody. */
+  listLibrary(): Promise<LibraryBoard[]>;
+  /**
+   * A new board that takes over what is still open on this one: for its facilitators, under the same create key as
+   * `createBoard`. The two boards name each other.
+   */
+  continueBoard(
+    actor: Actor,
+    boardId: string,
+    input: ContinueBoardRequest,
+    createKey: string | null,
+  ): Promise<CreateBoardResponse & { setCookie: string | null }>;
+  /** What the page of a board's record says beside the record; for everybody who may read the board. */
+  reviewFacts(actor: Actor, boardId: string): Promise<ReviewFacts>;
+  /** Sets the address of the thread the discussion came from; also of a sealed board, whose minutes answer it. */
+  setOrigin(actor: Actor, boardId: string, origin: string): Promise<void>;
   /** Deleted boards that the actor may restore, last deleted first. */
   listTrash(actor: Actor): Promise<TrashedBoard[]>;
   /** Takes a board out of the trash, with links and grants. Throws `not_in_trash`. */
@@ -151,6 +197,8 @@ export interface Services {
    * `sealed`, `session_not_running`, `session_changed`, `session_limit` or `rate_limited`.
    */
   runSessionCommand(actor: Actor, boardId: string, command: SessionCommand): Promise<SessionCommandResponse>;
+  /** What was decided on the board so far, a moment behind its canvas; for everybody who may read the board. */
+  listDecisions(actor: Actor, boardId: string): Promise<ListDecisionsResponse>;
   /** The server's time, and what of the session only the actor may see; for everybody who may read the board. */
   sessionView(actor: Actor, boardId: string): Promise<SessionView>;
   /**
@@ -182,6 +230,34 @@ export interface Services {
   findThumbnail(actor: Actor, boardId: string, theme: ThumbnailTheme): Promise<ThumbnailRow>;
   /** What the board's items say, in reading order; for everybody who may read the board. */
   boardRecord(actor: Actor, boardId: string): Promise<BoardRecord>;
+  /** Pictures of the board's frames that are stored, and what is needed to make new ones; for everybody who may read. */
+  listFramePictures(actor: Actor, boardId: string): Promise<BoardPictures>;
+  findFramePicture(actor: Actor, boardId: string, frameId: string): Promise<FramePictureRow>;
+  /**
+   * Takes the picture of a frame, a PNG, from whoever may edit the board now and from facilitators of a sealed one; `seq` is
+   * what it shows at least. Throws `unsupported_file`, `too_large`, `bad_request`, `not_found`, `sealed` or `locked`.
+   */
+  saveFramePicture(
+    actor: Actor,
+    boardId: string,
+    frameId: string,
+    picture: { seq: number; body: AsyncIterable<Uint8Array> },
+  ): Promise<void>;
+  /** The whole board as a zip file with the name it is saved under; for everybody who may read the board. */
+  exportArchive(
+    actor: Actor,
+    boardId: string,
+  ): Promise<{ name: string; body: AsyncGenerator<Uint8Array, void, undefined> }>;
+  /**
+   * Makes a board of an archive, for whoever may create boards. Throws as `createBoard` does, `bad_request` with a sentence
+   * for what is no archive or a damaged one, `too_large`, `board_limit`, `rate_limited` and `storage_failed`; nothing of a
+   * refused archive is kept.
+   */
+  importArchive(
+    actor: Actor,
+    body: AsyncIterable<Uint8Array>,
+    createKey: string | null,
+  ): Promise<CreateBoardResponse & ImportedBoard & { setCookie: string | null }>;
   /**
    * Changes status, owner or due of an action item, in the board's canvas; for whoever may edit it, and on a sealed board,
    * where it is logged, for participants too. Throws `forbidden`, `locked` or `not_found`, or what the rooms throw.

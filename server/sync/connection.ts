@@ -1,6 +1,7 @@
 import * as decoding from "lib0/decoding";
 import { ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
 import type { Role } from "@/contract/roles";
+import type { HumPlace } from "@/contract/session-commands";
 import {
   encodeNotice,
   encodeRefused,
@@ -57,6 +58,8 @@ export class Connection implements PresenceMember {
   readonly schema: string | null;
   /** The build that the client's page is of, if it told. */
   readonly build: string | null;
+  /** Where the person says that they take part. */
+  readonly place: HumPlace | null;
   /** Yjs clients that wrote through this connection. */
   readonly authors = new Set<number>();
   private standing: Standing;
@@ -93,6 +96,7 @@ export class Connection implements PresenceMember {
     this.epoch = admission.epoch ?? null;
     this.schema = admission.schema ?? null;
     this.build = admission.build ?? null;
+    this.place = admission.place ?? null;
     this.heardAt = clock.now();
     this.sentAt = clock.now();
     const bucket = (perSecond: number) =>
@@ -119,6 +123,11 @@ export class Connection implements PresenceMember {
 
   get linkId(): string {
     return this.standing.linkId;
+  }
+
+  /** Reads a published board without a link: is nobody to the others, and not counted. */
+  get byLibrary(): boolean {
+    return this.standing.byLibrary === true;
   }
 
   get sessionId(): string | null {
@@ -148,7 +157,7 @@ export class Connection implements PresenceMember {
 
   /**
    * Asks again what this client may do. Closes the connection when it may not be here any more, or when that cannot
-   * be found out. Returns whether the role is another one.
+   * be found out. Returns whether it may do something else than before.
    */
   async recheckAccess(): Promise<boolean> {
     const asked = ++this.recheck;
@@ -156,9 +165,9 @@ export class Connection implements PresenceMember {
       const standing = await this.deps.admission.recheck();
       // An answer that was asked for later knows more.
       if (asked !== this.recheck || this.isClosed) return false;
-      const before = this.role;
+      const before = this.standing;
       this.standing = standing;
-      if (standing.role === before) return false;
+      if (standing.role === before.role) return standing.byLibrary !== before.byLibrary;
       if (this.isOpen) this.notice({ kind: "role", role: standing.role });
       return true;
     } catch (error) {

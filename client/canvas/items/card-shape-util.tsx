@@ -9,7 +9,6 @@ import {
   type Editor,
   type SvgExportContext,
   type TLResizeInfo,
-  type TLShapeId,
 } from "tldraw";
 import { useCallback } from "react";
 import type { ActionItemShape } from "@/board/shapes/action-item";
@@ -17,6 +16,7 @@ import type { CardLayout } from "@/board/shapes/card-parts";
 import { cardHeight, layoutCard, type CardShape } from "@/board/shapes/item-layout";
 import { itemPlainText } from "@/board/shapes/item-plain-text";
 import { lineText } from "@/board/shapes/text-lines";
+import { useSealedActions } from "../record/sealed-actions";
 import { CardDrawing } from "./card-drawing";
 import { CardSvg } from "./card-svg";
 import { describeItem } from "./describe-item";
@@ -48,7 +48,7 @@ function originName(editor: Editor, id: string): string | null {
 }
 
 /** The layout of a card, from the cache when it is the one on the board. */
-function cardLayout(editor: Editor, card: CardShape): CardLayout {
+export function cardLayout(editor: Editor, card: CardShape): CardLayout {
   const stored = editor.getShape(card.id);
   const cached = stored === card ? layouts.get(editor, card.id) : undefined;
   return cached ?? layoutOf(editor, card);
@@ -60,8 +60,13 @@ export abstract class CardShapeUtil<S extends CardShape> extends BaseBoxShapeUti
   override canTabTo = () => true;
   override isAspectRatioLocked = () => false;
 
+  /** Where everything on a card stands, from the cache when it is the one on the board. */
+  layoutOf(shape: S): CardLayout {
+    return cardLayout(this.editor, shape);
+  }
+
   override getGeometry(shape: S) {
-    const { w, h } = cardLayout(this.editor, shape);
+    const { w, h } = this.layoutOf(shape);
     return new Rectangle2d({ width: w, height: h, isFilled: true });
   }
 
@@ -96,12 +101,12 @@ export abstract class CardShapeUtil<S extends CardShape> extends BaseBoxShapeUti
   }
 
   override indicator(shape: S) {
-    const { w, h } = cardLayout(this.editor, shape);
+    const { w, h } = this.layoutOf(shape);
     return <rect width={w} height={h} rx={RADIUS} />;
   }
 
   override toSvg(shape: S, context: SvgExportContext) {
-    const layout = cardLayout(this.editor, shape);
+    const layout = this.layoutOf(shape);
     const page = this.editor.getContainer().ownerDocument;
     const text = layout.parts
       .flatMap((part) => (part.kind === "text" ? part.lines.map(lineText) : []))
@@ -121,8 +126,15 @@ function Card({ shape }: { shape: CardShape }) {
   const editor = useEditor();
   const layout = useValue("card layout", () => cardLayout(editor, shape), [editor, shape]);
   const readonly = useValue("readonly", () => editor.getIsReadonly(), [editor]);
-  const tickable = shape.type === "action-item" && !readonly && !shape.isLocked;
-  const tick = useCallback(() => tickOff(editor, shape.id), [editor, shape.id]);
+  const locked = useValue("locked", () => editor.isShapeOrAncestorLocked(shape), [editor, shape]);
+  const sealed = useSealedActions();
+  const tickable = shape.type === "action-item" && (!readonly || sealed !== null) && !locked;
+  const tick = useCallback(() => {
+    const item = itemById(editor, shape.id);
+    if (item?.type !== "action-item") return;
+    if (sealed) sealed.tick(item);
+    else tickOff(editor, item);
+  }, [editor, shape.id, sealed]);
   return (
     <>
       <CardDrawing layout={layout} onTick={tickable ? tick : undefined} linksInTabOrder={readonly} />
@@ -132,9 +144,7 @@ function Card({ shape }: { shape: CardShape }) {
 }
 
 /** Done, or open again: one step to undo. */
-function tickOff(editor: Editor, id: TLShapeId): void {
-  const item = itemById(editor, id);
-  if (item?.type !== "action-item") return;
+function tickOff(editor: Editor, item: ActionItemShape): void {
   editor.markHistoryStoppingPoint("tick off");
   const status = item.props.status === "done" ? "open" : "done";
   editor.updateShape<ActionItemShape>({ id: item.id, type: item.type, props: { status } });
