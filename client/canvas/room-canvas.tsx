@@ -12,9 +12,9 @@ import { BOARD_SHAPE_UTILS } from "./board-shape-utils";
 import { READING_COMPONENTS } from "./canvas-components";
 import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
 import { quietIconPreload } from "./quiet-icon-preload";
-import { rememberTextSizes } from "./remember-text-sizes";
 import { directRoomView, type RoomAim } from "./room-view";
 import { TouchToolbar } from "./touch-toolbar";
+import { rememberTextSizes } from "./remember-text-sizes";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
 import { useTouched } from "./use-touched";
@@ -41,9 +41,9 @@ export function RoomCanvas({ store, aim, touch, attachEditor }: RoomCanvasProps)
   const [canvasUser] = useState(() =>
     createCanvasUser({ theme, reducedMotion, person: touch, personId: null }),
   );
-  useState(() => rememberTextSizes());
   const [editor, setEditor] = useState<Editor | null>(null);
   const touched = useTouched(touch ? editor : null);
+  useState(() => rememberTextSizes());
   useEffect(() => quietIconPreload(window), []);
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
   useEffect(() => canvasUser.setReducedMotion(reducedMotion), [canvasUser, reducedMotion]);
