@@ -1,4 +1,4 @@
-import { createBoard } from "./fixtures/boards";
+import { createBoard, openBoard } from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";
 import { en } from "@/client/ui/messages/t";
 import type { Page } from "@playwright/test";
@@ -31,7 +31,7 @@ test("pages speak the browser's language from their first byte, or the one that 
   expect(await englishOn(page)).toEqual([]);
   await page.keyboard.press("Escape");
 
-  await page.goto(board.links.viewer);
+  await openBoard(page, board.id, board.links.viewer);
   await expect(page.getByTestId("main-menu.button")).toHaveAttribute("title", "Menü");
   await page.getByRole("button", { name: "Board-Menü" }).click();
   await page.getByRole("menuitem", { name: "Einstellungen" }).click();
@@ -65,7 +65,7 @@ test("pages speak the browser's language from their first byte, or the one that 
   reader.on("response", (response) => {
     if (response.request().resourceType() === "script") loaded.push(response.text());
   });
-  await reader.goto(board.links.viewer);
+  await openBoard(reader, board.id, board.links.viewer);
   await expect(reader.locator("html")).toHaveAttribute("lang", "en");
   await expect(reader.getByRole("button", { name: "Board menu" })).toBeVisible();
   // tldraw speaks what we do not.

@@ -2,7 +2,15 @@ import type { Browser, Locator, Page } from "@playwright/test";
 import WebSocket from "ws";
 import type { LinkSummary } from "@/contract/api";
 import { LIMITS } from "@/contract/limits";
-import { createBoard, drawRectangle, expectSaved, joinAs, shapes, type TestBoard } from "./fixtures/boards";
+import {
+  createBoard,
+  drawRectangle,
+  expectSaved,
+  joinAs,
+  openBoard,
+  shapes,
+  type TestBoard,
+} from "./fixtures/boards";
 import type { TestServer } from "./fixtures/server";
 import { expect, test } from "./fixtures/test";
 
@@ -206,7 +214,7 @@ test.describe("people who may not be there", () => {
       }),
     );
     const page = await (await browser.newContext()).newPage();
-    await page.goto(board.links.viewer);
+    await openBoard(page, board.id, board.links.viewer);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("The board is full at the moment");
     await expect(page.getByRole("status").filter({ hasText: "keeps trying" })).toBeVisible();
     for (const socket of sockets) socket.terminate();

@@ -35,7 +35,8 @@ export function archivedSession(state: SessionState, at: number): SessionState {
     id: text(state.run.id),
     startedAt: time(state.run.startedAt),
     endedAt: time(state.run.endedAt ?? Math.max(at, time(state.run.startedAt))),
-    code: null,
+    // The link behind its short address is of the instance that it ran on.
+    linkId: "",
   };
   return {
     ...NO_SESSION,
@@ -61,8 +62,8 @@ export function encodeArchivedSession(session: Y.Doc, at: number): Uint8Array {
   const schema = readSchema(session);
   const doc = new Y.Doc();
   doc.clientID = AUTHOR;
-  const { title, template, origin } = facts;
-  if (schema) initializeSession(doc, { title, template, origin, schema, at });
+  const { title, template, origin, createdAt } = facts;
+  if (schema) initializeSession(doc, { title, template, origin, schema, at: createdAt ?? at });
   finishSession(doc, facts, archivedSession(readSessionState(session), at));
   const update = Y.encodeStateAsUpdateV2(doc);
   doc.destroy();
@@ -72,11 +73,11 @@ export function encodeArchivedSession(session: Y.Doc, at: number): Uint8Array {
 /** Adds to a new session document what an archived one says beside its first facts. */
 export function finishSession(
   doc: Y.Doc,
-  { sealed }: Pick<BoardMeta, "sealed">,
+  { sealed, seal }: Pick<BoardMeta, "sealed" | "seal">,
   archived: SessionState,
 ): void {
   doc.transact(() => {
-    if (sealed) setSealed(doc, true);
+    if (sealed) setSealed(doc, true, seal ? { at: time(seal.at), by: text(seal.by) } : undefined);
     writeSessionState(doc, NO_SESSION, archived);
   });
 }

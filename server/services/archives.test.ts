@@ -176,7 +176,7 @@ describe("importing an archive", () => {
     await registry.edit(made.id, "session", (doc) =>
       writeSessionState(doc, NO_SESSION, {
         ...NO_SESSION,
-        run: { id: "run-1", startedAt: 1, endedAt: null, code: "SECRETXY" },
+        run: { id: "run-1", startedAt: 1, endedAt: null, linkId: "SECRETXY" },
         topics: [
           {
             id: "topic-1",
@@ -226,7 +226,7 @@ describe("importing an archive", () => {
     const importer = browser();
     const imported = await services.importArchive(await importer.actor(), bodyOf(zip), null);
     const state = await registry.read(imported.id, "session", readSessionState);
-    expect(state.run).toMatchObject({ id: "run-1", startedAt: 1, code: null });
+    expect(state.run).toMatchObject({ id: "run-1", startedAt: 1, linkId: "" });
     expect(state.run?.endedAt).toBeGreaterThan(1);
     expect(state.topics.map(({ title }) => title)).toEqual(["Proposals"]);
     expect(state.spoken).toMatchObject([{ name: "Ann", personId: null }]);
