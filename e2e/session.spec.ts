@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { SessionCommandInput, SessionView } from "@/contract/session-commands";
+import { expectAccessible } from "./fixtures/axe";
 import { createBoard, expectSaved, joinAs, type TestBoard } from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";
 import type { TestServer } from "./fixtures/server";
@@ -119,6 +120,8 @@ test("a session from agenda to record, run by a facilitator for a participant wh
   await lead.getByRole("button", { name: "Close and show" }).click();
   await expect(ben.getByTestId("hum-badge")).toHaveText("1 Support");
   await expect(ben.getByTestId("vote-bar")).toHaveCount(0);
+
+  await expectAccessible(fay, "the session panel", "[data-testid=session-panel]");
 
   // Private writing: what Fay writes reaches Ben with the reveal, not before.
   await lead.getByText("Private writing").click();
