@@ -127,7 +127,7 @@ describe("a session's command", () => {
     expect((await state()).current?.startedAt).toBe(clock.ms);
   });
 
-  it("is refused on a sealed board", async () => {
+  it("[SE4] is refused on a sealed board", async () => {
     const { send, registry, id } = await sessionUnderTest();
     await registry.edit(id, "session", (doc) => setSealed(doc, true));
     await expect(send("fay", { type: "queue.lower" })).rejects.toMatchObject({ code: "sealed" });
