@@ -83,6 +83,12 @@ const PARTS = [
     values: ["^contract/", "^board/", "^generated/"],
     types: [],
   },
+  {
+    name: "server-archive",
+    from: "^server/archive/",
+    values: ["^contract/"],
+    types: [],
+  },
   { name: "server-bus", from: "^server/bus/", values: ["^contract/"], types: [] },
   {
     name: "server-access",
@@ -93,7 +99,7 @@ const PARTS = [
   {
     name: "server-services",
     from: "^server/services/",
-    values: ["^server/access/", "^board/", "^contract/"],
+    values: ["^server/(access|archive)/", "^board/", "^contract/"],
     types: ["^server/(storage|sync|bus)/"],
   },
 ];

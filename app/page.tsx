@@ -1,8 +1,28 @@
-import { createKeyRequired, library, myBoards, myTrash, publishing, templates } from "@/app/_runtime/pages";
+import {
+  createKeyRequired,
+  library,
+  myBoards,
+  myTrash,
+  publishing,
+  searchForPage,
+  templates,
+} from "@/app/_runtime/pages";
+import { SEARCH_CHARS } from "@/contract/search";
 import { HomePage } from "@/client/home/home-page";
 
-export default async function Page() {
-  const [boards, trash, published] = await Promise.all([myBoards(), myTrash(), library()]);
+interface Context {
+  searchParams: Promise<{ q?: string | string[] }>;
+}
+
+export default async function Page({ searchParams }: Context) {
+  const { q } = await searchParams;
+  const query = typeof q === "string" ? q.slice(0, SEARCH_CHARS).trim() : "";
+  const [boards, trash, published, found] = await Promise.all([
+    myBoards(),
+    myTrash(),
+    library(),
+    query === "" ? null : searchForPage(query),
+  ]);
   return (
     <HomePage
       {...boards}
@@ -11,6 +31,8 @@ export default async function Page() {
       library={published}
       publishing={publishing()}
       createKeyRequired={createKeyRequired()}
+      query={query}
+      found={found}
     />
   );
 }

@@ -65,7 +65,8 @@ export const DUE_GROUPS = ["overdue", "week", "later", "milestone", "none"] as c
 /** `overdue`: open, and its day is over · `week`: from today to Sunday · `later`: a day after that. */
 export type DueGroup = (typeof DUE_GROUPS)[number];
 
-const SEARCH_CHARS = 200;
+/** Longest text to filter by, in characters. */
+export const ACTION_SEARCH_CHARS = 200;
 const id = z.string().min(1).max(100);
 
 /** The query of `GET /api/actions`; a file takes the same. An unknown status, group or day is refused. */
@@ -76,13 +77,50 @@ export const ActionQuery = z.object({
   owner: z.string().max(ACTION_LINE_CHARS).optional(),
   due: z.enum(DUE_GROUPS).optional(),
   board: id.optional(),
-  q: z.string().max(SEARCH_CHARS).optional(),
+  q: z.string().max(ACTION_SEARCH_CHARS).optional(),
   /** The reader's day; the server's, in UTC, when left out. */
   today: z.iso.date().optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type ActionQuery = z.infer<typeof ActionQuery>;
+
+/** What a list can be filtered by; the rest of a query says which part of it is meant. */
+export type ActionFilters = Pick<ActionQuery, "status" | "owner" | "due" | "board" | "q">;
+
+/** Stands for "no matter which" in an address, where an empty owner means nobody. */
+export const ANY_OWNER = "*";
+
+/** A query as people's addresses hold it: what is unknown or wrong in it counts as left out. */
+export function actionFiltersOf(params: Iterable<[string, string]>): ActionFilters {
+  const given = new Map(params);
+  if (given.get("owner") === ANY_OWNER) given.delete("owner");
+  const filters: ActionFilters = { status: "open" };
+  for (const name of ["status", "owner", "due", "board", "q"] as const) {
+    const parsed = ActionQuery.shape[name].safeParse(given.get(name));
+    if (parsed.success && parsed.data !== undefined) Object.assign(filters, { [name]: parsed.data });
+  }
+  return filters;
+}
+
+/** The query string that holds filters; empty for what a list shows without any. */
+export function actionFilterQuery({ status, owner, due, board, q }: ActionFilters): string {
+  const query = new URLSearchParams();
+  if (q) query.set("q", q);
+  if (status !== "open") query.set("status", status);
+  if (owner !== undefined) query.set("owner", owner);
+  if (due) query.set("due", due);
+  if (board) query.set("board", board);
+  return query.toString();
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The Sunday that ends the week of a day: weeks begin on Monday. */
+export function weekEndOf(day: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return new Date(at + ((7 - new Date(at).getUTCDay()) % 7) * DAY_MS).toISOString().slice(0, 10);
+}
 
 export interface ListedAction extends ChangedAction {
   boardTitle: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Longest question that search takes, in characters. */
-const SEARCH_CHARS = 200;
+export const SEARCH_CHARS = 200;
 
 export const SearchQuery = z.object({
   q: z

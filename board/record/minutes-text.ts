@@ -8,7 +8,7 @@ import type {
   RecordQuestion,
 } from "./board-record";
 import { cleanLine } from "./clean-text";
-import { hang, wrap, COLUMNS } from "./column-text";
+import { columnsOf, COLUMNS, hang, wrap } from "./column-text";
 import { createFootnotes, type Footnotes } from "./footnotes";
 import { longDay } from "./record-days";
 import { sessionParts } from "./record-session";
@@ -72,7 +72,7 @@ function section(title: string, lines: readonly string[]): string[] {
     "",
     "",
     ...heading,
-    "=".repeat(Math.min(COLUMNS, heading.at(-1)?.length ?? 0)),
+    "=".repeat(Math.min(COLUMNS, Math.max(...heading.map(columnsOf)))),
     "",
     ...trimmed(lines),
   ];
@@ -109,7 +109,7 @@ function actionLines(actions: readonly RecordAction[]): string[] {
 function actionLine({ text, owner, due }: RecordAction): string[] {
   const until = due === "" ? "" : ` (due ${due})`;
   const sentence = `Action on ${owner || "(nobody yet)"}: ${text}${until}`;
-  return wrap(sentence, COLUMNS - 2).map((line, n) => (n === 0 ? line : `  ${line}`));
+  return wrap(sentence, COLUMNS - 2).map((line, n) => (n === 0 || line === "" ? line : `  ${line}`));
 }
 
 function gap(before: readonly string[], after: readonly string[]): string[] {
@@ -156,13 +156,21 @@ function proposalLines(proposal: RecordProposal, n: number, notes: Footnotes): s
   ];
 }
 
+/** Addresses in a column would make it as wide as themselves: their marks stand there instead. */
+function inColumn(text: string, notes: Footnotes): string {
+  return cleanLine(text).replace(/https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]']/gi, (url) => notes.mark(url));
+}
+
 function gridLines(grid: RecordGrid, notes: Footnotes): string[] {
   const remarks: string[] = [];
   const rows = grid.rows.map(({ label, cells }) => [
-    label,
+    inColumn(label, notes),
     ...cells.map((cell, n) => {
       const word = cellWord(grid.legend, cell.status);
-      if (grid.legend === "text") return cleanLine(cell.note);
+      if (grid.legend === "text")
+        return [inColumn(cell.note, notes), cell.asOf && `(as of ${cell.asOf})`, notes.mark(cell.evidence)]
+          .filter(Boolean)
+          .join(" ");
       const said = [cleanLine(cell.note), cell.asOf && `as of ${cell.asOf}`, notes.mark(cell.evidence)];
       const remark = said.filter(Boolean).join(", ");
       if (remark === "") return word || "-";
@@ -176,7 +184,10 @@ function gridLines(grid: RecordGrid, notes: Footnotes): string[] {
   ].filter((part) => typeof part === "string" && part !== "");
   return [
     ...(about.length === 0 ? [] : [...wrap(about.join(" "), COLUMNS), ""]),
-    ...textTables([grid.corner, ...grid.columns], rows).flatMap((table) => [...table, ""]),
+    ...textTables(
+      [grid.corner, ...grid.columns].map((head) => inColumn(head, notes)),
+      rows,
+    ).flatMap((table) => [...table, ""]),
     ...remarks.flatMap((remark, n) => hang(`(${n + 1}) `, remark)),
   ];
 }

@@ -11,7 +11,10 @@ const STATUSES = { open: "NEEDS-ACTION", done: "COMPLETED", dropped: "CANCELLED"
  * calendar is made.
  */
 export function actionsCalendar(
-  boards: readonly { board: RecordBoard; actions: readonly RecordAction[] }[],
+  boards: readonly {
+    board: Pick<RecordBoard, "id" | "title" | "url">;
+    actions: readonly Pick<RecordAction, "id" | "text" | "owner" | "due" | "status">[];
+  }[],
   stamp: Date,
 ): string {
   const at = stamp.toISOString().replace(/[-:]|\.\d+/g, "");

@@ -3,7 +3,7 @@ import { sessionTables } from "./record-session";
 import { cellWord } from "./status-words";
 
 /** Spreadsheets take cells that begin so for formulas, and run them. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
 /** Rows as CSV (RFC 4180): CRLF, every field in quotes, formulas defused by an apostrophe. */
 function csv(rows: readonly (readonly string[])[]): string {
@@ -26,6 +26,24 @@ export function actionsCsv(actions: readonly RecordAction[]): string {
   ]);
 }
 
+/** Action items of many boards, one row each, with a head row. */
+export function actionListCsv(
+  actions: readonly (Omit<RecordAction, "origin" | "section"> & { boardTitle: string; url: string })[],
+): string {
+  return csv([
+    ["board", "id", "text", "owner", "due", "status", "url"],
+    ...actions.map(({ boardTitle, id, text, owner, due, status, url }) => [
+      boardTitle,
+      id,
+      text,
+      owner,
+      due,
+      status,
+      url,
+    ]),
+  ]);
+}
+
 /** One grid: a head row, then a row per feature; a cell is its word with note, date and source behind it. */
 export function gridCsv(grid: RecordGrid): string {
   return csv([
@@ -38,6 +56,13 @@ export function gridCsv(grid: RecordGrid): string {
       }),
     ]),
   ]);
+}
+
+/** One table of a record by name, `actions` or the id of a grid; null when it has no such table. */
+export function recordTable({ actions, grids }: BoardRecord, name: string): string | null {
+  if (name === "actions") return actionsCsv(actions);
+  const grid = grids.find(({ id }) => id === name);
+  return grid ? gridCsv(grid) : null;
 }
 
 /** Everything that is a table, one below the other with its title: action items, each grid, then the session. */

@@ -3,12 +3,14 @@
 import {
   ArrowLeft,
   ArrowRight,
+  Download,
   EllipsisVertical,
   FastForward,
   FileText,
   Globe,
   LayoutGrid,
   Lightbulb,
+  ListTodo,
   ListTree,
   Lock,
   LockOpen,
@@ -32,6 +34,8 @@ export interface BoardMenuProps {
   onSession: (() => void) | null;
   /** Explains the template, where the header has no room for it; null for a blank board. */
   onHint: (() => void) | null;
+  /** Pictures and the archive; null while there is no canvas. */
+  onExport: (() => void) | null;
   onSettings(): void;
   /** What a facilitator does when the discussion is over; null for everybody else. */
   onRecord: ((dialog: "seal" | "publish" | "continue") => void) | null;
@@ -45,6 +49,7 @@ export function BoardMenu({
   onOutline,
   onSession,
   onHint,
+  onExport,
   onSettings,
   onRecord,
   board,
@@ -72,6 +77,9 @@ export function BoardMenu({
           {t("room.openTouch")}
         </MenuLink>
       ) : null}
+      <MenuLink href={`/actions?board=${boardId}`} icon={<ListTodo size={16} aria-hidden />}>
+        {t("actions.heading")}
+      </MenuLink>
       {continues ? (
         <MenuLink href={`/review/${continues.board}`} icon={<ArrowLeft size={16} aria-hidden />}>
           {t("series.earlier")}
@@ -113,6 +121,11 @@ export function BoardMenu({
       {onHint ? (
         <MenuItem icon={<Lightbulb size={16} aria-hidden />} onSelect={onHint}>
           {t("hint.open")}
+        </MenuItem>
+      ) : null}
+      {onExport ? (
+        <MenuItem icon={<Download size={16} aria-hidden />} onSelect={onExport}>
+          {t("export.menu")}
         </MenuItem>
       ) : null}
       <MenuItem icon={<Settings size={16} aria-hidden />} onSelect={onSettings}>

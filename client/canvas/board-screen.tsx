@@ -25,6 +25,7 @@ import { BoardMenu } from "./board-menu";
 import { CanvasSkeleton } from "./board-skeleton";
 import { BoardTitle } from "./board-title";
 import { ConnectionAnnouncer } from "./connection-announcer";
+import { makeLastPictures } from "./exports/make-last-pictures";
 import { useFollowing } from "./following";
 import { useLimitNotices } from "./limits/use-limit-notices";
 import { NoticeStrip } from "./notice-strip";
@@ -217,6 +218,7 @@ export function BoardScreen({
           onOutline={editor ? () => togglePanel("outline") : null}
           onSession={editor && !board.byLibrary ? () => togglePanel("session") : null}
           onHint={template ? () => setDialog("hint") : null}
+          onExport={editor ? () => setDialog("export") : null}
           onSettings={() => setDialog("settings")}
           onRecord={manages ? setDialog : null}
           board={snapshot.board}
@@ -308,7 +310,16 @@ export function BoardScreen({
         board={snapshot.board}
         publishing={publishing}
         createKeyRequired={createKeyRequired}
-        beforeSeal={editor ? () => makeLastThumbnail(editor, board.id) : null}
+        beforeSeal={
+          editor
+            ? async () => {
+                await makeLastThumbnail(editor, board.id);
+                await makeLastPictures({ boardId: board.id, editor, connection });
+              }
+            : null
+        }
+        editor={editor}
+        connection={connection}
       />
       {editor && writable ? (
         <CaptureDialog

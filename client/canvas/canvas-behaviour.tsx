@@ -6,6 +6,7 @@ import { t } from "@/client/ui/messages/t";
 import { usePenOnly } from "@/client/ui/pen-only";
 import { registerExternalContent } from "./external-content";
 import { followFocus } from "./follow-focus";
+import { keepReferences } from "./items/keep-references";
 import { keepPenMode } from "./pen-only-mode";
 import { copyPicturesByReference } from "./pictures/copied-pictures";
 import { usePictures } from "./pictures/pictures-context";
@@ -62,6 +63,8 @@ export function CanvasBehaviour({ boardId }: { boardId: string }) {
   useEffect(() => stopFollowingOnEscape(editor), [editor]);
 
   useEffect(() => keepFixedFrames(editor), [editor]);
+
+  useEffect(() => keepReferences(editor), [editor]);
 
   useEffect(() => (penOnly ? keepPenMode(editor) : undefined), [editor, penOnly]);
 

@@ -1,8 +1,9 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { PackageOpen, Plus } from "lucide-react";
 import { useState } from "react";
 import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary } from "@/contract/api";
+import type { SearchResult } from "@/contract/search";
 import { Button } from "@/client/ui/button";
 import { Dialog } from "@/client/ui/dialog";
 import { t } from "@/client/ui/messages/t";
@@ -11,9 +12,15 @@ import { BoardDialogs } from "./board-dialogs";
 import { BoardList } from "./board-list";
 import { CreateBoardForm } from "./create-board-form";
 import { LibraryList } from "./library-list";
+import { ImportArchiveDialog } from "./import/import-archive-dialog";
+import { useImportDialog } from "./import/use-import-dialog";
+import { matchTitle } from "./match-title";
+import { SearchField } from "./search/search-field";
+import { SearchResults } from "./search/search-results";
+import { useSearch } from "./search/use-search";
 import { ListProblem } from "./list-problem";
 import { OutcomeBar } from "./outcome-bar";
-import { PageHeader, TrashLink } from "./page-header";
+import { ActionsLink, PageHeader, TrashLink } from "./page-header";
 import { useBoardActions } from "./use-board-actions";
 import { useBoards } from "./use-boards";
 
@@ -25,6 +32,9 @@ export interface HomePageProps {
   createKeyRequired: boolean;
   library: { boards: readonly LibraryBoard[] | null; problem: string | null };
   publishing: Publishing;
+  /** What the page's address asks to look for, and what was found. */
+  query: string;
+  found: SearchResult | null;
   /** Something is in the trash of this browser. */
   trashed: boolean;
 }
@@ -35,12 +45,16 @@ export function HomePage({
   createKeyRequired,
   library,
   publishing,
+  query,
+  found,
   trashed,
   ...initial
 }: HomePageProps) {
   const list = useBoards(initial);
   const actions = useBoardActions(list);
+  const search = useSearch({ query, result: found });
   const [creating, setCreating] = useState(false);
+  const importing = useImportDialog();
   const { boards } = list;
   // A newcomer has nothing to throw away; whoever came with boards may just have.
   const [hasTrash] = useState(trashed || initial.boards?.length !== 0);
@@ -49,24 +63,36 @@ export function HomePage({
   return (
     <div className="mx-auto w-full max-w-[1400px] px-4 pb-24 sm:px-8">
       <SkipLink target="main">{t("common.skip")}</SkipLink>
-      <PageHeader>{hasTrash ? <TrashLink /> : null}</PageHeader>
-      <main id="main" tabIndex={-1} className="grid gap-6 pt-2 outline-none sm:gap-7">
+      <PageHeader>
+        <ActionsLink />
+        {hasTrash ? <TrashLink /> : null}
+      </PageHeader>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-2 outline-none sm:gap-7"
+      >
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
           <div>
             <h1 className="text-2xl font-[680] tracking-[-0.022em] sm:text-3xl">{t("product.tagline")}</h1>
             <p className="mt-2.5 max-w-[64ch] text-read text-pretty text-muted">{t("home.intro")}</p>
           </div>
           {newcomer ? null : (
-            <Button
-              look="primary"
-              onClick={() => setCreating(true)}
-              className="h-11! px-5 text-base max-sm:w-full"
-            >
-              <Plus size={18} aria-hidden />
-              {t("home.create.heading")}
-            </Button>
+            <div className="flex gap-2 max-sm:w-full max-sm:flex-col-reverse">
+              <Button onClick={importing.ask} className="h-11! text-base">
+                <PackageOpen size={18} aria-hidden />
+                {t("import.button")}
+              </Button>
+              <Button look="primary" onClick={() => setCreating(true)} className="h-11! px-5 text-base">
+                <Plus size={18} aria-hidden />
+                {t("home.create.heading")}
+              </Button>
+            </div>
           )}
         </div>
+        {newcomer && search.query === "" ? null : (
+          <SearchField value={search.query} onChange={search.setQuery} />
+        )}
         {list.problem ? (
           <ListProblem
             text={boards === null ? list.problem : t("home.boards.stale", { reason: list.problem })}
@@ -87,13 +113,28 @@ export function HomePage({
             <section className="rounded-md border border-dashed border-line-strong p-5">
               <h2 className="text-base font-[620] tracking-normal">{t("home.boards.emptyTitle")}</h2>
               <p className="mt-1 max-w-[80ch] text-muted">{t("home.boards.emptyText")}</p>
+              <Button onClick={importing.ask} className="mt-4 max-sm:w-full">
+                <PackageOpen size={16} aria-hidden />
+                {t("import.button")}
+              </Button>
             </section>
           </>
         ) : null}
         {boards !== null && boards.length > 0 ? (
-          <BoardList boards={boards} busyBoardId={actions.busyBoardId} onAction={actions.start} />
+          <BoardList
+            boards={boards}
+            query={search.query}
+            busyBoardId={actions.busyBoardId}
+            onAction={actions.start}
+          />
         ) : null}
-        <LibraryList {...library} publishing={publishing} />
+        <SearchResults
+          search={search}
+          hasCard={(boardId) =>
+            boards?.some(({ id, title }) => id === boardId && matchTitle(title, search.query)) ?? false
+          }
+        />
+        {search.query === "" ? <LibraryList {...library} publishing={publishing} /> : null}
       </main>
       <Dialog
         open={creating}
@@ -101,8 +142,9 @@ export function HomePage({
         title={t("home.create.heading")}
         width={1080}
       >
-        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} autoFocus />
+        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} inDialog />
       </Dialog>
+      <ImportArchiveDialog importing={importing} createKeyRequired={createKeyRequired} />
       <BoardDialogs actions={actions} createKeyRequired={createKeyRequired} />
       <OutcomeBar outcome={actions.outcome} takeFocus onDismiss={actions.dismiss} />
     </div>

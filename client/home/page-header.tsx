@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { ListTodo, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/client/ui/button";
 import { Wordmark } from "@/client/ui/logo";
@@ -17,6 +17,15 @@ export function PageHeader({ children }: { children?: ReactNode }) {
       {children}
       <SettingsButton />
     </header>
+  );
+}
+
+export function ActionsLink() {
+  return (
+    <a href="/actions" className={buttonClass("quiet")}>
+      <ListTodo size={16} aria-hidden className="text-muted" />
+      {t("actions.heading")}
+    </a>
   );
 }
 

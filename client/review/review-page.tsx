@@ -1,4 +1,4 @@
-import { FileText, Globe, Lock, Map, MessageSquareText } from "lucide-react";
+import { Archive, FileText, Globe, Lock, Map, MessageSquareText } from "lucide-react";
 import type { ReactNode } from "react";
 import type { BoardRecord } from "@/board/record/board-record";
 import { minutesMail } from "@/board/record/minutes-mail";
@@ -311,6 +311,15 @@ function TakeAlong({
               </a>
             </li>
           ))}
+          <li>
+            <a
+              href={`/api/boards/${board.id}/archive.zip`}
+              className="flex min-h-8 items-center gap-2 rounded-sm px-2 text-ink no-underline hover:bg-unknown-soft pointer-coarse:min-h-11"
+            >
+              <Archive size={15} aria-hidden className="text-faint" />
+              {t("export.archive")}
+            </a>
+          </li>
         </ul>
       </section>
     </aside>

@@ -37,10 +37,10 @@ export function syncUrl(options: {
   /** What the document here is of; the server refuses edits made on something else. */
   epoch?: number | null;
   schema?: string;
-  /** Where the person takes part; left out by those who did not say. */
-  place?: HumPlace | null;
   /** The build that the page is of. */
   build?: string;
+  /** Where the person takes part; left out by those who did not say. */
+  place?: HumPlace | null;
 }): string {
   const scheme = options.location.protocol === "https:" ? "wss" : "ws";
   const path = `/sync/${encodeURIComponent(options.boardId)}${options.document === "session" ? "/session" : ""}`;
@@ -48,8 +48,8 @@ export function syncUrl(options: {
   if (options.as) query.set("as", options.as);
   if (typeof options.epoch === "number") query.set(EPOCH_PARAMETER, String(options.epoch));
   if (options.schema) query.set(SCHEMA_PARAMETER, options.schema);
-  if (options.place) query.set(PLACE_PARAMETER, options.place);
   if (options.build) query.set(BUILD_PARAMETER, options.build);
+  if (options.place) query.set(PLACE_PARAMETER, options.place);
   return `${scheme}://${options.location.host}${path}?${query.toString()}`;
 }
 

@@ -9,7 +9,7 @@ import { hashSecret } from "./tokens";
 
 const LINK_PERSON = "link:";
 
-type Granted = { grant: GrantRow; link: LinkRow };
+export type Granted = { grant: GrantRow; link: LinkRow };
 
 /** Why a link opens nothing now; null when it does. */
 export function linkProblem(link: LinkRow, now: number): "link_revoked" | "link_expired" | null {

@@ -29,10 +29,10 @@ export interface AdmittedSocket {
   /** What the client says its document is of; null where it says nothing. */
   epoch: number | null;
   schema: string | null;
-  /** Where the person says that they take part; null where nothing is said. */
-  place: HumPlace | null;
   /** The build that the client's page is of; null where it says nothing. */
   build: string | null;
+  /** Where the person says that they take part; null where nothing is said. */
+  place: HumPlace | null;
   address: string;
 }
 
@@ -95,8 +95,8 @@ export function createUpgradeRouter(deps: UpgradeRouterDeps) {
         extensions: facts.url.searchParams.get(EXTENSION_PARAMETER) === EXTENSION_VERSION,
         epoch: epochOf(facts.url.searchParams.get(EPOCH_PARAMETER)),
         schema: facts.url.searchParams.get(SCHEMA_PARAMETER),
-        place: HUM_PLACES.find((place) => place === facts.url.searchParams.get(PLACE_PARAMETER)) ?? null,
         build: facts.url.searchParams.get(BUILD_PARAMETER),
+        place: HUM_PLACES.find((place) => place === facts.url.searchParams.get(PLACE_PARAMETER)) ?? null,
         address: facts.address,
       });
     });

@@ -12,6 +12,9 @@ import { createCreateLink } from "./create-link";
 import { createDeleteBoard } from "./delete-board";
 import { createDocumentState } from "./document-state";
 import { createDuplicateBoard } from "./duplicate-board";
+import { createExportArchive } from "./export-archive";
+import { createFindFramePicture, createListFramePictures, createSaveFramePicture } from "./frame-pictures";
+import { createImportArchive } from "./import-archive";
 import { createFindAsset } from "./find-asset";
 import { createFindThumbnail } from "./find-thumbnail";
 import { createGetBoard } from "./get-board";
@@ -82,6 +85,11 @@ export function createServices(deps: ServiceDeps): Services {
     saveThumbnail: createSaveThumbnail(deps),
     findThumbnail: createFindThumbnail(deps),
     boardRecord: createBoardRecord(deps),
+    listFramePictures: createListFramePictures(deps),
+    findFramePicture: createFindFramePicture(deps),
+    saveFramePicture: createSaveFramePicture(deps),
+    exportArchive: createExportArchive(deps),
+    importArchive: createImportArchive(deps),
     changeAction: createChangeAction(deps),
     actionChanges: createListActionChanges(deps),
     listActions: createListActions(deps),

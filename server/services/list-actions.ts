@@ -1,13 +1,13 @@
-import type { ActionQuery, ListedAction } from "@/contract/actions";
+import { weekEndOf, type ActionQuery, type ListedAction } from "@/contract/actions";
 import type { ActionFilter } from "@/server/storage/item-index";
 import { itemAddress, readableBoards } from "./readable-boards";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Action items of all boards that the actor may read. Access is part of the query: nothing else is read. */
-export function createListActions(deps: ServiceDeps): Services["listActions"] {
+export function createListActions(
+  deps: Pick<ServiceDeps, "access" | "items" | "now">,
+): Services["listActions"] {
   return async (actor, query) => {
     const { roles, readable } = await readableBoards(deps, actor);
     const filter = filterOf(query, deps.now());
@@ -32,7 +32,7 @@ export function createListActions(deps: ServiceDeps): Services["listActions"] {
 }
 
 function filterOf({ status, owner, due, board, q, today }: ActionQuery, now: number): ActionFilter {
-  const day = today ?? dayOf(now);
+  const day = today ?? new Date(now).toISOString().slice(0, 10);
   return {
     ...(status === "all" ? {} : { status }),
     ...(owner === undefined ? {} : { owner }),
@@ -40,16 +40,6 @@ function filterOf({ status, owner, due, board, q, today }: ActionQuery, now: num
     ...(board === undefined ? {} : { boardId: board }),
     ...(q === undefined ? {} : { text: q }),
     today: day,
-    weekEnd: sundayOf(day),
+    weekEnd: weekEndOf(day),
   };
-}
-
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
-}
-
-/** The Sunday that ends the week of a day: weeks begin on Monday. */
-function sundayOf(day: string): string {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return dayOf(at + ((7 - new Date(at).getUTCDay()) % 7) * DAY_MS);
 }

@@ -1,7 +1,6 @@
 import type { Role } from "@/contract/roles";
-import { strongestLive } from "@/server/access/standing";
 import type { Readable } from "@/server/storage/item-index";
-import { grantedRoles } from "./granted-roles";
+import { grantedAccess } from "./granted-roles";
 import type { ServiceDeps } from "./service-deps";
 import type { Actor } from "./services";
 
@@ -19,28 +18,15 @@ export async function readableBoards(
   deps: Pick<ServiceDeps, "access" | "now">,
   actor: Actor,
 ): Promise<ReadableBoards> {
-  const roles = await grantedRoles(deps, actor);
-  const boardIds = [...roles.keys()];
-  if (actor.token !== null) return { roles, readable: { boardIds, libraryExcept: null } };
-  return { roles, readable: { boardIds, libraryExcept: await removedFrom(deps, actor) } };
-}
-
-async function removedFrom(deps: Pick<ServiceDeps, "access" | "now">, actor: Actor): Promise<string[]> {
-  if (!actor.session) return [];
-  const granted = await deps.access.listGrants(actor.session.id);
-  const removed = new Set(
-    granted.filter(({ grant }) => grant.removedAt !== null).map(({ grant }) => grant.boardId),
-  );
-  return [...removed].filter((boardId) => {
-    const onBoard = granted.filter(({ grant }) => grant.boardId === boardId);
-    return strongestLive(onBoard, deps.now()) === null;
-  });
+  const { roles, removedFrom } = await grantedAccess(deps, actor);
+  const libraryExcept = actor.token === null ? removedFrom : null;
+  return { roles, readable: { boardIds: [...roles.keys()], libraryExcept } };
 }
 
 /** Where an item is read: on its board for whoever has a link to it, else in the review of the library. */
 export function itemAddress(boardId: string, itemId: string, role: Role | null): string {
   const [board, item] = [encodeURIComponent(boardId), encodeURIComponent(itemId)];
-  return takesPart(role) ? `/board/${board}?item=${item}` : `/review/${board}#${item}`;
+  return takesPart(role) ? `/board/${board}?item=${item}` : `/review/${board}#item-${item}`;
 }
 
 /** Where a board is read. */

@@ -16,7 +16,7 @@ describe("search and lists over all boards", () => {
       expect(listed?.href).toBe(found?.hits[0]?.href);
       return [found?.href, found?.hits[0]?.href, found?.library, listed?.role];
     };
-    const review = [`/review/${id}`, `/review/${id}#a%20b`];
+    const review = [`/review/${id}`, `/review/${id}#item-a%20b`];
     expect(await at(await program(tokens.viewer))).toEqual([
       `/board/${id}`,
       `/board/${id}?item=a%20b`,

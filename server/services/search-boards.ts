@@ -5,12 +5,12 @@ import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
 
 /** Hits that are looked at, boards that are shown, and hits that are shown of one board. */
-const HITS = 200;
+const HITS = 100;
 const BOARDS = 20;
 const HITS_OF_BOARD = 5;
 
 /** Search over titles and items of all boards that the actor may read. Access is part of the query. */
-export function createSearchBoards(deps: ServiceDeps): Services["search"] {
+export function createSearchBoards(deps: Pick<ServiceDeps, "access" | "items" | "now">): Services["search"] {
   return async (actor, text) => {
     const { roles, readable } = await readableBoards(deps, actor);
     const found = await deps.items.search(readable, text, HITS);

@@ -5,7 +5,7 @@ import { HIT_END, HIT_START } from "@/contract/search";
 import type { ActionFilter, FoundAction, FoundHit, ItemCount, ItemIndex, Readable } from "./item-index";
 import type { BoardRow } from "./board-store";
 import type { MemoryState } from "./memory-state";
-import { searchWords } from "./search-words";
+import { mayBeBegun, searchWords } from "./search-words";
 
 interface Row {
   board: BoardRow;
@@ -88,7 +88,7 @@ export function createMemoryItemIndex(
       return [...counts.values()];
     },
     async search(readable, text, limit) {
-      const words = searchWords(text).map(partsOf);
+      const words = wordsOf(text);
       if (words.length === 0) return [];
       return boardsOf(readable)
         .filter(({ id }) => state.projections.has(id))
@@ -137,7 +137,7 @@ function fits({ board, item, action }: ActionRow, filter: ActionFilter): boolean
     (owner === undefined || action.ownerKey === foldText(owner)) &&
     (boardId === undefined || board.id === boardId) &&
     (due === undefined || groups[due]) &&
-    searchWords(text ?? "").every((word) => searched.some((parts) => holds(parts, partsOf(word))))
+    wordsOf(text ?? "").every((word) => searched.some((parts) => holds(parts, word)))
   );
 }
 
@@ -146,20 +146,32 @@ function toFoundAction({ board, item, action }: ActionRow): FoundAction {
   return { boardId: board.id, boardTitle: board.title, itemId: item.id, text, owner, due, dueOn, status };
 }
 
+/** What of a word has to be there, and whether its end may be missing. */
+interface Word {
+  parts: string[];
+  begun: boolean;
+}
+
+function wordsOf(text: string): Word[] {
+  return searchWords(text).map((word) => ({ parts: partsOf(word), begun: mayBeBegun(word) }));
+}
+
 function partsOf(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Whether these parts stand in a row, the last perhaps only begun. */
-function holds(parts: readonly string[], word: readonly string[]): boolean {
+function holds(parts: readonly string[], { parts: wanted, begun }: Word): boolean {
   return parts.some((_, at) =>
-    word.every((part, index) =>
-      index === word.length - 1 ? (parts[at + index] ?? "").startsWith(part) : parts[at + index] === part,
+    wanted.every((part, index) =>
+      begun && index === wanted.length - 1
+        ? (parts[at + index] ?? "").startsWith(part)
+        : parts[at + index] === part,
     ),
   );
 }
 
-function marked(text: string, words: readonly (readonly string[])[]): string {
+function marked(text: string, words: readonly Word[]): string {
   return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (found) =>
     words.some((word) => holds(partsOf(found), word)) ? `${HIT_START}${found}${HIT_END}` : found,
   );

@@ -1,4 +1,5 @@
 import type { Role } from "@/contract/roles";
+import { Prisma } from "@/generated/prisma/client";
 import type { AccessStore, GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { Database } from "./open-database";
 import { withStorageErrors } from "./storage-error";
@@ -88,12 +89,28 @@ export function createPrismaAccessStore({ prisma }: Database): AccessStore {
       }),
     listGrants: (sessionId, boardId) =>
       run(async () => {
-        const grants = await prisma.grant.findMany({
-          where: { sessionId, boardId },
-          include: { link: true },
-          orderBy: [{ grantedAt: "asc" }, { boardId: "asc" }, { linkId: "asc" }],
-        });
-        return grants.map(({ link, ...grant }) => ({ grant: toGrantRow(grant), link: toLinkRow(link) }));
+        // One statement: lists and searches ask for all grants of a browser, and Prisma would join a thousand in memory.
+        const onBoard = boardId === undefined ? Prisma.empty : Prisma.sql`AND g."boardId" = ${boardId}`;
+        const rows = await prisma.$queryRaw<GrantedLink[]>`
+          SELECT g."sessionId", g."boardId", g."linkId", g."grantedAt", g."removedAt",
+            l."role", l."label", l."tokenHash", l."tokenSealed", l."createdAt", l."expiresAt", l."revokedAt"
+          FROM "Grant" g JOIN "Link" l ON l."id" = g."linkId"
+          WHERE g."sessionId" = ${sessionId} ${onBoard}
+          ORDER BY g."grantedAt", g."boardId", g."linkId"`;
+        return rows.map(({ grantedAt, removedAt, linkId, ...row }) => ({
+          grant: toGrantRow({ sessionId, boardId: row.boardId, linkId, grantedAt, removedAt }),
+          link: toLinkRow({
+            id: linkId,
+            boardId: row.boardId,
+            role: row.role,
+            label: row.label,
+            tokenHash: row.tokenHash,
+            tokenSealed: row.tokenSealed,
+            createdAt: row.createdAt,
+            expiresAt: row.expiresAt,
+            revokedAt: row.revokedAt,
+          }),
+        }));
       }),
     removeGrants: (boardId, sessionIds, at) =>
       run(async () => {
@@ -110,6 +127,22 @@ export function createPrismaAccessStore({ prisma }: Database): AccessStore {
         });
       }),
   };
+}
+
+/** A grant beside its link; `boardId` is that of both. */
+interface GrantedLink {
+  sessionId: string;
+  boardId: string;
+  linkId: string;
+  grantedAt: bigint;
+  removedAt: bigint | null;
+  role: string;
+  label: string;
+  tokenHash: Uint8Array;
+  tokenSealed: Uint8Array;
+  createdAt: bigint;
+  expiresAt: bigint | null;
+  revokedAt: bigint | null;
 }
 
 /** Prisma wants bytes that own an ArrayBuffer; a Node Buffer may be a view of a shared one. */

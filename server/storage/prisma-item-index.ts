@@ -7,7 +7,7 @@ import { HIT_END, HIT_START } from "@/contract/search";
 import { Prisma } from "@/generated/prisma/client";
 import type { ActionFilter, FoundAction, FoundHit, ItemIndex, Readable } from "./item-index";
 import type { Database } from "./open-database";
-import { searchWords } from "./search-words";
+import { mayBeBegun, searchWords } from "./search-words";
 import { withStorageErrors } from "./storage-error";
 
 /** Words of an excerpt, about a line and a half. */
@@ -21,20 +21,25 @@ export function createPrismaItemIndex({ prisma }: Database): ItemIndex {
   return {
     listActions: (readable, filter, { offset, limit }) =>
       run(async () => {
-        const where = Prisma.join([mayRead(readable), ...conditionsOf(filter)], " AND ");
-        const [counted, actions] = await prisma.$transaction([
-          prisma.$queryRaw<{ total: bigint | number }[]>`
-            SELECT COUNT(*) AS "total" FROM "ActionItem" a JOIN "Board" b ON b."id" = a."boardId" WHERE ${where}`,
-          prisma.$queryRaw<FoundAction[]>`
-            SELECT a."boardId", b."title" AS "boardTitle", a."itemId", a."text", a."owner", a."due", a."dueOn", a."status"
-            FROM "ActionItem" a
-            JOIN "Board" b ON b."id" = a."boardId"
-            JOIN "Item" i ON i."boardId" = a."boardId" AND i."id" = a."itemId"
-            WHERE ${where}
-            ORDER BY a."status" <> 'open', a."dueKey", b."editedAt" DESC, b."id", i."position"
-            LIMIT ${limit} OFFSET ${offset}`,
-        ]);
-        return { actions, total: Number(counted[0]?.total ?? 0) };
+        const words = searchWords(filter.text ?? "");
+        const where = Prisma.join(
+          [mayRead(readable), ...conditionsOf(filter), ...words.map((_, number) => holdsWord(number))],
+          " AND ",
+        );
+        const rows = await prisma.$queryRaw<(FoundAction & { total: bigint | number })[]>`
+          ${wordTables(words)}
+          SELECT a."boardId", b."title" AS "boardTitle", a."itemId", a."text", a."owner", a."due", a."dueOn", a."status",
+            COUNT(*) OVER () AS "total"
+          FROM "ActionItem" a
+          JOIN "Board" b ON b."id" = a."boardId"
+          JOIN "Item" i ON i."boardId" = a."boardId" AND i."id" = a."itemId"
+          WHERE ${where}
+          ORDER BY a."status" <> 'open', a."dueKey", b."editedAt" DESC, b."id", i."position"
+          LIMIT ${limit} OFFSET ${offset}`;
+        // Beyond the end no row says how many there are: then all of them came before.
+        const total = Number(rows[0]?.total ?? offset);
+        const actions = rows.map(({ total: _, ...action }) => action);
+        return { actions, total };
       }),
     actionChoices: (readable) =>
       run(async () => {
@@ -59,16 +64,6 @@ export function createPrismaItemIndex({ prisma }: Database): ItemIndex {
           boards: boards.map(({ id, title, open }) => ({ id, title, open: Number(open) })),
         };
       }),
-    listDecisions: (boardId, limit) =>
-      run(async () => {
-        const rows = await prisma.decision.findMany({
-          where: { boardId },
-          select: { itemId: true, text: true, outcome: true, decidedAt: true, topic: true },
-          orderBy: [{ decidedAt: "asc" }, { itemId: "asc" }],
-          take: limit,
-        });
-        return rows.map((row) => ({ ...row, outcome: row.outcome as Outcome }));
-      }),
     countItems: (boardIds) =>
       run(async () => {
         const groups = await prisma.item.groupBy({
@@ -83,6 +78,16 @@ export function createPrismaItemIndex({ prisma }: Database): ItemIndex {
           status,
           count: _count._all,
         }));
+      }),
+    listDecisions: (boardId, limit) =>
+      run(async () => {
+        const rows = await prisma.decision.findMany({
+          where: { boardId },
+          select: { itemId: true, text: true, outcome: true, decidedAt: true, topic: true },
+          orderBy: [{ decidedAt: "asc" }, { itemId: "asc" }],
+          take: limit,
+        });
+        return rows.map((row) => ({ ...row, outcome: row.outcome as Outcome }));
       }),
     search: (readable, text, limit) =>
       run(async () => {
@@ -125,21 +130,36 @@ function idsIn(ids: readonly string[]): Prisma.Sql {
 }
 
 function conditionsOf(filter: ActionFilter): Prisma.Sql[] {
-  const { status, owner, due, boardId, text } = filter;
+  const { status, owner, due, boardId } = filter;
   const conditions: Prisma.Sql[] = [];
   if (status !== undefined) conditions.push(Prisma.sql`a."status" = ${status satisfies ActionStatus}`);
   if (owner !== undefined) conditions.push(Prisma.sql`a."ownerKey" = ${foldText(owner)}`);
   if (boardId !== undefined) conditions.push(Prisma.sql`b."id" = ${boardId}`);
   if (due !== undefined) conditions.push(dueCondition(due, filter));
-  for (const word of searchWords(text ?? "")) {
-    // Each word may stand in the item or in the title of its board.
-    const found = Prisma.sql`FROM "SearchIndex" JOIN "SearchEntry" e ON e."key" = "SearchIndex"."rowid"
-      WHERE "SearchIndex" MATCH ${phraseOf(word)}`;
-    conditions.push(Prisma.sql`(
-      (a."boardId", a."itemId") IN (SELECT e."boardId", e."itemId" ${found} AND e."itemId" IS NOT NULL)
-      OR a."boardId" IN (SELECT e."boardId" ${found} AND e."itemId" IS NULL))`);
-  }
   return conditions;
+}
+
+/** A table for each word with the items, and the boards by their title, that hold it: looked up once, not for each row. */
+function wordTables(words: readonly string[]): Prisma.Sql {
+  if (words.length === 0) return Prisma.empty;
+  const tables = words.map(
+    (word, number) => Prisma.sql`${Prisma.raw(wordTable(number))} AS MATERIALIZED (
+      SELECT e."boardId", e."itemId" FROM "SearchIndex" JOIN "SearchEntry" e ON e."key" = "SearchIndex"."rowid"
+      WHERE "SearchIndex" MATCH ${phraseOf(word)})`,
+  );
+  return Prisma.sql`WITH ${Prisma.join(tables)}`;
+}
+
+/** Each word may stand in the item or in the title of its board. */
+function holdsWord(number: number): Prisma.Sql {
+  const table = Prisma.raw(wordTable(number));
+  return Prisma.sql`(
+    (a."boardId", a."itemId") IN (SELECT "boardId", "itemId" FROM ${table} WHERE "itemId" IS NOT NULL)
+    OR a."boardId" IN (SELECT "boardId" FROM ${table} WHERE "itemId" IS NULL))`;
+}
+
+function wordTable(number: number): string {
+  return `"word${number}"`;
 }
 
 function dueCondition(due: DueGroup, { today, weekEnd }: ActionFilter): Prisma.Sql {
@@ -162,7 +182,10 @@ function matchOf(text: string): string | null {
   return words.length === 0 ? null : words.map(phraseOf).join(" AND ");
 }
 
-/** A word as FTS5 takes it: in quotes nothing is an operator, and the star outside says that its end may be missing. */
+/**
+ * A word as FTS5 takes it: in quotes nothing is an operator, and the star outside says that its end may be missing. Of two
+ * Latin letters too many words begin with them to be of use.
+ */
 function phraseOf(word: string): string {
-  return `"${word.replaceAll('"', '""')}"*`;
+  return `"${word.replaceAll('"', '""')}"${mayBeBegun(word) ? "*" : ""}`;
 }

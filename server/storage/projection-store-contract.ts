@@ -124,6 +124,14 @@ export function describeProjectionStore(name: string, createHarness: () => Promi
         expect(await searched("Gro\u0308ße", "one")).toEqual(["one/a"]);
       });
 
+      test("takes one or two Latin letters for whole words, and two characters of other scripts for a beginning", async () => {
+        await put("two", [question("a", "An x86 port, v6 at the least"), question("b", "内核模块的补丁")]);
+        expect(await searched("v6", "two")).toEqual(["two/a"]);
+        expect(await searched("po", "two")).toEqual([]);
+        expect(await searched("por", "two")).toEqual(["two/a"]);
+        expect(await searched("内核", "two")).toEqual(["two/b"]);
+      });
+
       test("takes names with signs as they are written", async () => {
         expect(await searched("jump_table", "one")).toEqual(["one/q"]);
         expect(await searched(".altinst", "one")).toEqual(["one/q"]);
@@ -235,6 +243,9 @@ export function describeProjectionStore(name: string, createHarness: () => Promi
 
       test("come in parts, with their number", async () => {
         const { items } = harness;
+        expect((await items.listActions(readable("one", "two"), WEEK, { offset: 8, limit: 2 })).total).toBe(
+          8,
+        );
         const part = await items.listActions(readable("one", "two"), WEEK, { offset: 1, limit: 2 });
         expect(part.actions.map(({ itemId }) => itemId)).toEqual(["today", "sunday"]);
         expect(part.total).toBe(8);

@@ -16,3 +16,12 @@ export function searchWords(text: string): string[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .slice(0, MOST_WORDS);
 }
+
+/**
+ * Whether a word may be only the beginning of what is looked for. One or two Latin letters begin nearly everything, so they
+ * count as whole words; in scripts without spaces two characters are a word and more.
+ */
+export function mayBeBegun(word: string): boolean {
+  const letters = word.match(/[\p{L}\p{N}]/gu) ?? [];
+  return letters.length > 2 || letters.some((letter) => /[^\p{Script=Latin}\p{N}]/u.test(letter));
+}

@@ -56,10 +56,10 @@ export class Connection implements PresenceMember {
   epoch: number | null;
   /** Fingerprint of the client's schema, if it told. */
   readonly schema: string | null;
-  /** Where the person says that they take part. */
-  readonly place: HumPlace | null;
   /** The build that the client's page is of, if it told. */
   readonly build: string | null;
+  /** Where the person says that they take part. */
+  readonly place: HumPlace | null;
   /** Yjs clients that wrote through this connection. */
   readonly authors = new Set<number>();
   private standing: Standing;
@@ -95,8 +95,8 @@ export class Connection implements PresenceMember {
     this.extensions = admission.extensions;
     this.epoch = admission.epoch ?? null;
     this.schema = admission.schema ?? null;
-    this.place = admission.place ?? null;
     this.build = admission.build ?? null;
+    this.place = admission.place ?? null;
     this.heardAt = clock.now();
     this.sentAt = clock.now();
     const bucket = (perSecond: number) =>

@@ -32,10 +32,10 @@ export interface Admission {
   epoch?: number | null;
   /** Fingerprint of the client's schema; null when it says nothing. */
   schema?: string | null;
-  /** Where the person says that they take part. */
-  place?: HumPlace | null;
   /** The build that the client's page is of; null when it says nothing. */
   build?: string | null;
+  /** Where the person says that they take part. */
+  place?: HumPlace | null;
   /** Address of the client, for the log. */
   address: string;
 }
@@ -258,7 +258,7 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       let screens = 0;
       for (const room of roomsOf(boardId)) {
         let here = 0;
-        for (const { role, personId, byLibrary, place } of room.connections) {
+        for (const { role, personId, place, byLibrary } of room.connections) {
           if (byLibrary) continue;
           if (role === "room") here += 1;
           else people.add(personId);

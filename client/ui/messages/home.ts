@@ -15,7 +15,6 @@ export const home = {
   "home.create.busy": "Creating…",
 
   "home.boards.heading": "Your boards",
-  "home.boards.search": "Find by title",
   "home.boards.count": { one: "{n} board", other: "{n} boards" },
   "home.boards.found": { one: "{n} found", other: "{n} found" },
   "home.boards.edited": "edited",
@@ -24,7 +23,6 @@ export const home = {
   "home.boards.emptyTitle": "No boards in this browser yet",
   "home.boards.emptyText":
     "A board appears here once you create it, or once you open a link that somebody sent you. The list stays on this browser.",
-  "home.boards.noMatch": "No title contains “{query}”.",
   "home.boards.clearSearch": "Show all boards",
 
   "home.card.menu": "Actions for “{title}”",

@@ -1,8 +1,10 @@
 import type { Language } from "@/contract/language";
+import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { grid } from "./grid";
 import { errors } from "./errors";
+import { exports } from "./exports";
 import { hint } from "./hint";
 import { home } from "./home";
 import { keep } from "./keep";
@@ -48,6 +50,8 @@ export const en = {
   ...trash,
   ...review,
   ...publish,
+  ...exports,
+  ...actions,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -34,9 +34,9 @@ interface Guest {
   /** What it says its document is of. */
   epoch?: number;
   schema?: string;
+  build?: string;
   /** Where it says that the person is. */
   place?: HumPlace;
-  build?: string;
   /** False: its step 1 is still on the way; the test calls `hello`. */
   greets?: boolean;
   /** What asking again gives; the standing at the door when left out. */
@@ -143,8 +143,8 @@ export async function syncWorld(
         extensions: guest.extensions ?? true,
         epoch: guest.epoch ?? null,
         schema: guest.schema ?? null,
-        place: guest.place ?? null,
         build: guest.build ?? null,
+        place: guest.place ?? null,
         address: "192.0.2.1",
       });
       if (guest.greets !== false) client.hello();

@@ -1,7 +1,9 @@
 import type { Translation } from "../translation";
+import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
+import { exports } from "./exports";
 import { grid } from "./grid";
 import { hint } from "./hint";
 import { home } from "./home";
@@ -45,5 +47,7 @@ export const de = {
   ...outline,
   ...review,
   ...publish,
+  ...exports,
   ...keep,
+  ...actions,
 } as const satisfies Translation;

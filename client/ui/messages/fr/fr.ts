@@ -1,7 +1,9 @@
 import type { Translation } from "../translation";
+import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
+import { exports } from "./exports";
 import { grid } from "./grid";
 import { hint } from "./hint";
 import { home } from "./home";
@@ -41,9 +43,11 @@ export const fr = {
   ...review,
   ...session,
   ...publish,
+  ...exports,
   ...settings,
   ...hint,
   ...trash,
   ...errors,
   ...sync,
+  ...actions,
 } as const satisfies Translation;
