@@ -338,7 +338,8 @@ export function BoardScreen({
     <SessionProvider
       connection={connection}
       boardId={board.id}
-      role={snapshot.role}
+      // Who reads without a link takes no part.
+      role={board.byLibrary ? "room" : snapshot.role}
       online={snapshot.online}
       locked={snapshot.board.locked}
       personId={selfId}

@@ -185,8 +185,10 @@ function SpotlightLine({ editor }: { editor: Editor }) {
 
   // Whoever moves the camera, or presses Escape, has stepped out.
   useEffect(() => {
-    if (started.current && here && !isAway && follows !== leaderId) setAway(spotlightId);
-  }, [follows, here, isAway, leaderId, spotlightId]);
+    // As it is now: following has begun in this very commit, perhaps.
+    const followed = editor.getInstanceState().followingUserId;
+    if (started.current && here && !isAway && followed !== leaderId) setAway(spotlightId);
+  }, [editor, follows, here, isAway, leaderId, spotlightId]);
 
   if (!spotlight) return null;
   if (!others) {

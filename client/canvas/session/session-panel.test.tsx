@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import type { Editor } from "tldraw";
+import { InstancePresenceRecordType, type Editor } from "tldraw";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { NO_SESSION, type Hum, type SessionState, type Topic } from "@/board/document/session-state";
 import { startSession } from "@/board/session/apply-command";
@@ -203,6 +203,44 @@ describe("the session on a board", () => {
       tell();
     });
     expect(editor.getViewportPageBounds().center.x).toBeCloseTo(5500);
+  });
+
+  it("follows the person in the spotlight until this one steps out, and again", async () => {
+    const { id } = InstancePresenceRecordType.create({
+      id: InstancePresenceRecordType.createId("fay"),
+      currentPageId: editor.getCurrentPageId(),
+      userId: "fay",
+      userName: "Fay",
+    });
+    const spotlight = { id: "spot-1", personId: "fay", name: "Fay", since: NOW };
+    await show(running({ spotlight }), { role: "participant" });
+    expect(container.querySelector('[data-testid="spotlight"]')?.textContent).toContain("cannot be followed");
+    await act(async () =>
+      editor.store.put([
+        InstancePresenceRecordType.create({
+          id,
+          currentPageId: editor.getCurrentPageId(),
+          userId: "fay",
+          userName: "Fay",
+          camera: { x: 0, y: 0, z: 1 },
+          screenBounds: { x: 0, y: 0, w: 1000, h: 800 },
+          lastActivityTimestamp: NOW,
+        }),
+      ]),
+    );
+    expect(editor.getInstanceState().followingUserId).toBe("fay");
+    expect(container.textContent).toContain("You follow Fay.");
+    // As moving the camera by hand, or Escape, does.
+    await act(async () => void editor.stopFollowingUser());
+    expect(container.textContent).toContain("You stepped out.");
+    await press("Follow again");
+    expect(editor.getInstanceState().followingUserId).toBe("fay");
+    await act(async () => {
+      state = running();
+      tell();
+    });
+    expect(editor.getInstanceState().followingUserId).toBeNull();
+    expect(container.querySelector('[data-testid="spotlight"]')).toBeNull();
   });
 
   it("keeps what was typed for a private note until it was taken", async () => {
