@@ -14,6 +14,7 @@ import { gridPanning } from "./scenarios/grid-panning";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
 import { review } from "./scenarios/review";
+import { phoneWeight } from "./scenarios/phone-weight";
 import { record } from "./scenarios/record";
 import { search } from "./scenarios/search";
 import { session } from "./scenarios/session";
@@ -34,6 +35,7 @@ const SCENARIOS: readonly Scenario[] = [
   record,
   memory,
   session,
+  phoneWeight,
   search,
   browser,
   review,

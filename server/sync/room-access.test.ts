@@ -296,7 +296,7 @@ describe("edits of another epoch or version", () => {
     await world.pass(1_000);
     expect(stateOf(ann, stranger)).toBeUndefined();
     expect(stranger.refused).toEqual([{ update: 2, code: "read_only" }]);
-    expect(world.registry.peopleOn(BOARD)).toEqual({ people: 1, screens: 0 });
+    expect(world.registry.peopleOn(BOARD)).toEqual({ people: 1, inRoom: 0, screens: 0 });
     expect([...world.registry.connectedBy(BOARD).keys()]).toEqual(["link-facilitator"]);
   });
 
