@@ -260,7 +260,7 @@ describe("edits of another epoch or version", () => {
     expect([...stored.keys()].sort()).toEqual(["before", "first", "new", "plain"]);
   });
 
-  it("[AC12] a page of another build is told to reload, and goes on writing", async () => {
+  it("[AC14] a page of another build is told to reload, and goes on writing", async () => {
     const world = await syncWorld({ build: "now" });
     const [before, now, unknown] = [
       await world.join({ person: "ann", build: "before" }),

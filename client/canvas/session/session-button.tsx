@@ -39,7 +39,7 @@ export function SessionButton({ open, onToggle }: { open: boolean; onToggle(): v
           !clock && "max-sm:hidden",
         )}
       >
-        <Timer size={18} aria-hidden />
+        <Timer size={18} aria-hidden className={clock ? "max-sm:hidden" : undefined} />
         {clock ? (
           <>
             <span className="max-w-40 truncate max-lg:hidden">{clock.topic.title}</span>

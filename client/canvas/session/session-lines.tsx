@@ -96,15 +96,14 @@ function HumLine({ hum }: { hum: Hum }) {
             aria-pressed={own === choice}
             className={classNames(
               "h-8 px-2.5 text-sm",
-              CHOICE_LOOKS[choice],
-              own === choice && "border-current ring-1 ring-current",
+              own === choice && "border-accent bg-accent-soft ring-1 ring-accent",
             )}
             onClick={() => {
               if (anonymous) cast(choice, null);
               else inMyName((name) => cast(choice, name));
             }}
           >
-            {t(`session.choice.${choice}`)}
+            <span className={CHOICE_LOOKS[choice]}>{t(`session.choice.${choice}`)}</span>
           </Button>
         ))}
       </div>
