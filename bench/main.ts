@@ -16,6 +16,7 @@ import { memory } from "./scenarios/memory";
 import { review } from "./scenarios/review";
 import { record } from "./scenarios/record";
 import { search } from "./scenarios/search";
+import { session } from "./scenarios/session";
 import { storm } from "./scenarios/storm";
 import { stroke } from "./scenarios/stroke";
 
@@ -33,6 +34,7 @@ const SCENARIOS: readonly Scenario[] = [
   record,
   memory,
   search,
+  session,
   browser,
   review,
 ];

@@ -81,6 +81,6 @@ async function englishOn(page: Page): Promise<string[]> {
   const english = Object.values(en)
     .flatMap((message) => (typeof message === "string" ? [message] : Object.values(message)))
     .filter((sentence) => sentence.split(" ").length > 2 && !sentence.includes("{"));
-  const shown = await page.evaluate(() => document.body.textContent ?? "");
+  const shown = await page.evaluate(() => document.body.innerText);
   return english.filter((sentence) => shown.includes(sentence));
 }

@@ -61,7 +61,9 @@ try {
   await cleo.mouse.move(1010, 610, { steps: 5 });
   await take(ada, "grid");
   await take(await open(links.room, { viewport: PROJECTOR }), "room");
-  await take(await open(links.viewer, { viewport: PHONE, hasTouch: true, isMobile: true }), "phone");
+  const reader = await open(links.viewer, { viewport: PHONE, hasTouch: true, isMobile: true });
+  await reader.goto(`${origin}/board/${id}`);
+  await take(reader, "phone");
   await ada.getByRole("button", { name: "Share" }).click();
   await take(ada, "share");
   await ada.goto(`${origin}/review/${id}`);
@@ -81,7 +83,9 @@ async function takeBoards(page, origin) {
       const answer = await fetch("/api/boards", { method: "POST", headers, body });
       return (await answer.json()).id;
     }, JSON.stringify({ title, template }));
-    const made = page.waitForResponse((answer) => answer.url().includes(`${id}/thumbnail`));
+    const made = page.waitForResponse((answer) => answer.url().includes(`${id}/thumbnail`), {
+      timeout: 90_000,
+    });
     await page.goto(`${origin}/board/${id}`);
     await made;
   }
@@ -93,7 +97,8 @@ async function takeBoards(page, origin) {
 
 /** Moves the canvas by whole frames, which stand in columns and rows. */
 async function goToFrame(page, { column, row }) {
-  const frame = page.locator(".tl-frame__body").first();
+  // Frames outside the screen are there, but not drawn.
+  const frame = page.locator(".tl-frame__body:visible").first();
   await frame.waitFor();
   // The first view settles before anything is measured.
   await page.waitForTimeout(SETTLE_MS);

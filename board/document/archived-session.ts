@@ -15,6 +15,8 @@ import {
 /** Of each kind of thing; a session of a day has fewer. */
 const MOST_ENTRIES = 500;
 const MOST_CHARS = 2_000;
+/** What a Date can say (ECMA-262, 21.4.1.1): formatting a later one fails, and with it the record. */
+const MOST_TIME = 8.64e15;
 /** Documents with the same content are the same bytes only when their author is. */
 const AUTHOR = 1;
 
@@ -35,7 +37,8 @@ export function archivedSession(state: SessionState, at: number): SessionState {
     id: text(state.run.id),
     startedAt: time(state.run.startedAt),
     endedAt: time(state.run.endedAt ?? Math.max(at, time(state.run.startedAt))),
-    code: null,
+    // The link behind its short address is of the instance that it ran on.
+    linkId: "",
   };
   return {
     ...NO_SESSION,
@@ -61,8 +64,8 @@ export function encodeArchivedSession(session: Y.Doc, at: number): Uint8Array {
   const schema = readSchema(session);
   const doc = new Y.Doc();
   doc.clientID = AUTHOR;
-  const { title, template, origin } = facts;
-  if (schema) initializeSession(doc, { title, template, origin, schema, at });
+  const { title, template, origin, createdAt } = facts;
+  if (schema) initializeSession(doc, { title, template, origin, schema, at: createdAt ?? at });
   finishSession(doc, facts, archivedSession(readSessionState(session), at));
   const update = Y.encodeStateAsUpdateV2(doc);
   doc.destroy();
@@ -72,11 +75,11 @@ export function encodeArchivedSession(session: Y.Doc, at: number): Uint8Array {
 /** Adds to a new session document what an archived one says beside its first facts. */
 export function finishSession(
   doc: Y.Doc,
-  { sealed }: Pick<BoardMeta, "sealed">,
+  { sealed, seal }: Pick<BoardMeta, "sealed" | "seal">,
   archived: SessionState,
 ): void {
   doc.transact(() => {
-    if (sealed) setSealed(doc, true);
+    if (sealed) setSealed(doc, true, seal ? { at: time(seal.at), by: text(seal.by) } : undefined);
     writeSessionState(doc, NO_SESSION, archived);
   });
 }
@@ -157,7 +160,7 @@ function textOrNull(value: unknown): string | null {
 }
 
 function time(value: unknown): number {
-  return typeof value === "number" && Number.isFinite(value) ? value : 0;
+  return typeof value === "number" && Math.abs(value) <= MOST_TIME ? value : 0;
 }
 
 function timeOrNull(value: unknown): number | null {

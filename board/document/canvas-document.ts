@@ -56,14 +56,19 @@ function sharing(record: Fields, known: TLRecord): Fields {
   return { ...record, props: sharingKnown(layout, fieldsOf(record["props"]), propsOf(known)) };
 }
 
-/** Every record of the document, checked; the rest is listed with its reasons. Not repaired: see repair-records.ts. */
+/**
+ * Every record of the document, checked; the rest is listed with its reasons. Not repaired: see repair-records.ts. With
+ * `wanted` only records of these kinds are looked at: decoding and checking is what takes the time.
+ */
 export function recordsOf(
   doc: Y.Doc,
   check: RecordCheck,
+  wanted?: (kind: { typeName?: unknown; type?: unknown }) => boolean,
 ): { records: Map<string, TLRecord>; rejected: RejectedRecord[] } {
   const records = new Map<string, TLRecord>();
   const rejected: RejectedRecord[] = [];
-  for (const id of recordMaps(doc).keys()) {
+  for (const [id, map] of recordMaps(doc).entries() as IterableIterator<[string, unknown]>) {
+    if (wanted && map instanceof Y.Map && !wanted(kindOf(map))) continue;
     const read = readCheckedRecord(doc, id, check);
     if (read && "record" in read) records.set(id, read.record);
     else if (read) rejected.push(read.rejected);

@@ -105,8 +105,12 @@ function base64(bytes: readonly number[]): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
+/** Nothing to encode, short enough, and no space at its end, which transport may take away. */
+const AS_IT_IS = /^(?:[\x20-\x3c\x3e-\x7e]{0,75}[\x21-\x3c\x3e-\x7e])?$/;
+
 /** One line as quoted-printable (RFC 2045, 6.7), with soft breaks before 76 columns. */
 function quotedPrintable(line: string): string {
+  if (AS_IT_IS.test(line) && !line.startsWith("From ")) return line;
   const encoded = [...new TextEncoder().encode(line)].map((byte, n, all) => {
     // Mailboxes in mbox format would put a ">" before a line that begins so.
     if (n === 0 && line.startsWith("From ")) return "=46";

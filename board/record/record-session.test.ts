@@ -25,7 +25,7 @@ function session(question = "Do we keep late module patching?"): SessionState {
   const topic = { frameId: null, addedMinutes: 0 };
   return {
     ...NO_SESSION,
-    run: { id: "run", startedAt: START, endedAt: START + 30 * MINUTE, code: null },
+    run: { id: "run", startedAt: START, endedAt: START + 30 * MINUTE, linkId: "link-1" },
     topics: [
       {
         ...topic,

@@ -17,6 +17,7 @@ import {
   MonitorSmartphone,
   Settings,
   Smartphone,
+  Timer,
 } from "lucide-react";
 import type { BoardFacts } from "@/client/sync/board-connection";
 import { Button } from "@/client/ui/button";
@@ -29,6 +30,8 @@ export interface BoardMenuProps {
   mayEdit: boolean;
   /** Shows or hides the outline; null while there is no canvas. */
   onOutline: (() => void) | null;
+  /** Shows or hides the session; null while there is no canvas. */
+  onSession: (() => void) | null;
   /** Explains the template, where the header has no room for it; null for a blank board. */
   onHint: (() => void) | null;
   /** Pictures and the archive; null while there is no canvas. */
@@ -44,6 +47,7 @@ export function BoardMenu({
   boardId,
   mayEdit,
   onOutline,
+  onSession,
   onHint,
   onExport,
   onSettings,
@@ -107,6 +111,11 @@ export function BoardMenu({
       {onOutline ? (
         <MenuItem icon={<ListTree size={16} aria-hidden />} onSelect={onOutline}>
           {t("outline.title")}
+        </MenuItem>
+      ) : null}
+      {onSession ? (
+        <MenuItem icon={<Timer size={16} aria-hidden />} onSelect={onSession}>
+          {t("session.title")}
         </MenuItem>
       ) : null}
       {onHint ? (

@@ -25,6 +25,7 @@ import { BoardMenu } from "./board-menu";
 import { CanvasSkeleton } from "./board-skeleton";
 import { BoardTitle } from "./board-title";
 import { ConnectionAnnouncer } from "./connection-announcer";
+import { makeLastPictures } from "./exports/make-last-pictures";
 import { useFollowing } from "./following";
 import { useLimitNotices } from "./limits/use-limit-notices";
 import { NoticeStrip } from "./notice-strip";
@@ -132,7 +133,8 @@ export function BoardScreen({
 
   const closeSession = useCallback(() => {
     setPanel(null);
-    document.getElementById(SESSION_BUTTON)?.focus();
+    const button = document.getElementById(SESSION_BUTTON);
+    (button?.offsetParent ? button : document.getElementById(MENU_BUTTON))?.focus();
   }, []);
 
   const closeOutline = useCallback(() => {
@@ -191,7 +193,9 @@ export function BoardScreen({
         {template ? <TemplateHint template={template} /> : null}
         <UploadChip uploads={uploads} />
         {phase.phase === "ready" ? <SavedIndicator snapshot={saved} /> : null}
-        {editor ? <SessionButton open={panel === "session"} onToggle={() => togglePanel("session")} /> : null}
+        {editor && !board.byLibrary ? (
+          <SessionButton open={panel === "session"} onToggle={() => togglePanel("session")} />
+        ) : null}
         {/* Who reads without a link is not among the people here. */}
         {board.byLibrary ? null : (
           <PeopleBar
@@ -212,6 +216,7 @@ export function BoardScreen({
           boardId={board.id}
           mayEdit={mayEdit}
           onOutline={editor ? () => togglePanel("outline") : null}
+          onSession={editor && !board.byLibrary ? () => togglePanel("session") : null}
           onHint={template ? () => setDialog("hint") : null}
           onExport={editor ? () => setDialog("export") : null}
           onSettings={() => setDialog("settings")}
@@ -305,7 +310,14 @@ export function BoardScreen({
         board={snapshot.board}
         publishing={publishing}
         createKeyRequired={createKeyRequired}
-        beforeSeal={editor ? () => makeLastThumbnail(editor, board.id) : null}
+        beforeSeal={
+          editor
+            ? async () => {
+                await makeLastThumbnail(editor, board.id);
+                await makeLastPictures({ boardId: board.id, editor, connection });
+              }
+            : null
+        }
         editor={editor}
         connection={connection}
       />
@@ -326,7 +338,8 @@ export function BoardScreen({
     <SessionProvider
       connection={connection}
       boardId={board.id}
-      role={snapshot.role}
+      // Who reads without a link takes no part.
+      role={board.byLibrary ? "room" : snapshot.role}
       online={snapshot.online}
       locked={snapshot.board.locked}
       personId={selfId}

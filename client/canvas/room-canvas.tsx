@@ -14,6 +14,7 @@ import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
 import { quietIconPreload } from "./quiet-icon-preload";
 import { directRoomView, type RoomAim } from "./room-view";
 import { TouchToolbar } from "./touch-toolbar";
+import { rememberTextSizes } from "./remember-text-sizes";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
 import { useTouched } from "./use-touched";
@@ -42,6 +43,7 @@ export function RoomCanvas({ store, aim, touch, attachEditor }: RoomCanvasProps)
   );
   const [editor, setEditor] = useState<Editor | null>(null);
   const touched = useTouched(touch ? editor : null);
+  useState(() => rememberTextSizes());
   useEffect(() => quietIconPreload(window), []);
   useEffect(() => canvasUser.setTheme(theme), [canvasUser, theme]);
   useEffect(() => canvasUser.setReducedMotion(reducedMotion), [canvasUser, reducedMotion]);

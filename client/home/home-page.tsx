@@ -79,7 +79,7 @@ export function HomePage({
           </div>
           {newcomer ? null : (
             <div className="flex gap-2 max-sm:w-full max-sm:flex-col-reverse">
-              <Button onClick={importing.ask} className="h-11! text-base">
+              <Button look="quiet" onClick={importing.ask} className="h-11! text-base text-muted!">
                 <PackageOpen size={18} aria-hidden />
                 {t("import.button")}
               </Button>
@@ -113,7 +113,7 @@ export function HomePage({
             <section className="rounded-md border border-dashed border-line-strong p-5">
               <h2 className="text-base font-[620] tracking-normal">{t("home.boards.emptyTitle")}</h2>
               <p className="mt-1 max-w-[80ch] text-muted">{t("home.boards.emptyText")}</p>
-              <Button onClick={importing.ask} className="mt-4 max-sm:w-full">
+              <Button look="quiet" onClick={importing.ask} className="mt-2 -ml-3.5 text-muted!">
                 <PackageOpen size={16} aria-hidden />
                 {t("import.button")}
               </Button>

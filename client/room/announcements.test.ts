@@ -32,11 +32,12 @@ describe("announcements", () => {
   });
 
   it("show two decisions one after the other, and what was corrected meanwhile", () => {
-    const both = [decision("a"), decision("b")];
+    const second = decision("b");
+    const both = [decision("a"), second];
     let now = announcementsAt(firstAnnouncements([]), both, 0);
     now = announcementsAt(now, both, SETTLE_MS);
     expect(now.showing?.decision.id).toBe("a");
-    now = announcementsAt(now, [decision("a", "a, corrected"), both[1]!], SETTLE_MS + 1);
+    now = announcementsAt(now, [decision("a", "a, corrected"), second], SETTLE_MS + 1);
     expect(now.showing?.decision.text).toBe("a, corrected");
     now = announcementsAt(now, both, SETTLE_MS + SHOW_MS);
     expect(now.showing?.decision.id).toBe("b");

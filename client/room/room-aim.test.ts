@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Bring, Spotlight, Topic } from "@/board/document/session-state";
 import { roomAim } from "./room-aim";
 
-const run = { id: "run", startedAt: 1, endedAt: null, code: "7kq2m9xd" };
+const run = { id: "run", startedAt: 1, endedAt: null, linkId: "link" };
 const topic: Topic = {
   id: "scope",
   title: "Scope",

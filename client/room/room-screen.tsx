@@ -61,7 +61,7 @@ export function RoomScreen({ board, firstState, origin, touch }: RoomScreenProps
     connection.session.getState,
     connection.session.getState,
   );
-  const { desk } = useSessionDesk({ boardId: board.id, role: "room", online, state });
+  const { desk, view } = useSessionDesk({ boardId: board.id, role: "room", online, state });
   const now = useServerNow(desk, ticks(state));
   const aim = useRoomAim(state, desk);
   const store = phase.phase === "ready" ? phase.store : null;
@@ -126,7 +126,7 @@ export function RoomScreen({ board, firstState, origin, touch }: RoomScreenProps
             </>
           ) : null}
           {decisions.length > 0 ? <RoomDecisions decisions={decisions} large={ended} /> : null}
-          {running && state.run?.code ? <RoomJoin origin={origin} code={state.run.code} /> : null}
+          {running && view?.code ? <RoomJoin origin={origin} code={view.code} /> : null}
         </aside>
       ) : null}
       <RoomFooter

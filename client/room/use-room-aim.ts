@@ -13,7 +13,9 @@ export function useRoomAim(state: SessionState, desk: Pick<SessionDesk, "now">):
   const topicId = state.current?.topicId ?? null;
   const led = spotlight !== null;
   const topic = useRef(topicId);
-  topic.current = topicId;
+  useEffect(() => {
+    topic.current = topicId;
+  }, [topicId]);
 
   useEffect(() => {
     if (!bring || desk.now() - bring.at >= BRING_FOR_MS) return;

@@ -176,7 +176,7 @@ describe("importing an archive", () => {
     await registry.edit(made.id, "session", (doc) =>
       writeSessionState(doc, NO_SESSION, {
         ...NO_SESSION,
-        run: { id: "run-1", startedAt: 1, endedAt: null, code: "SECRETXY" },
+        run: { id: "run-1", startedAt: 1, endedAt: null, linkId: "SECRETXY" },
         topics: [
           {
             id: "topic-1",
@@ -226,7 +226,7 @@ describe("importing an archive", () => {
     const importer = browser();
     const imported = await services.importArchive(await importer.actor(), bodyOf(zip), null);
     const state = await registry.read(imported.id, "session", readSessionState);
-    expect(state.run).toMatchObject({ id: "run-1", startedAt: 1, code: null });
+    expect(state.run).toMatchObject({ id: "run-1", startedAt: 1, linkId: "" });
     expect(state.run?.endedAt).toBeGreaterThan(1);
     expect(state.topics.map(({ title }) => title)).toEqual(["Proposals"]);
     expect(state.spoken).toMatchObject([{ name: "Ann", personId: null }]);
@@ -348,6 +348,31 @@ describe("importing an archive", () => {
       expect(await readdir(path.join(dataDir, "incoming-archives"))).toEqual([]);
       expect(await assets.hashesOf(made.id)).toHaveLength(1);
       expect((await boards.getBoard(made.id))?.deletedAt).toBeNull();
+    });
+
+    it("by a session that was never held so gives a board whose record can be read", async () => {
+      const { services, zip, browser } = await changed((files) => {
+        const file = files.find((entry) => entry.path === SESSION_PATH);
+        if (!file) return;
+        const doc = new Y.Doc();
+        Y.applyUpdateV2(doc, file.bytes);
+        const held = doc.getMap("session");
+        held.set("run", { id: "run", startedAt: 1e300, endedAt: Number.NaN, code: "CODE" });
+        held.set("topic:t", { id: "t", title: { evil: true }, startedAt: -1e300, minutes: "x" });
+        held.set("hum:h", { id: "h", closedAt: 1, result: { names: [{ choice: "evil" }] }, voices: null });
+        held.set("spoke:s", { id: "s", kind: "evil", place: "evil", startedAt: "now" });
+        file.bytes = Y.encodeStateAsUpdateV2(doc);
+      });
+      const importer = browser();
+      const imported = await services.importArchive(await importer.actor(), bodyOf(zip), null);
+      importer.keep(imported.setCookie);
+      const { session: held } = await services.boardRecord(await importer.actor(), imported.id);
+      expect(held).toMatchObject({
+        startedAt: "1970-01-01T00:00:00.000Z",
+        agenda: [{ title: "", minutes: 0 }],
+        hums: [{ room: { object: 0 }, names: [{ choice: "object" }] }],
+        speakers: [{ kind: "new-topic", place: "room" }],
+      });
     });
 
     it("a client that breaks off leaves nothing behind", async () => {

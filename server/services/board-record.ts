@@ -4,6 +4,7 @@ import { readBoardFacts } from "@/board/document/session-document";
 import { readSessionState } from "@/board/document/session-state";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { buildRecord } from "@/board/record/build-record";
+import { isNeededForRecord } from "@/board/record/needed-records";
 import { AppError } from "@/contract/errors";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
@@ -22,7 +23,7 @@ export function createBoardRecord(deps: ServiceDeps): Services["boardRecord"] {
     }));
     return deps.registry.read(boardId, "canvas", (doc) =>
       buildRecord(
-        recordsOf(doc, check).records,
+        recordsOf(doc, check, isNeededForRecord).records,
         {
           id: boardId,
           title: facts.title,

@@ -38,7 +38,7 @@ export function createPrismaItemIndex({ prisma }: Database): ItemIndex {
           LIMIT ${limit} OFFSET ${offset}`;
         // Beyond the end no row says how many there are: then all of them came before.
         const total = Number(rows[0]?.total ?? offset);
-        const actions = rows.map(({ total: _, ...action }) => action);
+        const actions = rows.map(({ total: _total, ...action }) => action);
         return { actions, total };
       }),
     actionChoices: (readable) =>

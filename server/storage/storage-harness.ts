@@ -103,11 +103,10 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         documents.reduce((count, { rows, snapshots }) => count + 1 + rows.size + snapshots.size, 0) +
         [...state.links.values()].filter((link) => link.boardId === boardId).length +
         state.grants.filter((grant) => grant.boardId === boardId).length +
-        [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length +
-        (state.publications.has(boardId) ? 1 : 0) +
         [...state.thumbnails.values(), ...state.framePictures.values()].filter(
           (row) => row.boardId === boardId,
         ).length +
+        (state.publications.has(boardId) ? 1 : 0) +
         Object.values(state.session)
           .flatMap((rows) => [...rows.values()])
           .filter((row) => row.boardId === boardId).length +

@@ -260,7 +260,7 @@ describe("edits of another epoch or version", () => {
     expect([...stored.keys()].sort()).toEqual(["before", "first", "new", "plain"]);
   });
 
-  it("[AC12] a page of another build is told to reload, and goes on writing", async () => {
+  it("[AC14] a page of another build is told to reload, and goes on writing", async () => {
     const world = await syncWorld({ build: "now" });
     const [before, now, unknown] = [
       await world.join({ person: "ann", build: "before" }),
@@ -296,7 +296,7 @@ describe("edits of another epoch or version", () => {
     await world.pass(1_000);
     expect(stateOf(ann, stranger)).toBeUndefined();
     expect(stranger.refused).toEqual([{ update: 2, code: "read_only" }]);
-    expect(world.registry.peopleOn(BOARD)).toEqual({ people: 1, screens: 0 });
+    expect(world.registry.peopleOn(BOARD)).toEqual({ people: 1, inRoom: 0, screens: 0 });
     expect([...world.registry.connectedBy(BOARD).keys()]).toEqual(["link-facilitator"]);
   });
 

@@ -21,5 +21,7 @@ export default async function Page({ params }: Properties) {
   if ("problem" in found && found.problem === "link_revoked") return <CodeEnded />;
   const board = await boardForPage(id);
   if (board.role === "room") redirect(`/room/${board.id}`);
+  // Readers of the library take no part in a session.
+  if (board.byLibrary) redirect(`/review/${board.id}`);
   return <PhonePage board={board} />;
 }

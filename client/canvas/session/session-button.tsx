@@ -35,9 +35,11 @@ export function SessionButton({ open, onToggle }: { open: boolean; onToggle(): v
         className={classNames(
           "hit inline-flex h-8 shrink-0 items-center justify-center gap-1.5 rounded-sm px-1.5 text-sm font-[600] hover:bg-unknown-soft",
           over && "bg-block-soft text-block",
+          // On a phone there is room for the clock, not for a button without one; the menu has it.
+          !clock && "max-sm:hidden",
         )}
       >
-        <Timer size={18} aria-hidden />
+        <Timer size={18} aria-hidden className={clock ? "max-sm:hidden" : undefined} />
         {clock ? (
           <>
             <span className="max-w-40 truncate max-lg:hidden">{clock.topic.title}</span>

@@ -96,15 +96,14 @@ function HumLine({ hum }: { hum: Hum }) {
             aria-pressed={own === choice}
             className={classNames(
               "h-8 px-2.5 text-sm",
-              CHOICE_LOOKS[choice],
-              own === choice && "border-current ring-1 ring-current",
+              own === choice && "border-accent bg-accent-soft ring-1 ring-accent",
             )}
             onClick={() => {
               if (anonymous) cast(choice, null);
               else inMyName((name) => cast(choice, name));
             }}
           >
-            {t(`session.choice.${choice}`)}
+            <span className={CHOICE_LOOKS[choice]}>{t(`session.choice.${choice}`)}</span>
           </Button>
         ))}
       </div>
@@ -185,8 +184,10 @@ function SpotlightLine({ editor }: { editor: Editor }) {
 
   // Whoever moves the camera, or presses Escape, has stepped out.
   useEffect(() => {
-    if (started.current && here && !isAway && follows !== leaderId) setAway(spotlightId);
-  }, [follows, here, isAway, leaderId, spotlightId]);
+    // As it is now: following has begun in this very commit, perhaps.
+    const followed = editor.getInstanceState().followingUserId;
+    if (started.current && here && !isAway && followed !== leaderId) setAway(spotlightId);
+  }, [editor, follows, here, isAway, leaderId, spotlightId]);
 
   if (!spotlight) return null;
   if (!others) {

@@ -12,7 +12,7 @@ import { useSessionHere } from "./session-context";
 
 /** Whether a session runs, how phones join it, and where this person sits. */
 export function SessionRunning() {
-  const { state, role, place, setPlace, act } = useSessionHere();
+  const { state, view, role, place, setPlace, act } = useSessionHere();
   const leads = may(role, "run-session");
   if (!isRunning(state)) {
     return (
@@ -31,7 +31,7 @@ export function SessionRunning() {
   }
   return (
     <div className="grid gap-3 pb-3">
-      {state.run?.code ? <PhoneAddress code={state.run.code} /> : null}
+      {view?.code ? <PhoneAddress code={view.code} /> : null}
       {may(role, "speak") ? (
         <Segmented
           legend={t("session.place")}
