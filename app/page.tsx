@@ -1,4 +1,12 @@
-import { createKeyRequired, myBoards, myTrash, searchForPage, templates } from "@/app/_runtime/pages";
+import {
+  createKeyRequired,
+  library,
+  myBoards,
+  myTrash,
+  publishing,
+  searchForPage,
+  templates,
+} from "@/app/_runtime/pages";
 import { SEARCH_CHARS } from "@/contract/search";
 import { HomePage } from "@/client/home/home-page";
 
@@ -9,9 +17,10 @@ interface Context {
 export default async function Page({ searchParams }: Context) {
   const { q } = await searchParams;
   const query = typeof q === "string" ? q.slice(0, SEARCH_CHARS).trim() : "";
-  const [boards, trash, found] = await Promise.all([
+  const [boards, trash, published, found] = await Promise.all([
     myBoards(),
     myTrash(),
+    library(),
     query === "" ? null : searchForPage(query),
   ]);
   return (
@@ -19,6 +28,8 @@ export default async function Page({ searchParams }: Context) {
       {...boards}
       trashed={trash.boards !== null && trash.boards.length > 0}
       templates={templates()}
+      library={published}
+      publishing={publishing()}
       createKeyRequired={createKeyRequired()}
       query={query}
       found={found}

@@ -12,6 +12,7 @@ import { fanOut } from "./scenarios/fan-out";
 import { gridCell } from "./scenarios/grid-cell";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
+import { review } from "./scenarios/review";
 import { search } from "./scenarios/search";
 import { storm } from "./scenarios/storm";
 import { stroke } from "./scenarios/stroke";
@@ -29,6 +30,7 @@ const SCENARIOS: readonly Scenario[] = [
   memory,
   search,
   browser,
+  review,
 ];
 
 /** The whole run may not take longer, in milliseconds. */

@@ -51,6 +51,83 @@ export type BoardCopyFacts = z.infer<typeof BoardCopyFacts>;
 export const UpdateBoardRequest = z.object({ title: Title }, BODY);
 export type UpdateBoardRequest = z.infer<typeof UpdateBoardRequest>;
 
+const PERSON_NAME = "by: A name is a text.";
+/** The name the facilitator goes by, as others are to read it; empty for none. */
+const By = z
+  .string(PERSON_NAME)
+  .trim()
+  .max(LIMITS.nameChars, `A name has at most ${LIMITS.nameChars} characters.`)
+  .default("");
+
+/** Ends editing of a board. */
+export const SealRequest = z.object({ by: By }, BODY);
+export type SealRequest = z.infer<typeof SealRequest>;
+
+/** Puts a board into the library, and seals it at the same time if `seal` says so. */
+export const PublishRequest = z.object(
+  { seal: z.boolean("seal is true or false.").default(false), by: By },
+  BODY,
+);
+export type PublishRequest = z.infer<typeof PublishRequest>;
+
+/** Makes the next board of a series; answered with `CreateBoardResponse`, under the same key as a duplicate. */
+export const ContinueBoardRequest = z.object(
+  {
+    title: Title,
+    structure: z.enum(["same", "blank"], { error: "structure is same or blank." }).default("same"),
+  },
+  BODY,
+);
+export type ContinueBoardRequest = z.infer<typeof ContinueBoardRequest>;
+
+/** Whether facilitators may publish on this instance: not at all, with the create key, or without. */
+export type Publishing = "closed" | "key" | "open";
+
+const ORIGIN = "The discussion's address begins with https:// or http://.";
+/** Sets the address of the thread or issue a board's discussion came from; empty for none. */
+export const OriginRequest = z.object(
+  {
+    origin: z
+      .string(ORIGIN)
+      .trim()
+      .max(LIMITS.addressChars, `An address has at most ${LIMITS.addressChars} characters.`)
+      .refine((text) => text === "" || (/^https?:\/\//i.test(text) && URL.canParse(text)), ORIGIN),
+  },
+  BODY,
+);
+export type OriginRequest = z.infer<typeof OriginRequest>;
+
+/** A board in the library, as everybody who reaches the server sees it. */
+export interface LibraryBoard {
+  id: string;
+  title: string;
+  template: TemplateId;
+  publishedAt: string;
+  editedAt: string;
+  thumbnailAt: string | null;
+  /** What it holds; of action items those that are open. */
+  counts: { decisions: number; openActions: number; questions: number; proposals: number; grids: number };
+}
+
+/** Another board of a series; its title only for whoever may read it. */
+export interface SeriesBoard {
+  id: string;
+  title: string | null;
+}
+
+/** What the page of a record says about its board beside the items. */
+export interface ReviewFacts {
+  sealed: boolean;
+  /** When and by whom; null where that was not kept. */
+  sealedAt: string | null;
+  sealedBy: string;
+  publishedAt: string | null;
+  /** Address of the thread the discussion came from; empty without one. */
+  origin: string;
+  continues: SeriesBoard | null;
+  continuedBy: SeriesBoard[];
+}
+
 export interface BoardSummary {
   id: string;
   title: string;
@@ -65,10 +142,16 @@ export interface BoardSummary {
   screens: number;
   /** When the board's thumbnail was made, as `v` of its address; null while there is none. */
   thumbnailAt: string | null;
+  /** Since when everybody who reaches the server may read the board; null: it is not in the library. */
+  publishedAt: string | null;
+  /** The caller has no link to the board and may read it because it is published; nothing beyond that. */
+  byLibrary?: true;
   /** The caller's public person id, as presence shows it; only where one board is asked for. */
   personId?: string;
   /** What the board may grow to; only where one board is asked for. */
   limits?: BoardLimits;
+  /** The build of the program that answers; only where one board is asked for. */
+  build?: string;
 }
 
 /** Answered with `CreateBoardResponse`. A create key, where one is set, comes in the header `CREATE_KEY_HEADER`. */

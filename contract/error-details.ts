@@ -3,6 +3,7 @@
  * not where they are thrown, so that the interface knows them again and says them in the reader's language.
  */
 export const ERROR_DETAILS = {
+  publish_needs_key: "Publishing boards on this instance needs its create key.",
   no_such_link: "There is no such link on this board.",
   no_such_person: "There is no such person on this board.",
   remove_yourself: "You cannot remove yourself.",

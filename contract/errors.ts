@@ -11,6 +11,11 @@ export const ERRORS = {
     message: "Creating boards on this instance needs its create key.",
   },
   forbidden: { status: 403, close: 4403, message: "Your link does not allow this." },
+  library_closed: {
+    status: 403,
+    close: 4403,
+    message: "This instance takes no boards into its library. Its operator can open it with LIBRARY=open.",
+  },
   bad_origin: {
     status: 403,
     close: 4403,

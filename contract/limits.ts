@@ -39,5 +39,6 @@ export const LIMITS = {
   titleChars: 200,
   nameChars: 60,
   labelChars: 80,
+  addressChars: 2000,
   maxShapesPerPage: 4000,
 } as const;

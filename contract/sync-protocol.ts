@@ -32,6 +32,8 @@ export const EXTENSION_VERSION = "1";
  */
 export const EPOCH_PARAMETER = "epoch";
 export const SCHEMA_PARAMETER = "schema";
+/** Query parameter by which a page of ours says which build of the program it is of. */
+export const BUILD_PARAMETER = "build";
 
 /** The documents of a board: `canvas` is written by participants, `session` by the server alone. */
 export const DOCUMENTS = ["canvas", "session"] as const;

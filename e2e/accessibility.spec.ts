@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/axe";
-import { createBoard, joinAs, type TestBoard } from "./fixtures/boards";
+import { createBoard, joinAs, openBoard, type TestBoard } from "./fixtures/boards";
 import { expectFocusRing, focused, tabTo } from "./fixtures/keyboard";
 import type { TestServer } from "./fixtures/server";
 import { expect, test } from "./fixtures/test";
@@ -96,7 +96,7 @@ test.describe("axe finds nothing, light and dark", () => {
     const board = await createBoard(app, { title: "Read", template: "feature-grid" });
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.goto(board.links.viewer);
+    await openBoard(page, board.id, board.links.viewer);
     await expect(page.locator(".tl-canvas")).toBeVisible();
     await expectAccessible(page, "the board for a reader");
     await page.goto(board.links.room);

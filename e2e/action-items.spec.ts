@@ -43,7 +43,9 @@ test("action items are ticked off and changed from their list, and everybody on 
 
   // Owner and due date, by keyboard, while nobody has the board open.
   await ada.goto("about:blank");
-  await row(page, "Ask about jump labels").getByRole("button", { name: /^Change/ }).focus();
+  await row(page, "Ask about jump labels")
+    .getByRole("button", { name: /^Change/ })
+    .focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("combobox", { name: "Owner" })).toBeFocused();
@@ -121,7 +123,7 @@ test("search finds an answer on a board and leads to it", async ({ app, browser 
   await expect(page.getByTestId("found-board")).toHaveCount(1);
 
   await page.getByRole("searchbox").fill('nothing like "it');
-  await expect(page.getByText("Nothing on the boards says “nothing like \"it”.")).toBeVisible();
+  await expect(page.getByText('Nothing on the boards says “nothing like "it”.')).toBeVisible();
   await page.getByRole("button", { name: "Show all boards" }).click();
   await expect(page.getByTestId("board-card")).toHaveCount(1);
 });

@@ -7,6 +7,9 @@ import { MESSAGE } from "@/contract/sync-protocol";
 import { createBoard, type TestBoard } from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";
 
+// Publishing is off where there is neither a create key nor this.
+test.use({ settings: { LIBRARY: "open" } });
+
 /** What each role may do over HTTP: the rows of the access matrix that have an action so far. */
 const READ: readonly Role[] = ROLES;
 const DUPLICATE: readonly Role[] = ["viewer", "participant", "facilitator"];
@@ -119,6 +122,48 @@ const ACTIONS: readonly {
     allowed: MANAGE,
     status: 200,
     call: (id) => ({ path: id, init: { method: "PATCH", headers: json, body: '{"title":"Renamed"}' } }),
+  },
+  {
+    name: "seal it",
+    allowed: MANAGE,
+    status: 204,
+    call: (id) => ({ path: `${id}/seal`, init: { method: "POST", headers: json, body: "{}" } }),
+  },
+  {
+    name: "reopen it",
+    allowed: MANAGE,
+    status: 204,
+    call: (id) => ({ path: `${id}/seal`, init: { method: "DELETE" } }),
+  },
+  {
+    name: "publish it",
+    allowed: MANAGE,
+    status: 200,
+    call: (id) => ({ path: `${id}/publication`, init: { method: "POST", headers: json, body: "{}" } }),
+  },
+  {
+    name: "take it back",
+    allowed: MANAGE,
+    status: 200,
+    call: (id) => ({ path: `${id}/publication`, init: { method: "DELETE" } }),
+  },
+  {
+    name: "say where its discussion came from",
+    allowed: MANAGE,
+    status: 204,
+    call: (id) => ({
+      path: `${id}/origin`,
+      init: { method: "PUT", headers: json, body: '{"origin":"https://lists.example/1"}' },
+    }),
+  },
+  {
+    name: "continue it in a new board",
+    allowed: MANAGE,
+    status: 201,
+    call: (id) => ({
+      path: `${id}/continue`,
+      init: { method: "POST", headers: json, body: '{"title":"Next","structure":"blank"}' },
+    }),
   },
   { name: "see its links", allowed: EDIT, status: 200, call: (id) => ({ path: `${id}/links`, init: {} }) },
   {
@@ -247,6 +292,62 @@ test("a cookie alone changes nothing for another site, and a stranger reads noth
   }
   const stranger = await fetch(`${app.url}/api/boards/${board.id}`);
   expect(stranger.status).toBe(401);
+});
+
+test("a published board is read without a link, over HTTP and over a socket, until it is taken back", async ({
+  app,
+}) => {
+  const board = await createBoard(app, { title: "Published", template: "problem-scope" });
+  const manage = { authorization: `Bearer ${board.tokens.facilitator}`, ...json };
+  const publication = `${app.url}/api/boards/${board.id}/publication`;
+  const paths = [
+    `/review/${board.id}`,
+    `/api/boards/${board.id}`,
+    `/api/boards/${board.id}/record.md`,
+    `/api/boards/${board.id}/state?document=canvas`,
+  ];
+  const statuses = () =>
+    Promise.all(paths.map(async (path) => (await fetch(`${app.url}${path}`, { redirect: "manual" })).status));
+  expect(await statuses()).toEqual([307, 401, 401, 401]);
+  expect((await fetch(publication, { method: "POST", headers: manage, body: "{}" })).status).toBe(200);
+  expect(await statuses()).toEqual([200, 200, 200, 200]);
+  const listed = (await (await fetch(`${app.url}/api/library`)).json()) as { id: string }[];
+  expect(listed.map(({ id }) => id)).toContain(board.id);
+
+  // Everything that is not reading stays what it was.
+  for (const { name, allowed, call } of ACTIONS) {
+    const { path, init } = call(board.id);
+    const { status } = await fetch(`${app.url}/api/boards/${path}`, init);
+    if (allowed === READ) expect([200, 404], name).toContain(status);
+    else expect([401, 403], name).toContain(status);
+  }
+
+  const socket = new WebSocket(`${app.url.replace("http", "ws")}/sync/${board.id}?paperboard=1`);
+  const heard: number[] = [];
+  const closed = new Promise<number>((resolve) => socket.once("close", resolve));
+  const refused = new Promise<void>((resolve, reject) => {
+    socket.once("error", reject);
+    socket.on("message", (data: Buffer) => {
+      heard.push(data[0] ?? -1);
+      if (data[0] === MESSAGE.refused) resolve();
+    });
+  });
+  await new Promise((resolve) => socket.once("open", resolve));
+  const doc = new Y.Doc();
+  doc.getMap("records").set("shape:test", new Y.Map());
+  socket.send(
+    encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE.sync);
+      syncProtocol.writeUpdate(encoder, Y.encodeStateAsUpdate(doc));
+    }),
+  );
+  await refused;
+  expect(heard).toContain(MESSAGE.sync);
+  expect((await fetch(publication, { method: "DELETE", headers: manage })).status).toBe(200);
+  expect(await closed).toBe(4401);
+  expect(await statuses()).toEqual([307, 401, 401, 401]);
+  const left = (await (await fetch(`${app.url}/api/library`)).json()) as { id: string }[];
+  expect(left.map(({ id }) => id)).not.toContain(board.id);
 });
 
 test("every error of the API has a code and a sentence", async ({ app }) => {

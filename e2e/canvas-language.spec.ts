@@ -1,4 +1,12 @@
-import { createBoard, drawRectangle, expectCopied, expectSaved, joinAs, shapes } from "./fixtures/boards";
+import {
+  createBoard,
+  drawRectangle,
+  expectCopied,
+  expectSaved,
+  joinAs,
+  openBoard,
+  shapes,
+} from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";
 
 test("tldraw's words follow the browser's language, from this host", async ({ app, browser }) => {
@@ -7,7 +15,7 @@ test("tldraw's words follow the browser's language, from this host", async ({ ap
   const page = await context.newPage();
   const requested: string[] = [];
   page.on("request", (request) => requested.push(request.url()));
-  await page.goto(board.links.viewer);
+  await openBoard(page, board.id, board.links.viewer);
   await expect(page.locator(".tl-canvas")).toBeVisible();
   await expect(page.getByTestId("main-menu.button")).toHaveAttribute("title", "Menü");
   expect(
@@ -19,7 +27,7 @@ test("the canvas is dark where the system is, and as chosen", async ({ app, brow
   const board = await createBoard(app, { title: "Dark", template: "blank" });
   const context = await browser.newContext({ colorScheme: "dark" });
   const page = await context.newPage();
-  await page.goto(board.links.viewer);
+  await openBoard(page, board.id, board.links.viewer);
   const canvas = page.locator(".tl-container");
   await expect(canvas).toHaveClass(/tl-theme__dark/);
   await page.getByRole("button", { name: "Board menu" }).click();

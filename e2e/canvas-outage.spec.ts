@@ -1,4 +1,4 @@
-import { createBoard } from "./fixtures/boards";
+import { createBoard, openBoard } from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";
 
 test.describe("while pictures of the interface cannot be loaded", () => {
@@ -13,7 +13,7 @@ test.describe("while pictures of the interface cannot be loaded", () => {
       return route.fulfill({ status: 503, body: "" });
     });
     const page = await context.newPage();
-    await page.goto(board.links.viewer);
+    await openBoard(page, board.id, board.links.viewer);
     await expect(page.locator(".tl-canvas")).toBeVisible();
     await expect.poll(() => refused.size).toBeGreaterThan(0);
     // An uncaught error of the page fails the test (fixtures/page-problems.ts).

@@ -12,6 +12,7 @@ const FILES = [
   "tsconfig.json",
   "scripts/build-server.mjs",
   "scripts/compile-hints.mjs",
+  "scripts/precompress.mjs",
 ];
 
 /** Not part of what is served: tests, and what set-up copies there by itself. */

@@ -9,6 +9,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { addCompileHints } from "./compile-hints.mjs";
 import { hashBuildInputs } from "./input-hash.mjs";
+import { precompress } from "./precompress.mjs";
 import { root } from "./project-root.mjs";
 import { nodeProgram, runStep } from "./run-step.mjs";
 
@@ -53,6 +54,7 @@ export async function build() {
     env: { NODE_ENV: "production" },
   });
   await addCompileHints(root);
+  await precompress(root);
   await writeStamp(BUILD_STAMP, hash);
 }
 

@@ -25,6 +25,7 @@ import { createServerMetrics } from "./http/server-metrics";
 import { createUpgradeRouter } from "./http/upgrade-router";
 import { startHousekeeping } from "./housekeeping";
 import { packageVersion } from "./package-version";
+import { pagesBuild } from "./pages-build";
 import { publishRuntime } from "./runtime";
 import { createServices } from "./services/create-services";
 import { createFileAssetStore } from "./storage/file-asset-store";
@@ -35,6 +36,7 @@ import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
 import { adoptCanvas } from "./sync/adopt-canvas";
 import { createCanvasAdopter } from "./sync/canvas-adopter";
+import { createPrismaPublicationStore } from "./storage/prisma-publication-store";
 import { createPrismaSessionStore } from "./storage/prisma-session-store";
 import { createPrismaActionChanges } from "./storage/prisma-action-changes";
 import { createPrismaItemIndex } from "./storage/prisma-item-index";
@@ -110,7 +112,9 @@ export async function startServer(config: Config, options: StartOptions): Promis
     // Whatever makes a canvas grow has its items projected.
     const boards = watchCanvases(stored, (boardId) => projector.changed(boardId));
     const access = createPrismaAccessStore(database);
-    const registry = createRoomRegistry({ store: boards, log, limits: config.boardLimits });
+    const development = config.mode === "development";
+    const build = development ? null : await pagesBuild(rootDir);
+    const registry = createRoomRegistry({ store: boards, log, limits: config.boardLimits, build });
     const projections = createPrismaProjectionStore(database);
     const projector = createProjector({ registry, store: stored, projections, log });
     const origins = createOrigins(config);
@@ -124,6 +128,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       access,
       assets,
       thumbnails: createPrismaThumbnailStore(database),
+      publications: createPrismaPublicationStore(database),
       session: createPrismaSessionStore(database),
       items: createPrismaItemIndex(database),
       actionChanges: createPrismaActionChanges(database),
@@ -143,7 +148,9 @@ export async function startServer(config: Config, options: StartOptions): Promis
       voterTag: createVoterTag(instanceKey),
       createKeyFailures: createAttemptLimiter({ ...FAILURES_A_MINUTE, now }),
       createKey: config.createKey,
+      library: config.library,
       boardLimits: config.boardLimits,
+      build,
       now,
     });
     const housekeeping = startHousekeeping({ boards, assets, registry, projector, now, log });
@@ -152,7 +159,6 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const language = createPageLanguage();
     publishRuntime({ services, language: language.current, log });
 
-    const development = config.mode === "development";
     const pages = await startPages({ rootDir, development, port: config.port });
     stops.push({ name: "pages", stop: pages.close });
 

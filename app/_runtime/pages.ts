@@ -2,10 +2,10 @@ import "server-only";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { ActionQuery, type ActionFilters, type ActionList } from "@/contract/actions";
-import type { BoardSummary, TemplateSummary, TrashedBoard } from "@/contract/api";
+import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary, TrashedBoard } from "@/contract/api";
 import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
 import { SearchQuery, type SearchResult } from "@/contract/search";
-import type { Actor, Services } from "@/server/services/services";
+import type { Actor } from "@/server/services/services";
 import { currentActor } from "./current-actor";
 import { services } from "./services";
 
@@ -31,9 +31,15 @@ interface PageList<Entry> {
   problem: string | null;
 }
 
-/** The record of a board whose page is asked for; the visitor may read it (boardForPage was asked before). */
-export async function recordForPage(boardId: string): ReturnType<Services["boardRecord"]> {
-  return services().boardRecord(await currentActor(), boardId);
+/** The record of a board whose page is asked for, with what stands beside it; the visitor may read it (boardForPage was asked before). */
+export async function reviewForPage(boardId: string) {
+  const actor = await currentActor();
+  const [record, facts, changes] = await Promise.all([
+    services().boardRecord(actor, boardId),
+    services().reviewFacts(actor, boardId),
+    services().actionChanges(actor, boardId),
+  ]);
+  return { record, facts, changes };
 }
 
 /** Boards this browser may open, last edited first. */
@@ -89,6 +95,16 @@ export function templates(): TemplateSummary[] {
 /** Whether creating a board asks for the instance's create key. */
 export function createKeyRequired(): boolean {
   return services().createKeyRequired();
+}
+
+/** Whether boards can be published on this instance. */
+export function publishing(): Publishing {
+  return services().publishing();
+}
+
+/** The boards of the library, last published first. */
+export function library(): Promise<PageList<LibraryBoard>> {
+  return listForPage(() => services().listLibrary());
 }
 
 async function readBoard(boardId: string): Promise<{ board: BoardSummary } | { problem: ErrorCode }> {

@@ -1,4 +1,11 @@
-import type { TLDrawShape, TLDrawShapeSegment, TLRecord, TLShape } from "@tldraw/tlschema";
+import {
+  AssetRecordType,
+  CameraRecordType,
+  type TLDrawShape,
+  type TLDrawShapeSegment,
+  type TLRecord,
+  type TLShape,
+} from "@tldraw/tlschema";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { createBoardSchema } from "./board-schema";
@@ -253,6 +260,22 @@ describe("a freehand stroke", () => {
   });
 });
 
+function picture(src: string): TLRecord {
+  return AssetRecordType.create({
+    id: AssetRecordType.createId("x"),
+    type: "image",
+    props: { src, w: 1, h: 1, name: "a", isAnimated: false, mimeType: "image/png" },
+  }) as TLRecord;
+}
+
+function bookmark(foreign: { image?: string; favicon?: string }): TLRecord {
+  return AssetRecordType.create({
+    id: AssetRecordType.createId("x"),
+    type: "bookmark",
+    props: { src: "https://example.org", title: "", description: "", image: "", favicon: "", ...foreign },
+  }) as TLRecord;
+}
+
 describe("a hand-made document", () => {
   const cases: [string, (map: Y.Map<unknown>) => void][] = [
     ["no base", () => undefined],
@@ -296,6 +319,18 @@ describe("a hand-made document", () => {
       expect(rejected[0]?.id).toBe("shape:x");
     });
   }
+
+  it.each<[string, TLRecord]>([
+    ["what belongs to one browser", CameraRecordType.create({ id: CameraRecordType.createId("page:page") })],
+    ["a picture of another site", picture("https://example.org/track.png")],
+    ["a picture inside its record", picture("data:image/png;base64,AAAA")],
+    ["a bookmark with a picture of the page it names", bookmark({ image: "https://example.org/track.png" })],
+    ["a bookmark with that page's icon", bookmark({ favicon: "https://example.org/favicon.ico" })],
+  ])("sets %s aside, though tldraw would take it", (_, record) => {
+    const doc = docWith([record]);
+    expect(recordsOf(doc, check)).toMatchObject({ rejected: [{ id: record.id }] });
+    expect(recordsOf(doc, check).records.size).toBe(0);
+  });
 
   it("is replaced by a whole record written over it", () => {
     const doc = new Y.Doc();

@@ -44,7 +44,12 @@ describe("newBoardDocuments", () => {
       formatVersion: 1,
       epoch: 0,
       sealed: false,
+      seal: null,
       locked: false,
+      publishedAt: null,
+      createdAt: 1234,
+      continues: null,
+      continuedBy: [],
     });
     expect(readSchema(session)).toEqual(schema.serialize());
   });

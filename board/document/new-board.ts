@@ -29,6 +29,8 @@ export function newBoardDocuments(board: {
   template: string;
   /** Address of the thread the discussion came from. */
   origin?: string;
+  /** The board that this one goes on from. */
+  continues?: string;
   /** Milliseconds since the epoch. */
   at: number;
   records: readonly TLRecord[];
@@ -68,6 +70,7 @@ export function newBoardDocuments(board: {
     title: board.title,
     template: board.template,
     ...(board.origin === undefined ? {} : { origin: board.origin }),
+    ...(board.continues === undefined ? {} : { continues: board.continues }),
     schema: serializeSchema(schema),
     at: board.at,
   });

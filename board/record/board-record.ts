@@ -3,6 +3,7 @@ import type { Outcome } from "@/board/shapes/decision";
 import type { LegendId } from "@/board/shapes/legends";
 import type { Disposition, PointSign } from "@/board/shapes/proposal";
 import type { QuestionKind, QuestionStatus } from "@/board/shapes/question";
+import type { CarriedFrom } from "@/board/series/carried-item";
 
 /** Version of the shape of `BoardRecord`, and so of record.json. Raised when a reader of the old one would misread it. */
 export const RECORD_VERSION = 1;
@@ -26,6 +27,8 @@ interface RecordItem {
   id: string;
   /** Name of the frame it stands in; empty outside of frames. */
   section: string;
+  /** Where it was taken over from, and the day since when it is open, `2026-01-05`; absent for an item of this board. */
+  carriedFrom?: CarriedFrom;
 }
 
 /** A link with its words. */

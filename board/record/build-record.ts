@@ -1,4 +1,5 @@
 import type { TLRecord } from "@tldraw/tlschema";
+import { readCarried } from "@/board/series/carried-item";
 import { cellKey } from "@/board/shapes/feature-grid";
 import { inOrder, type Entries, type EvidenceLink } from "@/board/shapes/item-fields";
 import { isItem, itemIdOf, type ItemShape, type ItemType } from "@/board/shapes/item-shapes";
@@ -28,7 +29,7 @@ export function buildRecord(records: ReadonlyMap<string, TLRecord>, board: Recor
         ? [
             {
               item: item as Extract<ItemShape, { type: T }>,
-              base: { id: itemIdOf(item.id), section: cleanLine(section) },
+              base: baseOf(item, section),
             },
           ]
         : [],
@@ -107,6 +108,15 @@ export function buildRecord(records: ReadonlyMap<string, TLRecord>, board: Recor
         evidence: links(props.evidence),
       };
     }),
+  };
+}
+
+function baseOf(item: ItemShape, section: string) {
+  const carriedFrom = readCarried(item.meta);
+  return {
+    id: itemIdOf(item.id),
+    section: cleanLine(section),
+    ...(carriedFrom ? { carriedFrom } : {}),
   };
 }
 

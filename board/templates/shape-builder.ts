@@ -7,6 +7,7 @@ import {
   type TLNoteShape,
   type TLPageId,
   type TLParentId,
+  type TLRichText,
   type TLShape,
   type TLShapeId,
   type TLTextShape,
@@ -29,7 +30,13 @@ export interface ShapeBuilder {
   text(
     parent: TLShapeId,
     box: Box,
-    options: { text: string; size: TLDefaultSizeStyle; color: TLDefaultColorStyle },
+    options: {
+      text: string;
+      size: TLDefaultSizeStyle;
+      color: TLDefaultColorStyle;
+      /** Where the text leads, all of it. */
+      url?: string;
+    },
   ): void;
   /** A rectangle that opens an address. */
   link(parent: TLShapeId, box: Box, options: LinkOptions): void;
@@ -89,7 +96,7 @@ export function createShapeBuilder(namespace: string, page: TLPageId): ShapeBuil
       made.push(shape);
       return shape.id;
     },
-    text(parent, box, { text, size, color }) {
+    text(parent, box, { text, size, color, url }) {
       const shape: TLTextShape = {
         ...base("text", parent, box),
         props: {
@@ -98,7 +105,7 @@ export function createShapeBuilder(namespace: string, page: TLPageId): ShapeBuil
           font: "sans",
           textAlign: "start",
           w: box.w,
-          richText: toRichText(text),
+          richText: url === undefined ? toRichText(text) : linkedText(text, url),
           scale: 1,
           autoSize: false,
         },
@@ -164,5 +171,14 @@ export function createShapeBuilder(namespace: string, page: TLPageId): ShapeBuil
         index: indices.get(shape.parentId)?.next().value ?? shape.index,
       }));
     },
+  };
+}
+
+/** One line that is a link, as tldraw's text editor writes it. */
+function linkedText(text: string, href: string): TLRichText {
+  const attrs = { href, target: "_blank", rel: "noopener noreferrer nofollow", class: null };
+  return {
+    type: "doc",
+    content: [{ type: "paragraph", content: [{ type: "text", text, marks: [{ type: "link", attrs }] }] }],
   };
 }

@@ -1,16 +1,21 @@
 "use client";
 
+import type { Publishing } from "@/contract/api";
 import { may, type Role } from "@/contract/roles";
+import type { BoardFacts } from "@/client/sync/board-connection";
 import { SettingsDialog } from "@/client/ui/settings-dialog";
 import type { Person } from "@/client/ui/person";
 import { MENU_BUTTON, PEOPLE_BUTTON, SHARE_BUTTON } from "./board-header";
 import { NameDialog } from "./name-dialog";
 import type { PersonHere } from "./people-here";
+import { ContinueDialog } from "./record/continue-dialog";
+import { PublishDialog } from "./record/publish-dialog";
+import { SealDialog } from "./record/seal-dialog";
 import { ShareDialog } from "./share/share-dialog";
 import { TemplateHintDialog, type HintedTemplate } from "./template-hint";
 
 /** The dialog that a person has opened. */
-export type BoardDialog = "settings" | "hint" | "links" | "people";
+export type BoardDialog = "settings" | "hint" | "links" | "people" | "seal" | "publish" | "continue";
 
 export interface BoardDialogsProps {
   boardId: string;
@@ -26,6 +31,11 @@ export interface BoardDialogsProps {
   /** The server's id of this person, when known. */
   selfId: string | null;
   people: readonly PersonHere[];
+  board: BoardFacts;
+  publishing: Publishing;
+  createKeyRequired: boolean;
+  /** Makes a last picture of the board; null while there is no canvas. */
+  beforeSeal: (() => Promise<void>) | null;
 }
 
 /** Everything that opens over the board; one at a time. */
@@ -43,6 +53,38 @@ export function BoardDialogs(props: BoardDialogsProps) {
       />
       {template ? (
         <TemplateHintDialog template={template} open={dialog === "hint"} onClose={onClose} />
+      ) : null}
+      {may(role, "manage") ? (
+        <>
+          <SealDialog
+            boardId={boardId}
+            sealed={props.board.sealed}
+            open={dialog === "seal"}
+            returnTo={MENU_BUTTON}
+            {...(props.beforeSeal ? { beforeSeal: props.beforeSeal } : {})}
+            onDone={() => undefined}
+            onClose={onClose}
+          />
+          <PublishDialog
+            boardId={boardId}
+            publishedAt={props.board.publishedAt}
+            sealed={props.board.sealed}
+            publishing={props.publishing}
+            open={dialog === "publish"}
+            returnTo={MENU_BUTTON}
+            {...(props.beforeSeal ? { beforeSeal: props.beforeSeal } : {})}
+            onDone={() => undefined}
+            onClose={onClose}
+          />
+          <ContinueDialog
+            boardId={boardId}
+            title={title}
+            createKeyRequired={props.createKeyRequired}
+            open={dialog === "continue"}
+            returnTo={MENU_BUTTON}
+            onClose={onClose}
+          />
+        </>
       ) : null}
       {may(role, "pass-on") ? (
         <ShareDialog

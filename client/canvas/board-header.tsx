@@ -1,12 +1,14 @@
 "use client";
 
-import { Eye, ListTree, Lock, Share2 } from "lucide-react";
+import { Eye, FileText, ListTree, Lock, Share2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "@/client/ui/button";
+import type { Seal } from "@/board/document/session-document";
+import { Button, buttonClass } from "@/client/ui/button";
 import { classNames } from "@/client/ui/class-names";
 import { Chip } from "@/client/ui/chip";
 import { Mark } from "@/client/ui/logo";
 import { t } from "@/client/ui/messages/t";
+import { PublicChip, SealChip } from "./record/record-chips";
 
 /** The row above the canvas. Its parts are passed in, so that the skeleton shows the same row while the board loads. */
 export function BoardHeader({
@@ -46,23 +48,38 @@ export const MENU_BUTTON = "board-menu";
 export const PEOPLE_BUTTON = "board-people";
 export const OUTLINE_BUTTON = "board-outline-button";
 
-/** Says why the canvas does not take edits. */
+/** Says why the canvas does not take edits, and who else may read it. */
 export function BoardStatus({
+  publishedAt,
+  ...access
+}: {
+  reading: boolean;
+  sealed: boolean;
+  seal: Seal | null;
+  locked: boolean;
+  /** Since when the board is in the library; null: it is not. */
+  publishedAt: number | null;
+}) {
+  return (
+    <div className="flex shrink-0 items-center gap-1.5 empty:hidden">
+      <EditingStatus {...access} />
+      {publishedAt === null ? null : <PublicChip publishedAt={publishedAt} />}
+    </div>
+  );
+}
+
+function EditingStatus({
   reading,
   sealed,
+  seal,
   locked,
 }: {
   reading: boolean;
   sealed: boolean;
+  seal: Seal | null;
   locked: boolean;
 }) {
-  if (sealed) {
-    return (
-      <Chip tone="cond" mark={<Lock size={12} />}>
-        {t("board.sealed")}
-      </Chip>
-    );
-  }
+  if (sealed) return <SealChip seal={seal} />;
   if (reading) {
     return (
       <Chip mark={<Eye size={13} />}>
@@ -93,6 +110,19 @@ export function ShareButton({ onClick, givesWay }: { onClick: () => void; givesW
       <Share2 size={16} aria-hidden />
       <span className="max-sm:hidden">{t("board.share")}</span>
     </Button>
+  );
+}
+
+/** Leads to the record; on a phone it is in the menu. */
+export function RecordLink({ boardId }: { boardId: string }) {
+  return (
+    <a
+      href={`/review/${boardId}`}
+      className={classNames(buttonClass("quiet"), "h-8! px-2.5! text-sm max-sm:hidden")}
+    >
+      <FileText size={17} aria-hidden />
+      <span className="max-lg:sr-only">{t("board.record")}</span>
+    </a>
   );
 }
 

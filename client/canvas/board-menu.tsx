@@ -1,16 +1,23 @@
 "use client";
 
 import {
+  ArrowLeft,
+  ArrowRight,
   EllipsisVertical,
+  FastForward,
   FileText,
+  Globe,
   LayoutGrid,
   Lightbulb,
   ListTodo,
   ListTree,
+  Lock,
+  LockOpen,
   Settings,
 } from "lucide-react";
+import type { BoardFacts } from "@/client/sync/board-connection";
 import { Button } from "@/client/ui/button";
-import { Menu, MenuItem, MenuLink } from "@/client/ui/menu";
+import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
 import { MENU_BUTTON } from "./board-header";
 
@@ -21,10 +28,14 @@ export interface BoardMenuProps {
   /** Explains the template, where the header has no room for it; null for a blank board. */
   onHint: (() => void) | null;
   onSettings(): void;
+  /** What a facilitator does when the discussion is over; null for everybody else. */
+  onRecord: ((dialog: "seal" | "publish" | "continue") => void) | null;
+  board: Pick<BoardFacts, "sealed" | "publishedAt" | "continues" | "continuedBy">;
 }
 
 /** What is not needed all the time. */
-export function BoardMenu({ boardId, onOutline, onHint, onSettings }: BoardMenuProps) {
+export function BoardMenu({ boardId, onOutline, onHint, onSettings, onRecord, board }: BoardMenuProps) {
+  const { sealed, publishedAt, continues, continuedBy } = board;
   return (
     <Menu
       trigger={
@@ -42,6 +53,34 @@ export function BoardMenu({ boardId, onOutline, onHint, onSettings }: BoardMenuP
       <MenuLink href={`/actions?board=${boardId}`} icon={<ListTodo size={16} aria-hidden />}>
         {t("actions.heading")}
       </MenuLink>
+      {continues ? (
+        <MenuLink href={`/review/${continues.board}`} icon={<ArrowLeft size={16} aria-hidden />}>
+          {t("series.earlier")}
+        </MenuLink>
+      ) : null}
+      {continuedBy.map(({ board: later }) => (
+        <MenuLink key={later} href={`/board/${later}`} icon={<ArrowRight size={16} aria-hidden />}>
+          {t("series.later")}
+        </MenuLink>
+      ))}
+      {onRecord ? (
+        <>
+          <MenuSeparator />
+          <MenuItem
+            icon={sealed ? <LockOpen size={16} aria-hidden /> : <Lock size={16} aria-hidden />}
+            onSelect={() => onRecord("seal")}
+          >
+            {t(sealed ? "reopen.menu" : "seal.menu")}
+          </MenuItem>
+          <MenuItem icon={<Globe size={16} aria-hidden />} onSelect={() => onRecord("publish")}>
+            {t(publishedAt === null ? "publish.menu" : "publish.menuPublished")}
+          </MenuItem>
+          <MenuItem icon={<FastForward size={16} aria-hidden />} onSelect={() => onRecord("continue")}>
+            {t("series.menu")}
+          </MenuItem>
+          <MenuSeparator />
+        </>
+      ) : null}
       {onOutline ? (
         <MenuItem icon={<ListTree size={16} aria-hidden />} onSelect={onOutline}>
           {t("outline.title")}

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import type { BoardSummary } from "@/contract/api";
+import type { BoardSummary, Publishing } from "@/contract/api";
 import { createFirstState } from "@/client/sync/first-state";
 import { BoardSkeleton, SkeletonTitle } from "./board-skeleton";
 
@@ -20,13 +20,26 @@ const PreloadScreen = dynamic(() => {
 });
 
 /** A board, with everything around the canvas. */
-export function BoardPage({ board, createKeyRequired }: { board: BoardSummary; createKeyRequired: boolean }) {
+export function BoardPage({
+  board,
+  createKeyRequired,
+  publishing,
+}: {
+  board: BoardSummary;
+  createKeyRequired: boolean;
+  publishing: Publishing;
+}) {
   const [firstState] = useState(() => createFirstState());
   useEffect(() => firstState.request(board.id), [firstState, board.id]);
   return (
     <SkeletonTitle value={board.title}>
       <PreloadScreen />
-      <BoardScreen board={board} firstState={firstState} createKeyRequired={createKeyRequired} />
+      <BoardScreen
+        board={board}
+        firstState={firstState}
+        createKeyRequired={createKeyRequired}
+        publishing={publishing}
+      />
     </SkeletonTitle>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Editor } from "tldraw";
-import type { BoardSummary } from "@/contract/api";
+import type { BoardSummary, Publishing } from "@/contract/api";
 import { LIMITS } from "@/contract/limits";
 import { may } from "@/contract/roles";
 import type { FirstState } from "@/client/sync/first-state";
@@ -18,6 +18,7 @@ import {
   MENU_BUTTON,
   OUTLINE_BUTTON,
   OutlineButton,
+  RecordLink,
   ShareButton,
 } from "./board-header";
 import { BoardMenu } from "./board-menu";
@@ -38,10 +39,13 @@ import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
 import { savedWithPictures, useUnsavedPictures } from "./pictures/unsaved-pictures";
 import { usePicturesOfBoard, useRetryWhenOnline } from "./pictures/use-pictures-of-board";
+import { SealedActionsProvider } from "./record/sealed-actions";
+import { SealAnnouncer } from "./record/seal-announcer";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
 import { TemplateHint, hintedTemplate } from "./template-hint";
 import { TurnedAwayPage } from "./turned-away-page";
+import { makeLastThumbnail } from "./thumbnail/make-last-thumbnail";
 import { useThumbnailMaker } from "./thumbnail/use-thumbnail-maker";
 import { useLocalNotices } from "./use-local-notices";
 import { keepAsFile } from "./withheld/keep-as-file";
@@ -52,10 +56,12 @@ export function BoardScreen({
   board,
   firstState,
   createKeyRequired,
+  publishing,
 }: {
   board: BoardSummary;
   firstState: FirstState;
   createKeyRequired: boolean;
+  publishing: Publishing;
 }) {
   const [person, savePerson] = usePerson();
   const selfId = board.personId ?? null;
@@ -66,6 +72,7 @@ export function BoardScreen({
     person,
     assets,
     firstState,
+    build: board.build,
   });
   const [editor, setEditor] = useState<Editor | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
@@ -142,8 +149,13 @@ export function BoardScreen({
           <BoardTitle
             boardId={board.id}
             title={title}
-            mayRename={manages}
-            wraps={mayEdit && !snapshot.board.sealed && !snapshot.board.locked}
+            mayRename={manages && !snapshot.board.sealed}
+            wraps={
+              mayEdit &&
+              !snapshot.board.sealed &&
+              !snapshot.board.locked &&
+              snapshot.board.publishedAt === null
+            }
             onProblem={local.report}
           />
         }
@@ -151,6 +163,8 @@ export function BoardScreen({
           <BoardStatus
             reading={!mayEdit}
             sealed={snapshot.board.sealed}
+            seal={snapshot.board.seal}
+            publishedAt={snapshot.board.publishedAt}
             locked={snapshot.board.locked && !manages}
           />
         }
@@ -158,23 +172,29 @@ export function BoardScreen({
         {template ? <TemplateHint template={template} /> : null}
         <UploadChip uploads={uploads} />
         {phase.phase === "ready" ? <SavedIndicator snapshot={saved} /> : null}
-        <PeopleBar
-          boardId={board.id}
-          people={people}
-          self={person}
-          selfRole={snapshot.role}
-          following={following}
-          onManage={manages ? () => setDialog("people") : null}
-        />
+        {/* Who reads without a link is not among the people here. */}
+        {board.byLibrary ? null : (
+          <PeopleBar
+            boardId={board.id}
+            people={people}
+            self={person}
+            selfRole={snapshot.role}
+            following={following}
+            onManage={manages ? () => setDialog("people") : null}
+          />
+        )}
         {may(snapshot.role, "pass-on") ? (
           <ShareButton givesWay={following.personId !== null} onClick={() => setDialog("links")} />
         ) : null}
+        <RecordLink boardId={board.id} />
         <OutlineButton open={outline} onToggle={editor ? () => setOutline(!outline) : null} />
         <BoardMenu
           boardId={board.id}
           onOutline={editor ? () => setOutline(!outline) : null}
           onHint={template ? () => setDialog("hint") : null}
           onSettings={() => setDialog("settings")}
+          onRecord={manages ? setDialog : null}
+          board={snapshot.board}
         />
       </BoardHeader>
       {phase.phase === "ready" ? (
@@ -206,29 +226,38 @@ export function BoardScreen({
         }}
       />
       <ConnectionAnnouncer snapshot={saved} />
+      <SealAnnouncer sealed={phase.phase === "ready" ? snapshot.board.sealed : null} />
       <PeopleAnnouncer people={people} online={snapshot.online} />
       {phase.phase === "ready" ? (
         <ItemsProvider connection={connection} peers={snapshot.peers} selfId={selfId} editor={editor}>
-          <div className="flex min-h-0 flex-1 max-md:flex-col">
-            <main
-              id="main"
-              tabIndex={-1}
-              aria-label={t("board.canvas")}
-              className="relative isolate min-h-0 min-w-0 flex-1 overflow-clip outline-none"
-            >
-              <BoardCanvas
-                boardId={board.id}
-                store={phase.store}
-                person={person}
-                personId={selfId}
-                uploads={uploads}
-                mayEdit={mayEdit}
-                maxShapesPerPage={boardLimits.maxShapesPerPage}
-                attachEditor={attachEditor}
-              />
-            </main>
-            {outline && editor ? <OutlinePanel editor={editor} onClose={closeOutline} /> : null}
-          </div>
+          <SealedActionsProvider
+            boardId={board.id}
+            allowed={
+              snapshot.board.sealed && may(snapshot.role, "edit-sealed-actions") && board.byLibrary !== true
+            }
+            onProblem={local.report}
+          >
+            <div className="flex min-h-0 flex-1 max-md:flex-col">
+              <main
+                id="main"
+                tabIndex={-1}
+                aria-label={t("board.canvas")}
+                className="relative isolate min-h-0 min-w-0 flex-1 overflow-clip outline-none"
+              >
+                <BoardCanvas
+                  boardId={board.id}
+                  store={phase.store}
+                  person={person}
+                  personId={selfId}
+                  uploads={uploads}
+                  mayEdit={mayEdit}
+                  maxShapesPerPage={boardLimits.maxShapesPerPage}
+                  attachEditor={attachEditor}
+                />
+              </main>
+              {outline && editor ? <OutlinePanel editor={editor} onClose={closeOutline} /> : null}
+            </div>
+          </SealedActionsProvider>
         </ItemsProvider>
       ) : (
         <CanvasSkeleton offline={snapshot.offlineSince !== null} />
@@ -245,6 +274,10 @@ export function BoardScreen({
         onPerson={savePerson}
         selfId={selfId}
         people={people}
+        board={snapshot.board}
+        publishing={publishing}
+        createKeyRequired={createKeyRequired}
+        beforeSeal={editor ? () => makeLastThumbnail(editor, board.id) : null}
       />
     </div>
   );

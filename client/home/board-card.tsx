@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, EllipsisVertical, Pencil, Trash2 } from "lucide-react";
+import { Copy, EllipsisVertical, Globe, Pencil, Trash2 } from "lucide-react";
 import type { BoardSummary } from "@/contract/api";
 import { may } from "@/contract/roles";
 import { Button } from "@/client/ui/button";
@@ -85,6 +85,11 @@ export function BoardCard({ board, busy, onAction }: BoardCardProps) {
         ) : null}
         <p className="col-span-2 flex flex-wrap items-center gap-x-2 gap-y-1 self-end text-sm text-muted">
           <Chip tone={board.role === "facilitator" ? "accent" : "plain"}>{t(`role.${board.role}`)}</Chip>
+          {board.publishedAt === null ? null : (
+            <Chip tone="accent" mark={<Globe size={12} />}>
+              {t("publish.chip")}
+            </Chip>
+          )}
           <span>
             {t("home.boards.edited")} <Moment at={board.editedAt} />
           </span>

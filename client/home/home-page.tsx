@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import type { BoardSummary, TemplateSummary } from "@/contract/api";
+import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary } from "@/contract/api";
 import type { SearchResult } from "@/contract/search";
 import { Button } from "@/client/ui/button";
 import { Dialog } from "@/client/ui/dialog";
@@ -11,6 +11,7 @@ import { SkipLink } from "@/client/ui/skip-link";
 import { BoardDialogs } from "./board-dialogs";
 import { BoardList } from "./board-list";
 import { CreateBoardForm } from "./create-board-form";
+import { LibraryList } from "./library-list";
 import { matchTitle } from "./match-title";
 import { SearchField } from "./search/search-field";
 import { SearchResults } from "./search/search-results";
@@ -30,12 +31,23 @@ export interface HomePageProps {
   /** What the page's address asks to look for, and what was found. */
   query: string;
   found: SearchResult | null;
+  library: { boards: readonly LibraryBoard[] | null; problem: string | null };
+  publishing: Publishing;
   /** Something is in the trash of this browser. */
   trashed: boolean;
 }
 
 /** What this is, a new board, and the boards of this browser; for a newcomer the new board comes first. */
-export function HomePage({ templates, createKeyRequired, query, found, trashed, ...initial }: HomePageProps) {
+export function HomePage({
+  templates,
+  createKeyRequired,
+  library,
+  publishing,
+  query,
+  found,
+  trashed,
+  ...initial
+}: HomePageProps) {
   const list = useBoards(initial);
   const actions = useBoardActions(list);
   const search = useSearch({ query, result: found });
@@ -44,6 +56,7 @@ export function HomePage({ templates, createKeyRequired, query, found, trashed, 
   // A newcomer has nothing to throw away; whoever came with boards may just have.
   const [hasTrash] = useState(trashed || initial.boards?.length !== 0);
   const newcomer = boards !== null && boards.length === 0;
+  const readsLibrary = (library.boards?.length ?? 0) > 0 || query !== "";
 
   return (
     <div className="mx-auto w-full max-w-[1400px] px-4 pb-24 sm:px-8">
@@ -52,7 +65,11 @@ export function HomePage({ templates, createKeyRequired, query, found, trashed, 
         <ActionsLink />
         {hasTrash ? <TrashLink /> : null}
       </PageHeader>
-      <main id="main" tabIndex={-1} className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-2 outline-none sm:gap-7">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-2 outline-none sm:gap-7"
+      >
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
           <div>
             <h1 className="text-2xl font-[680] tracking-[-0.022em] sm:text-3xl">{t("product.tagline")}</h1>
@@ -69,9 +86,7 @@ export function HomePage({ templates, createKeyRequired, query, found, trashed, 
             </Button>
           )}
         </div>
-        {newcomer && search.query === "" ? null : (
-          <SearchField value={search.query} onChange={search.setQuery} />
-        )}
+        {newcomer ? null : <SearchField value={search.query} onChange={search.setQuery} />}
         {list.problem ? (
           <ListProblem
             text={boards === null ? list.problem : t("home.boards.stale", { reason: list.problem })}
@@ -103,12 +118,17 @@ export function HomePage({ templates, createKeyRequired, query, found, trashed, 
             onAction={actions.start}
           />
         ) : null}
+        {newcomer && readsLibrary ? <SearchField value={search.query} onChange={search.setQuery} /> : null}
         <SearchResults
           search={search}
           hasCard={(boardId) =>
             boards?.some(({ id, title }) => id === boardId && matchTitle(title, search.query)) ?? false
           }
         />
+        {/* What is found may be in the library, too. */}
+        {search.result === null && !search.searching ? (
+          <LibraryList {...library} publishing={publishing} />
+        ) : null}
       </main>
       <Dialog
         open={creating}

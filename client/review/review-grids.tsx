@@ -18,7 +18,7 @@ const TONES: Readonly<Record<Tone, string>> = {
 /** Feature grids as tables; a wide one scrolls by itself, not the page. */
 export function ReviewGrids({ boardId, grids }: { boardId: string; grids: readonly RecordGrid[] }) {
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       {grids.map((grid) => (
         <ReviewItem key={grid.id} id={grid.id} boardId={boardId}>
           <h3 className="text-lg leading-snug font-[620] wrap-anywhere">

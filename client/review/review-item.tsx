@@ -1,6 +1,8 @@
 import { Link2, LocateFixed } from "lucide-react";
 import type { ReactNode } from "react";
+import type { CarriedFrom } from "@/board/series/carried-item";
 import { classNames } from "@/client/ui/class-names";
+import { formatDay } from "@/client/ui/format-moment";
 import { t } from "@/client/ui/messages/t";
 
 /** The fragment under which an item stands in the record. */
@@ -13,12 +15,18 @@ export function ReviewItem({
   id,
   boardId,
   as: Tag = "article",
+  carriedFrom,
+  actions,
   className,
   children,
 }: {
   id: string;
   boardId: string;
   as?: "article" | "li";
+  /** Where it was taken over from, in a series of boards. */
+  carriedFrom?: CarriedFrom | undefined;
+  /** What can be done to it, beside its links. */
+  actions?: ReactNode;
   className?: string;
   children: ReactNode;
 }) {
@@ -31,7 +39,9 @@ export function ReviewItem({
       )}
     >
       {children}
-      <span className="mt-1 flex gap-3 text-xs print:hidden">
+      {carriedFrom ? <OpenSince {...carriedFrom} /> : null}
+      <span className="mt-1 flex flex-wrap gap-x-3.5 gap-y-0.5 text-xs print:hidden [&>a]:pointer-coarse:min-h-11">
+        {actions}
         <a
           href={`#${itemAnchor(id)}`}
           className="inline-flex items-center gap-1 text-faint hover:text-accent"
@@ -49,6 +59,17 @@ export function ReviewItem({
         </a>
       </span>
     </Tag>
+  );
+}
+
+function OpenSince({ board, item, since }: CarriedFrom) {
+  return (
+    <p className="mt-1 text-sm text-muted">
+      {t("review.openSince", { date: formatDay(since) })}{" "}
+      <a href={`/review/${board}#${itemAnchor(item)}`} className="text-accent">
+        {t("review.earlierItem")}
+      </a>
+    </p>
   );
 }
 

@@ -1,79 +1,89 @@
-import { ArrowUpRight, FileText, Map, MessageSquareText } from "lucide-react";
+import { FileText, Globe, Lock, Map, MessageSquareText } from "lucide-react";
 import type { ReactNode } from "react";
 import type { BoardRecord } from "@/board/record/board-record";
 import { minutesMail } from "@/board/record/minutes-mail";
+import type { ActionChange } from "@/contract/actions";
+import type { BoardSummary, Publishing, ReviewFacts } from "@/contract/api";
+import { may } from "@/contract/roles";
+import { thumbnailUrl } from "@/contract/thumbnail";
 import { buttonClass } from "@/client/ui/button";
 import { Chip } from "@/client/ui/chip";
 import { Wordmark } from "@/client/ui/logo";
 import { t } from "@/client/ui/messages/t";
 import { Moment } from "@/client/ui/moment";
+import { SettingsButton } from "@/client/ui/settings-button";
 import { SkipLink } from "@/client/ui/skip-link";
-import { CopyMinutes } from "./copy-minutes";
+import { MinutesDialog } from "./minutes-dialog";
 import { ReviewActions, ReviewDecisions } from "./review-conclusions";
 import { ReviewGrids } from "./review-grids";
+import { ReviewManage } from "./review-manage";
 import { ReviewProposals } from "./review-proposals";
 import { ReviewScope } from "./review-scope";
+import { ReviewSeries } from "./review-series";
+import { ReviewShell } from "./review-shell";
 
 export interface ReviewPageProps {
+  board: BoardSummary;
   record: BoardRecord;
-  /** The visitor may open the board itself: everybody but a room screen. */
-  mayOpenBoard: boolean;
+  facts: ReviewFacts;
+  /** Of action items, since the seal. */
+  changes: readonly ActionChange[];
+  publishing: Publishing;
+  createKeyRequired: boolean;
 }
 
-/** The record of a board as a document: rendered on the server, whole without JavaScript, and made to be printed. */
-export function ReviewPage({ record, mayOpenBoard }: ReviewPageProps) {
-  const { board } = record;
-  const sections = sectionsOf(record);
+/**
+ * The record of a board as a document: rendered on the server, whole without JavaScript, and made to be printed. The board
+ * itself comes beside it when somebody wants to see an item's place.
+ */
+export function ReviewPage(props: ReviewPageProps) {
+  const { board, record, facts, publishing, createKeyRequired } = props;
+  const sections = sectionsOf(props);
+  // A room link opens the room screen and nothing else.
+  const mayOpenBoard = board.role !== "room";
+  const manages = may(board.role, "manage") && !board.byLibrary;
   return (
-    <div className="mx-auto w-full max-w-[1320px] px-4 pb-24 sm:px-8">
+    <div className="mx-auto w-full max-w-[1480px] px-4 pb-24 sm:px-8 print:max-w-none print:p-0">
       <SkipLink target="main">{t("common.skip")}</SkipLink>
-      <header className="flex h-16 items-center justify-between print:hidden">
-        <a href="/" className="rounded-sm no-underline" aria-label={t("common.home")}>
-          <Wordmark />
-        </a>
-        {mayOpenBoard ? (
-          <a href={`/board/${board.id}`} className={buttonClass("plain")}>
-            <Map size={16} aria-hidden />
-            {t("review.openBoard")}
-          </a>
-        ) : null}
-      </header>
-      <div className="grid gap-x-11 lg:grid-cols-[minmax(0,1fr)_250px] xl:grid-cols-[210px_minmax(0,740px)_minmax(220px,1fr)]">
-        <nav
-          aria-label={t("review.contents")}
-          className="sticky top-0 hidden max-h-dvh self-start overflow-y-auto pt-10 pb-6 text-sm xl:block print:hidden"
-        >
-          <ol className="grid gap-0.5">
-            {sections.map(({ id, title, count }) => (
-              <li key={id}>
-                <a
-                  href={`#${id}`}
-                  className="flex items-baseline justify-between gap-3 rounded-sm px-2 py-1.5 text-muted no-underline hover:bg-unknown-soft hover:text-ink"
-                >
-                  {title}
-                  <span className="text-xs text-faint tabular-nums">{count}</span>
-                </a>
-              </li>
-            ))}
-          </ol>
-        </nav>
-        <main id="main" className="min-w-0 pt-6 text-read sm:pt-8">
-          <h1 className="text-2xl font-[680] tracking-[-0.022em] text-balance wrap-anywhere sm:text-3xl">
-            {board.title}
-          </h1>
-          <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-base text-muted">
-            <span>
-              {t("review.edited")} <Moment at={board.editedAt} />
-            </span>
-            {board.sealed ? <Chip tone="accent">{t("review.sealed")}</Chip> : null}
-            {board.origin === "" ? null : (
-              <a href={board.origin} rel="noreferrer" className="inline-flex items-center gap-1 text-accent">
-                <MessageSquareText size={15} aria-hidden />
-                {t("review.thread")}
+      <ReviewShell
+        boardId={board.id}
+        header={
+          <header className="flex h-16 items-center gap-2 print:hidden">
+            <a href="/" className="mr-auto rounded-sm no-underline" aria-label={t("common.home")}>
+              <Wordmark />
+            </a>
+            {manages ? (
+              <ReviewManage
+                boardId={board.id}
+                title={record.board.title}
+                facts={facts}
+                publishing={publishing}
+                createKeyRequired={createKeyRequired}
+              />
+            ) : null}
+            {mayOpenBoard ? (
+              <a
+                href={`/board/${board.id}`}
+                aria-label={t("review.openBoard")}
+                className={`${buttonClass("plain")} max-sm:w-9 max-sm:px-0!`}
+              >
+                <Map size={16} aria-hidden />
+                <span className="max-sm:hidden">{t("review.openBoard")}</span>
               </a>
-            )}
-          </p>
-          {sections.length === 0 ? <Empty /> : null}
+            ) : null}
+            <SettingsButton />
+          </header>
+        }
+        contents={<Contents sections={sections} />}
+        aside={<TakeAlong board={board} record={record} manages={manages} mayOpenBoard={mayOpenBoard} />}
+      >
+        <main id="main" tabIndex={-1} className="pt-4 text-read outline-none sm:pt-8">
+          <h1 className="text-2xl font-[680] tracking-[-0.022em] text-balance wrap-anywhere sm:text-3xl">
+            {record.board.title}
+          </h1>
+          <About board={board} record={record} facts={facts} />
+          <ReviewSeries continues={facts.continues} continuedBy={facts.continuedBy} />
+          {sections.length === 0 ? <Empty /> : <SmallContents sections={sections} />}
           {sections.map(({ id, title, body }) => (
             <section key={id} id={id} aria-labelledby={`${id}-title`} className="mt-10 scroll-mt-6">
               <h2 id={`${id}-title`} className="mb-3 text-xl font-[660]">
@@ -83,10 +93,49 @@ export function ReviewPage({ record, mayOpenBoard }: ReviewPageProps) {
             </section>
           ))}
         </main>
-        <aside className="mt-12 min-w-0 lg:mt-0 lg:pt-10 print:hidden">
-          <TakeAlong record={record} />
-        </aside>
-      </div>
+      </ReviewShell>
+    </div>
+  );
+}
+
+function About({ board, record, facts }: Pick<ReviewPageProps, "board" | "record" | "facts">) {
+  return (
+    <div className="mt-2.5 flex flex-wrap items-center gap-x-4 gap-y-1.5 text-base text-muted">
+      <span>
+        {t("review.edited")} <Moment at={record.board.editedAt} />
+      </span>
+      {facts.sealed ? (
+        <span className="inline-flex flex-wrap items-center gap-x-2">
+          <Chip tone="cond" mark={<Lock size={12} />}>
+            {t("review.sealed")}
+          </Chip>
+          {facts.sealedAt === null ? null : (
+            <span className="text-sm">
+              {facts.sealedBy === "" ? null : `${t("seal.by", { name: facts.sealedBy })}, `}
+              <Moment at={facts.sealedAt} />
+            </span>
+          )}
+        </span>
+      ) : null}
+      {facts.publishedAt === null ? null : (
+        <span title={t("publish.means")}>
+          <Chip tone="accent" mark={<Globe size={12} />}>
+            {t("publish.chip")}
+          </Chip>
+        </span>
+      )}
+      {facts.origin === "" ? null : (
+        <a href={facts.origin} rel="noreferrer" className="inline-flex items-center gap-1 text-accent">
+          <MessageSquareText size={15} aria-hidden />
+          {t("review.thread")}
+        </a>
+      )}
+      {board.people > 0 ? (
+        <span className="inline-flex items-center gap-1.5 text-sm font-[560] text-ok print:hidden">
+          <span aria-hidden className="size-2 rounded-full bg-ok" />
+          {t("home.boards.people", { n: board.people })}
+        </span>
+      ) : null}
     </div>
   );
 }
@@ -99,9 +148,10 @@ interface Section {
 }
 
 /** Sections that have something in them, conclusions first. */
-function sectionsOf(record: BoardRecord): Section[] {
-  const boardId = record.board.id;
+function sectionsOf({ board, record, facts, changes }: ReviewPageProps): Section[] {
+  const boardId = board.id;
   const { decisions, actions, questions, proposals, grids } = record;
+  const mayChange = may(board.role, "edit-sealed-actions") && !board.byLibrary;
   const all: Section[] = [
     {
       id: "decisions",
@@ -113,7 +163,22 @@ function sectionsOf(record: BoardRecord): Section[] {
       id: "actions",
       title: t("review.actions"),
       count: actions.length,
-      body: <ReviewActions boardId={boardId} actions={actions} />,
+      body: (
+        <>
+          <ReviewActions
+            boardId={boardId}
+            actions={actions}
+            changes={changes}
+            mayChange={mayChange}
+            sealed={facts.sealed}
+          />
+          <p className="mt-4 text-base print:hidden">
+            <a href="/actions" className="text-accent">
+              {t("actions.ofAllBoards")}
+            </a>
+          </p>
+        </>
+      ),
     },
     {
       id: "scope",
@@ -137,6 +202,49 @@ function sectionsOf(record: BoardRecord): Section[] {
   return all.filter(({ count }) => count > 0);
 }
 
+/** Beside the record; the page scrolls, this stays. */
+function Contents({ sections }: { sections: readonly Section[] }) {
+  return (
+    <nav
+      aria-label={t("review.contents")}
+      className="sticky top-0 hidden max-h-dvh self-start overflow-y-auto pt-10 pb-6 text-sm xl:block print:hidden"
+    >
+      <ContentsList sections={sections} />
+    </nav>
+  );
+}
+
+/** Above the record, where there is no room beside it. */
+function SmallContents({ sections }: { sections: readonly Section[] }) {
+  if (sections.length < 2) return null;
+  return (
+    <details className="mt-5 rounded-md border border-line bg-surface px-3 text-sm xl:hidden print:hidden">
+      <summary className="hit flex cursor-pointer items-center font-[620]">{t("review.contents")}</summary>
+      <nav aria-label={t("review.contents")} className="-mx-2 pb-2">
+        <ContentsList sections={sections} />
+      </nav>
+    </details>
+  );
+}
+
+function ContentsList({ sections }: { sections: readonly Section[] }) {
+  return (
+    <ol className="grid gap-0.5">
+      {sections.map(({ id, title, count }) => (
+        <li key={id}>
+          <a
+            href={`#${id}`}
+            className="flex items-baseline justify-between gap-3 rounded-sm px-2 py-1.5 text-muted no-underline hover:bg-unknown-soft hover:text-ink pointer-coarse:py-3"
+          >
+            {title}
+            <span className="text-xs text-faint tabular-nums">{count}</span>
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 function Empty() {
   return (
     <section className="mt-10 rounded-md border border-line bg-surface p-6">
@@ -156,36 +264,80 @@ const FILES = [
   ["record.ics", "review.file.ics"],
 ] as const;
 
-function TakeAlong({ record }: { record: BoardRecord }) {
-  const base = `/api/boards/${record.board.id}`;
+function TakeAlong({
+  board,
+  record,
+  manages,
+  mayOpenBoard,
+}: {
+  board: BoardSummary;
+  record: BoardRecord;
+  manages: boolean;
+  mayOpenBoard: boolean;
+}) {
+  const mail = minutesMail(record, new Date(record.board.editedAt));
   return (
-    <section aria-labelledby="take-title" className="lg:sticky lg:top-6">
-      <h2 id="take-title" className="mb-3 text-base font-[650]">
-        {t("review.take")}
-      </h2>
-      <CopyMinutes url={`${base}/record.txt`} />
-      <ul className="mt-3 grid gap-0.5 text-sm">
-        {FILES.map(([file, label]) => (
-          <li key={file}>
-            <a
-              href={`${base}/${file}`}
-              className="flex min-h-8 items-center gap-2 rounded-sm px-2 text-ink no-underline hover:bg-unknown-soft pointer-coarse:min-h-11"
-            >
-              <FileText size={15} aria-hidden className="text-faint" />
-              {t(label)}
-            </a>
-          </li>
-        ))}
-        <li>
-          <a
-            href={minutesMail(record, new Date(record.board.editedAt)).mailto}
-            className="flex min-h-8 items-center gap-2 rounded-sm px-2 text-ink no-underline hover:bg-unknown-soft pointer-coarse:min-h-11"
-          >
-            <ArrowUpRight size={15} aria-hidden className="text-faint" />
-            {t("review.mailto")}
-          </a>
-        </li>
-      </ul>
-    </section>
+    <aside
+      aria-label={t("review.take")}
+      className="grid gap-4 max-lg:mt-12 lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:pt-10 lg:pb-6 print:hidden"
+    >
+      {mayOpenBoard ? <BoardPreview board={board} /> : null}
+      <section aria-labelledby="take-title" className="grid gap-2.5">
+        <h2 id="take-title" className="text-base font-[650]">
+          {t("review.take")}
+        </h2>
+        <MinutesDialog
+          boardId={board.id}
+          subject={mail.subject}
+          inReplyTo={mail.inReplyTo}
+          mailto={mail.mailto}
+          maySetOrigin={manages}
+        />
+        <ul className="grid gap-0.5 text-sm">
+          {FILES.map(([file, label]) => (
+            <li key={file}>
+              <a
+                href={`/api/boards/${board.id}/${file}`}
+                className="flex min-h-8 items-center gap-2 rounded-sm px-2 text-ink no-underline hover:bg-unknown-soft pointer-coarse:min-h-11"
+              >
+                <FileText size={15} aria-hidden className="text-faint" />
+                {t(label)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </aside>
+  );
+}
+
+/** What the board looks like, and the way to it: beside the record, or without scripts to the board itself. */
+function BoardPreview({ board }: { board: BoardSummary }) {
+  const { id, thumbnailAt } = board;
+  return (
+    <a
+      href={`/board/${id}`}
+      data-item=""
+      className="group relative block aspect-[16/10] overflow-hidden rounded-md border border-line bg-surface text-ink no-underline hover:border-line-strong"
+    >
+      <span aria-hidden className="dotted absolute inset-0" />
+      {thumbnailAt === null
+        ? null
+        : (["light", "dark"] as const).map((theme) => (
+            // oxlint-disable-next-line nextjs/no-img-element -- an optimizer in between would not have this browser's cookie
+            <img
+              key={theme}
+              src={thumbnailUrl(id, theme, thumbnailAt)}
+              alt=""
+              loading="lazy"
+              decoding="async"
+              className={`absolute inset-0 size-full object-cover ${theme === "light" ? "only-light" : "only-dark"}`}
+            />
+          ))}
+      <span className="absolute inset-x-0 bottom-0 flex items-center gap-2 border-t border-line bg-surface px-3 py-2 text-sm font-[560] group-hover:text-accent">
+        <Map size={15} aria-hidden />
+        {t("review.showBoard")}
+      </span>
+    </a>
   );
 }

@@ -28,9 +28,9 @@ export function ReviewProposals({
   proposals: readonly RecordProposal[];
 }) {
   return (
-    <div className="grid gap-8">
-      {proposals.map(({ id, title, summary, origin, code, points, disposition }) => (
-        <ReviewItem key={id} id={id} boardId={boardId}>
+    <div className="grid grid-cols-1 gap-8">
+      {proposals.map(({ id, title, summary, origin, code, points, disposition, carriedFrom }) => (
+        <ReviewItem key={id} id={id} boardId={boardId} carriedFrom={carriedFrom}>
           <h3 className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 text-lg leading-snug font-[620]">
             <span className="min-w-0 flex-1 basis-64 wrap-anywhere">{title || t("review.unnamed")}</span>
             <Chip tone={TONES[disposition]} mark={MARKS[disposition]}>

@@ -24,9 +24,9 @@ export function ReviewScope({
   questions: readonly RecordQuestion[];
 }) {
   return (
-    <div className="grid gap-6">
-      {questions.map(({ id, text, status, answer, quantity, quantitySource, evidence }) => (
-        <ReviewItem key={id} id={id} boardId={boardId}>
+    <div className="grid grid-cols-1 gap-6">
+      {questions.map(({ id, text, status, answer, quantity, quantitySource, evidence, carriedFrom }) => (
+        <ReviewItem key={id} id={id} boardId={boardId} carriedFrom={carriedFrom}>
           <h3 className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 text-lg leading-snug font-[620]">
             <span className="min-w-0 flex-1 basis-64 wrap-anywhere">{text || t("review.noQuestion")}</span>
             <Chip tone={TONES[status]} mark={MARKS[status]}>

@@ -1,4 +1,5 @@
 import type { Editor, TLStore } from "tldraw";
+import type { BoardMeta } from "@/board/document/session-document";
 import type { ErrorCode } from "@/contract/errors";
 import type { Presence } from "@/contract/presence";
 import type { Role } from "@/contract/roles";
@@ -19,12 +20,10 @@ export interface Peer extends Presence {
 }
 
 /** What the connection knows about the board from the session document. */
-export interface BoardFacts {
-  title: string;
-  template: string;
-  sealed: boolean;
-  locked: boolean;
-}
+export type BoardFacts = Pick<
+  BoardMeta,
+  "title" | "template" | "sealed" | "seal" | "locked" | "publishedAt" | "continues" | "continuedBy"
+>;
 
 export type ConnectionPhase =
   /** The document is not here yet; nothing may be edited. */

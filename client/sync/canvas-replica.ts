@@ -28,6 +28,8 @@ export interface CanvasReplicaOptions {
   epoch(): number | null;
   /** Fingerprint of the schema that is written here. */
   schema: string;
+  /** The build that the page is of; left out where that is not known. */
+  build?: string;
   role(): Role;
   person(): { name: string; color: string } | null;
   /** The text of an item that the person types into. */
@@ -65,8 +67,8 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
     awareness,
     get url() {
       const { location } = environment.window;
-      const { as, schema } = options;
-      return syncUrl({ location, boardId, document: "canvas", as, schema, epoch: options.epoch() });
+      const { as, schema, build } = options;
+      return syncUrl({ location, boardId, document: "canvas", as, schema, build, epoch: options.epoch() });
     },
     openSocket: environment.openSocket,
     fetchState: (signal) => environment.fetchState(boardId, "canvas", signal),

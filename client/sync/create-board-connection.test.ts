@@ -88,6 +88,16 @@ describe("opening a board", () => {
     );
   });
 
+  it("says of which build its page is, so that a server with newer pages can tell it to reload", () => {
+    world = openConnectionWorld();
+    connection = createBoardConnection(
+      { boardId: "b", role: "viewer", person: null, build: "abc" },
+      world.environment,
+    );
+    connection.open();
+    expect(new URL(world.canvas.last().url).searchParams.get("build")).toBe("abc");
+  });
+
   it("does nothing before it is opened", () => {
     world = openConnectionWorld();
     connection = createBoardConnection({ boardId: "b", role: "viewer", person: null }, world.environment);
@@ -109,6 +119,17 @@ describe("opening a board", () => {
       board: { title: "A board", template: "blank", sealed: false },
       offlineSince: null,
     });
+    expect(store().has(GEO)).toBe(true);
+    expect(world.canvas.last().updates).toEqual([]);
+  });
+
+  it("shows no editor while only the session document is complete: an empty store would be written as somebody's change", () => {
+    open();
+    world.session.last().accept();
+    world.session.last().answer();
+    expect(snapshot().connection).toEqual({ phase: "loading" });
+    world.canvas.last().accept();
+    world.canvas.last().answer();
     expect(store().has(GEO)).toBe(true);
     expect(world.canvas.last().updates).toEqual([]);
   });
@@ -439,6 +460,23 @@ describe("rights", () => {
     await vi.waitFor(async () => expect(await unsent.load()).toEqual([]));
   });
 
+  it("takes no edits until the board is here again, whatever else changes meanwhile: they would be lost", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    world.canvas.takes = false;
+    move(5);
+    world.canvas.last().refuse(1, "too_large");
+    world.editSession((doc) => setTitle(doc, "Renamed"));
+    expect(mounted.getIsReadonly()).toBe(true);
+    world.canvas.takes = true;
+    world.canvas.last().accept();
+    world.canvas.last().answer();
+    expect(mounted.getIsReadonly()).toBe(false);
+    move(7);
+    expect(onServer()?.[0]).toBe(7);
+  });
+
   it("puts offline edits aside when the role was lost meanwhile", () => {
     open();
     world.serve();
@@ -580,6 +618,22 @@ describe("withheld edits", () => {
     expect(snapshot().saved).toEqual({ kind: "saved" });
   });
 
+  it("are what was left unsent by somebody who may only read now", async () => {
+    const unsent = createMemoryUnsentEdits();
+    await leaveUnsent(unsent, 5);
+    const state = Y.encodeStateAsUpdate(world.canvas.doc);
+    open("viewer", { unsent });
+    world.canvas.doc.destroy();
+    world.canvas.doc = new Y.Doc();
+    Y.applyUpdate(world.canvas.doc, state);
+    world.serve();
+    await vi.waitFor(() => expect(snapshot().withheld).not.toBeNull());
+    expect(snapshot().withheld).toEqual({ edits: 1, code: "read_only", canSend: false });
+    expect(store().get(GEO)).toMatchObject({ x: 100 });
+    expect(copied()).toMatchObject({ x: 5 });
+    expect(world.canvas.last().updates).toEqual([]);
+  });
+
   it("that rest on what the board does not have any more are not sent in vain for ever", async () => {
     const unsent = createMemoryUnsentEdits();
     await leaveUnsent(unsent, 5);
@@ -704,6 +758,7 @@ describe("people", () => {
     // They are there, and can be followed.
     expect(mounted.getCollaborators()).toMatchObject([{ userId: "p2", cursor: null, camera: { z: 1 } }]);
     world.canvas.last().deliver(presenceMessage(other, { ...state, at: 7_000 }));
+    world.clock.advance(40);
     world.clock.runFrame();
     expect(mounted.getCollaborators()).toMatchObject([{ userId: "p2", cursor: { x: 0, y: 0 } }]);
   });
@@ -782,6 +837,20 @@ describe("people", () => {
     expect(ownState()).not.toHaveProperty("selectionBox");
   });
 
+  it("see the end of a long scribble: the server takes no more of one than 200 points", () => {
+    open();
+    world.serve();
+    const mounted = mount();
+    const points = Array.from({ length: 300 }, (_, x) => ({ x, y: 0, z: 0.5 }));
+    const scribble = { id: "s", points, size: 4, color: "laser", opacity: 1, state: "active" } as const;
+    const rest = { delay: 0, shrink: 0, taper: true };
+    mounted.updateInstanceState({ scribbles: [{ ...scribble, ...rest }] });
+    world.clock.advance(100);
+    const [told] = ownState()["scribbles"] as { points: { x: number }[] }[];
+    expect(told?.points).toHaveLength(200);
+    expect(told?.points.at(-1)?.x).toBe(299);
+  });
+
   it("cost little while only a cursor moves", () => {
     open();
     world.serve();
@@ -817,6 +886,7 @@ describe("people", () => {
     expect(drawn().get("p3")?.meta).toEqual({ isSelection: true });
     world.editSession((doc) => setSealed(doc, true));
     somebody({ name: "Grace", person: { id: "p4", role: "participant" }, ...at, ...drag });
+    world.clock.advance(40);
     world.clock.runFrame();
     expect(drawn().get("p4")?.meta).toEqual({ isSelection: true });
   });
@@ -882,6 +952,8 @@ describe("notices", () => {
     expect(snapshot().notices).toEqual([]);
     world.canvas.last().notify({ kind: "reload" });
     const [notice] = snapshot().notices;
+    expect(notice).toMatchObject({ tone: "info", topic: "outdated" });
+    expect(notice?.text).toMatch(/was updated/);
     connection.dismiss(notice?.id ?? "");
     expect(snapshot().notices).toEqual([]);
   });

@@ -27,6 +27,7 @@ import {
 } from "./canvas-replica";
 import type { ConnectionEnvironment } from "./connection-environment";
 import type { FirstState } from "./first-state";
+import { createIncomingFrames } from "./incoming-frames";
 import { createNoticeList } from "./notice-list";
 import { watchPageLifecycle } from "./page-lifecycle";
 import { createSessionSource } from "./session-source";
@@ -47,6 +48,8 @@ export interface BoardConnectionOptions extends ConnectionOptions {
   assets?: TLAssetStore;
   /** The canvas as the page asked for it before it had this code. */
   firstState?: FirstState;
+  /** The build that the page is of: a server with pages of another says so. */
+  build?: string;
 }
 
 const NO_FILES: TLAssetStore = {
@@ -70,6 +73,7 @@ export function createBoardConnection(
   const schema = options.schema ?? createPaperboardSchema();
   const check = createRecordCheck(schema);
   const listeners = new Set<() => void>();
+  const incoming = createIncomingFrames(clock);
   const notices = createNoticeList(changed);
   const sessionSource = createSessionSource();
   const collaborationStatus = atom<"online" | "offline">("status", "offline");
@@ -98,7 +102,7 @@ export function createBoardConnection(
   let opened = false;
   let destroyed = false;
   let stopPublish: (() => void) | null = null;
-  let stopPeerFrame: (() => void) | null = null;
+  let peersWait = false;
   let stopLifecycle = () => {};
   let snapshot = makeSnapshot();
 
@@ -116,13 +120,14 @@ export function createBoardConnection(
   }
 
   function makeSnapshot(): ConnectionSnapshot {
-    const { title, template, sealed, locked } = readBoardFacts(session?.doc ?? new Y.Doc());
+    const facts = readBoardFacts(session?.doc ?? new Y.Doc());
+    const { title, template, sealed, seal, locked, publishedAt, continues, continuedBy } = facts;
     return {
       connection: phase,
       online: canvas?.provider.online === true && session?.provider.online === true,
       role,
       saved: savedState(),
-      board: { title, template, sealed, locked },
+      board: { title, template, sealed, seal, locked, publishedAt, continues, continuedBy },
       peers: roster.peers,
       notices: notices.all,
       offlineSince: canvas?.provider.offlineSince ?? session?.provider.offlineSince ?? null,
@@ -219,6 +224,7 @@ export function createBoardConnection(
       environment,
       epoch: () => canvasEpoch,
       schema: schemaFingerprint(schema),
+      build: options.build,
       role: () => role,
       person: () => person,
       editing: () => editing,
@@ -271,6 +277,7 @@ export function createBoardConnection(
       store,
       schema,
       clock,
+      showSoon: incoming.request,
       upgrade: isOlder ? (record) => upgraded(schema, stored, record) : undefined,
       mayRepair,
       pending: changed,
@@ -349,7 +356,9 @@ export function createBoardConnection(
     else if (notice.kind === "going-down") {
       notices.add({ tone: "info", topic: "going-down", text: t("error.going_down") });
     } else if (notice.kind === "reload") {
-      notices.add({ tone: "warning", topic: "outdated", text: t("error.client_outdated") });
+      notices.add({ tone: "info", topic: "outdated", text: t("problem.client_outdated.text") });
+      // Where the board itself is of a newer version that is the more urgent thing to say.
+      if (sessionSynced) applyRights();
     } else if (notice.kind === "storage") storageFailing = notice.state === "failing";
     changed();
   }
@@ -380,7 +389,7 @@ export function createBoardConnection(
 
   /** Once per frame, however many cursors moved. */
   function showPeers(): void {
-    stopPeerFrame = null;
+    peersWait = false;
     if (canvas) bound?.peerRecords.show(peersOf(canvas.awareness, knownPeers).peers);
   }
 
@@ -389,7 +398,8 @@ export function createBoardConnection(
     const { peers, seen } = peersOf(canvas.awareness, knownPeers);
     knownPeers = seen;
     bound?.binding.setAlone(peers.length === 0);
-    stopPeerFrame ??= clock.frame(showPeers);
+    if (!peersWait) incoming.request(showPeers);
+    peersWait = true;
     const key = JSON.stringify(
       peers.map(({ clientId, name, color, person: who, page, following, editing: text }) => [
         clientId,
@@ -519,7 +529,7 @@ export function createBoardConnection(
       bound?.binding.flush();
       destroyed = true;
       stopPublish?.();
-      stopPeerFrame?.();
+      incoming.stop();
       stopLifecycle();
       detachPresence();
       canvas?.close();

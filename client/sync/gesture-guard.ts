@@ -10,14 +10,28 @@ export function endGestureOn(editor: Editor, removedIds: ReadonlySet<string>): v
   if (!busy) return;
   const involved = new Set<string>(editor.getSelectedShapeIds());
   for (const id of [editingShapeId, croppingShapeId, hoveredShapeId]) if (id) involved.add(id);
-  const draggedOver = draggedOverId(editor);
-  if (draggedOver) involved.add(draggedOver);
-  if ([...removedIds].some((id) => touches(editor, id, involved))) editor.complete();
+  for (const id of [draggedOverId(editor), drawnId(editor)]) if (id) involved.add(id);
+  if (![...removedIds].some((id) => touches(editor, id, involved))) return;
+  editor.complete();
+  // That ends what the pointer does to the picture; cropping itself ends by cancelling only.
+  if (editor.isIn("select.crop")) editor.cancel();
 }
 
 /** The part of tldraw 3.15.6's state `select.translating` that remembers what the selection is being dragged over. */
 interface TranslatingState {
   dragAndDropManager?: { prevDraggingOverShape?: TLShape };
+}
+
+/** The part of tldraw 3.15.6's states `draw.drawing` and `highlight.drawing` that remembers the stroke. */
+interface DrawingState {
+  initialShape?: TLShape;
+}
+
+/** The stroke that is being drawn: it is not selected. */
+function drawnId(editor: Editor): TLShapeId | null {
+  const path = ["draw.drawing", "highlight.drawing"].find((one) => editor.isIn(one));
+  const state = path && (editor.getStateDescendant(path) as DrawingState | undefined);
+  return (state || null)?.initialShape?.id ?? null;
 }
 
 /** The frame that the selection was last dragged over. tldraw asks it to let the shapes go, also when it is gone. */

@@ -2,7 +2,7 @@ import { isEqual, type TLRecord, type TLShape, type TLStore } from "tldraw";
 import type * as Y from "yjs";
 import { readCheckedRecord, type RejectedRecord } from "@/board/document/canvas-document";
 import type { RecordCheck } from "@/board/document/check-record";
-import { itemLayoutOf, type ItemLayout } from "@/board/document/item-layout";
+import { itemLayoutOf } from "@/board/document/item-layout";
 import { isDangling, misplaced, onRefugePage, type RecordLookup } from "@/board/document/repair-records";
 import type { PendingChange } from "./outgoing-writer";
 import { rebase, withKeys } from "./record-change";
@@ -90,30 +90,7 @@ function stageOne(input: StageInput, staged: StagedMerge, id: string): void {
   const item = itemLayoutOf(record);
   if (id === input.heldShapeId && current && !item) record = withKeys(record, current, TYPED_KEYS);
   if (current && isEqual(current, record)) return;
-  staged.puts.set(id, item && current ? sharingLists(record, current, item) : record);
-}
-
-/**
- * The record with those lists, entries and cells of `current` that are equal: a grid draws the cells anew whose objects
- * are others.
- */
-function sharingLists(record: TLRecord, current: TLRecord, layout: ItemLayout): TLRecord {
-  const [props, shown] = [
-    { ...(record as { props?: object }).props } as Record<string, object>,
-    (current as { props?: Record<string, Record<string, unknown>> }).props ?? {},
-  ];
-  for (const name of Object.keys(layout.lists)) {
-    const [list, old] = [props[name], shown[name] ?? {}];
-    if (!list) continue;
-    let equal = Object.keys(old).length === Object.keys(list).length;
-    const shared = Object.entries(list).map(([id, entry]) => {
-      if (isEqual(old[id], entry)) return [id, old[id]];
-      equal = false;
-      return [id, entry];
-    });
-    props[name] = equal ? old : Object.fromEntries(shared);
-  }
-  return { ...record, props } as unknown as TLRecord;
+  staged.puts.set(id, record);
 }
 
 function placeShapes(

@@ -159,13 +159,6 @@ describe("out and in", () => {
     expect(stroke(b).props.isComplete).toBe(true);
     expect(stroke(b)).toEqual(stroke(a));
   });
-
-  it("writes what a hidden tab has not reported", () => {
-    const [a] = two(geo());
-    move(a, GEO, 42);
-    a.binding.flush();
-    expect(a.written().get(GEO)).toMatchObject({ x: 42 });
-  });
 });
 
 describe("what a merge must not break", () => {

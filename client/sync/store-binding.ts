@@ -21,6 +21,7 @@ import { installMergingUndo } from "./merging-undo";
 import { createOutgoingWriter } from "./outgoing-writer";
 import { installPageDeletion } from "./page-deletion";
 import { changedKeys, withText } from "./record-change";
+import { sharingEqual } from "./share-equal";
 import { inDependencyOrder, recordOf, stageIncoming, type StagedMerge } from "./stage-incoming";
 import { trustChecked } from "./trust-checked";
 
@@ -28,6 +29,8 @@ export interface StoreBindingOptions {
   store: TLStore;
   schema: TLSchema;
   clock: Clock;
+  /** When what came in is shown; in the next frame by default. */
+  showSoon?: (show: () => void) => () => void;
   /** Called before a record is checked: brings records of an older board up to date in memory. */
   upgrade?: (record: unknown) => unknown;
   /** Whether this client is the one that writes repairs for everybody now. */
@@ -66,12 +69,12 @@ function reportChanges(store: TLStore): void {
 }
 
 export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
-  const { store, clock } = options;
+  const { store, clock, showSoon = clock.frame } = options;
   const checkRecord = createRecordCheck(options.schema);
   const { upgrade } = options;
   const checked = new WeakSet<TLRecord>();
   const check: RecordCheck = (id, candidate, known) => {
-    const record = checkRecord(id, upgrade ? upgrade(candidate) : candidate, known);
+    const record = sharingEqual(checkRecord(id, upgrade ? upgrade(candidate) : candidate, known), known);
     checked.add(record);
     return record;
   };
@@ -141,7 +144,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
   /** What the document says about these records is shown in the next frame. */
   function showAgain(ids: Iterable<string>): void {
     for (const id of ids) dirty.add(id);
-    if (dirty.size > 0) stopFrame ??= clock.frame(integrate);
+    if (dirty.size > 0) stopFrame ??= showSoon(integrate);
   }
 
   /** The text is on the board already: taken away for a moment, out of sight, and put back as the person's change. */
@@ -348,7 +351,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       const stopWatching = next.store.listen(
         () => {
           // The text that was held while it was typed is compared with the document once more.
-          if (dirty.size > 0 && heldShapeId(editor) === null) stopFrame ??= clock.frame(integrate);
+          if (dirty.size > 0 && heldShapeId(editor) === null) stopFrame ??= showSoon(integrate);
         },
         { scope: "session" },
       );

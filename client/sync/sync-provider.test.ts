@@ -162,6 +162,19 @@ describe("unsaved edits", () => {
     expect(server.last().updates).toEqual([]);
   });
 
+  it("are counted and sent when they answer, in the same moment, something that the server sent", () => {
+    const other = new Y.Doc();
+    other.getMap("m").set("theirs", 1);
+    const connection = synced();
+    doc.getMap("m").observe((event) => event.keysChanged.has("theirs") && edit("answer"));
+    connection.deliver(updateMessage(Y.encodeStateAsUpdate(other)));
+    expect(provider.unsaved).toBe(1);
+    expect(onServer()).toEqual({ answer: 1 });
+    edit("more");
+    expect(provider.unsaved).toBe(2);
+    expect(onServer()).toEqual({ answer: 1, more: 1 });
+  });
+
   it("of an earlier page load are applied, sent and counted as many", () => {
     const before = new Y.Doc();
     before.getMap("m").set("old", 1);

@@ -1,5 +1,6 @@
 import { unpackState } from "@/contract/packed-state";
 import {
+  BUILD_PARAMETER,
   EPOCH_PARAMETER,
   EXTENSION_PARAMETER,
   EXTENSION_VERSION,
@@ -34,6 +35,8 @@ export function syncUrl(options: {
   /** What the document here is of; the server refuses edits made on something else. */
   epoch?: number | null;
   schema?: string;
+  /** The build that the page is of. */
+  build?: string;
 }): string {
   const scheme = options.location.protocol === "https:" ? "wss" : "ws";
   const path = `/sync/${encodeURIComponent(options.boardId)}${options.document === "session" ? "/session" : ""}`;
@@ -41,6 +44,7 @@ export function syncUrl(options: {
   if (options.as) query.set("as", options.as);
   if (typeof options.epoch === "number") query.set(EPOCH_PARAMETER, String(options.epoch));
   if (options.schema) query.set(SCHEMA_PARAMETER, options.schema);
+  if (options.build) query.set(BUILD_PARAMETER, options.build);
   return `${scheme}://${options.location.host}${path}?${query.toString()}`;
 }
 

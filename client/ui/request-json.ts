@@ -13,7 +13,7 @@ export class RequestProblem extends Error {
 }
 
 export interface JsonRequest {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
   /** Sent as they are, instead of `body`. */
   bytes?: Uint8Array;

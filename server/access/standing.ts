@@ -4,6 +4,7 @@ import { ROLES } from "@/contract/roles";
 import type { Actor, Standing } from "@/server/services/services";
 import type { AccessStore, GrantRow, LinkRow } from "@/server/storage/access-store";
 import type { BoardStore } from "@/server/storage/board-store";
+import type { PublicationStore } from "@/server/storage/publication-store";
 import { hashSecret } from "./tokens";
 
 const LINK_PERSON = "link:";
@@ -27,7 +28,15 @@ export function isLinkPerson(personId: string): boolean {
   return personId.startsWith(LINK_PERSON);
 }
 
-type StandingDeps = { access: AccessStore; boards: BoardStore; now: () => number };
+interface StandingDeps {
+  access: AccessStore;
+  boards: BoardStore;
+  publications: PublicationStore;
+  now: () => number;
+}
+
+/** Public id of everybody who reads a published board without a link: they have no presence and are not told apart. */
+const LIBRARY_PERSON = "library";
 
 /**
  * The actor's standing on a board. Throws `not_joined`, `not_found`, `link_unknown`, `link_revoked`, `link_expired`,
@@ -53,7 +62,8 @@ export async function findStandingAnywhere(
 
 /**
  * What links and grants give, wherever the board lies: by the token alone when one is shown (a room link's token must never yield more
- * than its own role, whatever else the browser holds), else the strongest live grant of the browser session.
+ * than its own role, whatever else the browser holds), else the strongest live grant of the browser session; without one,
+ * what everybody may who reaches the server: read a published board.
  */
 async function findGranted(deps: StandingDeps, actor: Actor, boardId: string): Promise<Standing> {
   const now = deps.now();
@@ -72,11 +82,11 @@ async function findGranted(deps: StandingDeps, actor: Actor, boardId: string): P
       endsAt: link.expiresAt,
     };
   }
-  if (!actor.session) throw new AppError(await absence(deps.boards, boardId, "not_joined"));
+  if (!actor.session) return readerOfLibrary(deps, boardId, "not_joined");
 
   const granted = await deps.access.listGrants(actor.session.id, boardId);
   const best = strongestLive(granted, now);
-  if (!best) throw new AppError(await absence(deps.boards, boardId, whyNone(granted, now)));
+  if (!best) return readerOfLibrary(deps, boardId, whyNone(granted, now));
   return {
     boardId,
     role: best.link.role,
@@ -84,6 +94,26 @@ async function findGranted(deps: StandingDeps, actor: Actor, boardId: string): P
     personId: actor.session.personId,
     sessionId: actor.session.id,
     endsAt: best.link.expiresAt,
+  };
+}
+
+/**
+ * The standing of whoever has no link to a board that is published. Throws why there is none otherwise; also for somebody
+ * whom the facilitator removed, for whom the board stays closed in this browser.
+ */
+async function readerOfLibrary(deps: StandingDeps, boardId: string, none: ErrorCode): Promise<Standing> {
+  const board = await deps.boards.getBoard(boardId);
+  // To a stranger a board in the trash does not exist, and nobody can join one that does not.
+  if (!board || board.deletedAt !== null) throw new AppError("not_found");
+  if (none === "removed" || !(await deps.publications.find(boardId))) throw new AppError(none);
+  return {
+    boardId,
+    role: "viewer",
+    linkId: "",
+    personId: LIBRARY_PERSON,
+    sessionId: null,
+    endsAt: null,
+    byLibrary: true,
   };
 }
 
@@ -110,10 +140,4 @@ function whyNone(granted: readonly Granted[], now: number): ErrorCode {
   if (granted.some(({ grant }) => grant.removedAt !== null)) return "removed";
   const problems = granted.map(({ link }) => linkProblem(link, now));
   return problems.find((problem) => problem === "link_revoked") ?? problems[0] ?? "not_joined";
-}
-
-/** Nobody can join a board that does not exist; say that instead. To a stranger one in the trash does not. */
-async function absence(boards: BoardStore, boardId: string, code: ErrorCode): Promise<ErrorCode> {
-  const board = await boards.getBoard(boardId);
-  return board && board.deletedAt === null ? code : "not_found";
 }

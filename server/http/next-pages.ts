@@ -1,6 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
+import { openStaticFiles } from "./static-files";
 
 /** Whoever answers the requests that the server does not answer itself. */
 export interface Pages {
@@ -32,8 +33,12 @@ export async function startNextPages(options: NextOptions): Promise<Pages> {
   });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const files = options.development ? null : await openStaticFiles(options.rootDir);
   return {
-    handle: (request, response) => handle(request, response),
+    async handle(request, response) {
+      if (await files?.answer(request, response)) return;
+      await handle(request, response);
+    },
     upgrade: options.development
       ? (request, socket, head) => {
           // Next listens from its first request on; an older page's reconnect may come before.

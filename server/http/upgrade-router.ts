@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import type { WebSocket, WebSocketServer } from "ws";
 import { type ErrorCode, errorCodeOf } from "@/contract/errors";
 import {
+  BUILD_PARAMETER,
   type DocumentName,
   EPOCH_PARAMETER,
   EXTENSION_PARAMETER,
@@ -26,6 +27,8 @@ export interface AdmittedSocket {
   /** What the client says its document is of; null where it says nothing. */
   epoch: number | null;
   schema: string | null;
+  /** The build that the client's page is of; null where it says nothing. */
+  build: string | null;
   address: string;
 }
 
@@ -88,6 +91,7 @@ export function createUpgradeRouter(deps: UpgradeRouterDeps) {
         extensions: facts.url.searchParams.get(EXTENSION_PARAMETER) === EXTENSION_VERSION,
         epoch: epochOf(facts.url.searchParams.get(EPOCH_PARAMETER)),
         schema: facts.url.searchParams.get(SCHEMA_PARAMETER),
+        build: facts.url.searchParams.get(BUILD_PARAMETER),
         address: facts.address,
       });
     });

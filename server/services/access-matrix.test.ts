@@ -95,6 +95,11 @@ const USE_CASES: {
   },
   { name: "read the record", roles: ROLES, run: (services, actor, id) => services.boardRecord(actor, id) },
   {
+    name: "read about seal and library",
+    roles: ROLES,
+    run: (services, actor, id) => services.reviewFacts(actor, id),
+  },
+  {
     name: "change an action item",
     roles: ["participant", "facilitator"],
     run: (services, actor, id) =>
@@ -110,6 +115,33 @@ const USE_CASES: {
     name: "rename",
     roles: ["facilitator"],
     run: (services, actor, id) => services.renameBoard(actor, id, "New"),
+  },
+  {
+    name: "seal",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.sealBoard(actor, id, { by: "" }),
+  },
+  { name: "reopen", roles: ["facilitator"], run: (services, actor, id) => services.reopenBoard(actor, id) },
+  {
+    name: "publish",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.publishBoard(actor, id, { seal: false, by: "" }, null),
+  },
+  {
+    name: "take back",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.takeBackBoard(actor, id),
+  },
+  {
+    name: "say where the discussion came from",
+    roles: ["facilitator"],
+    run: (services, actor, id) => services.setOrigin(actor, id, "https://lists.example/1"),
+  },
+  {
+    name: "continue in a new board",
+    roles: ["facilitator"],
+    run: (services, actor, id) =>
+      services.continueBoard(actor, id, { title: "Next", structure: "blank" }, null),
   },
   {
     name: "list links",
@@ -180,6 +212,20 @@ const USE_CASES: {
   { name: "delete", roles: ["facilitator"], run: (services, actor, id) => services.deleteBoard(actor, id) },
 ];
 
+/** What everybody may do with a published board. */
+const READING: readonly string[] = [
+  "read the board",
+  "read the canvas",
+  "read the session",
+  "read the record",
+  "read about seal and library",
+  "read who changed action items",
+  // Nobody votes or writes as a stranger: there is nothing in it.
+  "see what of the session is for oneself",
+  "have a standing",
+  "see the thumbnail",
+];
+
 /** The link or person was looked for, so the actor was let through. */
 function expectNotFound(error: unknown): void {
   if ((error as { code?: string }).code !== "not_found") throw error;
@@ -227,6 +273,18 @@ describe("access matrix over the services", () => {
     const { id } = await board();
     await expect(run(services, await browser().actor(), id)).rejects.toMatchObject({ code: "not_joined" });
   });
+
+  it.each(USE_CASES)(
+    "of a published board a stranger may $name only if that is to read",
+    async ({ name, run }) => {
+      const { services, board, browser } = servicesUnderTest();
+      const { id, creator } = await board();
+      await services.publishBoard(await creator.actor(), id, { seal: false, by: "" }, null);
+      const attempt = run(services, await browser().actor(), id);
+      if (READING.includes(name)) await attempt;
+      else await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+    },
+  );
 
   it.each(USE_CASES)("the strongest link of another board does not help to $name", async ({ run }) => {
     const { services, board, program } = servicesUnderTest();

@@ -5,13 +5,18 @@ import type { ServiceDeps } from "./service-deps";
 
 /** A board as somebody with `role` on it sees it. `personId` is theirs, where they may learn it. */
 export async function summarizeBoard(
-  deps: Pick<ServiceDeps, "registry" | "thumbnails">,
+  deps: Pick<ServiceDeps, "registry" | "thumbnails" | "publications">,
   board: BoardRow,
   role: Role,
   personId?: string,
 ): Promise<BoardSummary> {
   const times = await deps.thumbnails.times([board.id]);
-  const summary = presentBoard(deps, board, { role, thumbnailAt: times.get(board.id) });
+  const publication = await deps.publications.find(board.id);
+  const summary = presentBoard(deps, board, {
+    role,
+    thumbnailAt: times.get(board.id),
+    publishedAt: publication?.publishedAt,
+  });
   return personId === undefined ? summary : { ...summary, personId };
 }
 
@@ -19,7 +24,11 @@ export async function summarizeBoard(
 export function presentBoard(
   deps: Pick<ServiceDeps, "registry">,
   board: BoardRow,
-  { role, thumbnailAt }: { role: Role; thumbnailAt: number | undefined },
+  {
+    role,
+    thumbnailAt,
+    publishedAt,
+  }: { role: Role; thumbnailAt: number | undefined; publishedAt: number | undefined },
 ): BoardSummary {
   const { people, screens } = deps.registry.peopleOn(board.id);
   return {
@@ -32,5 +41,6 @@ export function presentBoard(
     people,
     screens,
     thumbnailAt: thumbnailAt === undefined ? null : new Date(thumbnailAt).toISOString(),
+    publishedAt: publishedAt === undefined ? null : new Date(publishedAt).toISOString(),
   };
 }

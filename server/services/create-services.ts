@@ -1,5 +1,6 @@
 import { listTemplates } from "@/board/templates/templates";
 import { findStanding } from "@/server/access/standing";
+import { createContinueBoard } from "./continue-board";
 import { createCopyBoard } from "./copy-board";
 import { createChangeAction } from "./change-action";
 import { createListActionChanges } from "./list-action-changes";
@@ -17,15 +18,20 @@ import { createGetBoard } from "./get-board";
 import { createIdentify } from "./identify";
 import { createJoinByCode } from "./join-by-code";
 import { createJoinByLink } from "./join-by-link";
+import { createListLibrary } from "./list-library";
 import { createListBoards } from "./list-boards";
 import { createListLinks } from "./list-links";
 import { createReadmitPerson, createRemovePerson } from "./remove-person";
 import { createRenameBoard } from "./rename-board";
 import { createReplaceLink } from "./replace-link";
 import { createListTrash } from "./list-trash";
+import { createPublishBoard, createTakeBackBoard, publishingOf } from "./publish-board";
 import { createPurgeBoard } from "./purge-board";
 import { createRestoreBoard } from "./restore-board";
+import { createReviewFacts } from "./review-facts";
 import { createRevokeLink } from "./revoke-link";
+import { createReopenBoard, createSealBoard } from "./seal-board";
+import { createSetOrigin } from "./set-origin";
 import { createRunSessionCommand } from "./run-session-command";
 import { createSessionView } from "./session-view";
 import { createSaveThumbnail } from "./save-thumbnail";
@@ -44,6 +50,15 @@ export function createServices(deps: ServiceDeps): Services {
     getBoard: createGetBoard(deps),
     renameBoard: createRenameBoard(deps),
     deleteBoard: createDeleteBoard(deps),
+    sealBoard: createSealBoard(deps),
+    reopenBoard: createReopenBoard(deps),
+    publishing: () => publishingOf(deps),
+    publishBoard: createPublishBoard(deps),
+    takeBackBoard: createTakeBackBoard(deps),
+    listLibrary: createListLibrary(deps),
+    continueBoard: createContinueBoard(deps),
+    reviewFacts: createReviewFacts(deps),
+    setOrigin: createSetOrigin(deps),
     listTrash: createListTrash(deps),
     restoreBoard: createRestoreBoard(deps),
     purgeBoard: createPurgeBoard(deps),

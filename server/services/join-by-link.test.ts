@@ -6,7 +6,20 @@ describe("join", () => {
   it.each(ROLES)("by a %s link leads to the page of that role", async (role) => {
     const { board, browser } = servicesUnderTest();
     const { id, tokens } = await board();
-    expect(await browser().join(tokens[role])).toBe(role === "room" ? `/room/${id}` : `/board/${id}`);
+    const page = { room: "room", viewer: "review", participant: "board", facilitator: "board" }[role];
+    expect(await browser().join(tokens[role])).toBe(`/${page}/${id}`);
+  });
+
+  it("by a viewer link leads to the board while somebody who edits it is there", async () => {
+    const { board, browser, connected, access } = servicesUnderTest();
+    const { id, tokens } = await board();
+    const links = new Map((await access.listLinks(id)).map((link) => [link.role, link.id]));
+    const visit = () => browser().join(tokens.viewer);
+    connected.set(links.get("viewer") ?? "", { people: new Set(["reader"]), screens: 0 });
+    connected.set(links.get("participant") ?? "", { people: new Set(), screens: 1 });
+    expect(await visit()).toBe(`/review/${id}`);
+    connected.set(links.get("participant") ?? "", { people: new Set(["ann"]), screens: 0 });
+    expect(await visit()).toBe(`/board/${id}`);
   });
 
   it("gives a newcomer a session, and keeps the one of somebody who was here", async () => {

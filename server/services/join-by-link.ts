@@ -5,6 +5,7 @@ import { hashSecret } from "@/server/access/tokens";
 import type { LinkRow } from "@/server/storage/access-store";
 import type { ServiceDeps } from "./service-deps";
 import type { Actor, Services } from "./services";
+import { sessionRuns } from "./session-runs";
 
 /** Redeems a link for a browser. */
 export function createJoinByLink(deps: ServiceDeps): Services["join"] {
@@ -12,7 +13,7 @@ export function createJoinByLink(deps: ServiceDeps): Services["join"] {
     const link = await deps.access.findLinkByTokenHash(hashSecret(token));
     if (!link) throw unknownLink(deps, actor.address);
     const setCookie = await redeemLink(deps, actor, link);
-    return { location: pageOf(link.role, link.boardId), setCookie };
+    return { location: await pageOf(deps, link.role, link.boardId), setCookie };
   };
 }
 
@@ -40,8 +41,9 @@ export async function redeemLink(deps: ServiceDeps, actor: Actor, link: LinkRow)
     grantedAt: now,
     removedAt: null,
   });
-  // Other tabs of this browser are on the board with the weaker role.
-  if (roleBefore !== null && strongerRole(roleBefore, link.role) !== roleBefore) {
+  // Other tabs of this browser are on the board with the weaker role, or read it as strangers.
+  const stronger = roleBefore !== null && strongerRole(roleBefore, link.role) !== roleBefore;
+  if (stronger || (roleBefore === null && (await deps.publications.find(link.boardId)))) {
     await deps.registry.recheckAccess(link.boardId);
   }
   return started?.setCookie ?? null;
@@ -57,6 +59,9 @@ function unknownLink(deps: ServiceDeps, address: string): AppError {
   return new AppError("link_unknown");
 }
 
-function pageOf(role: Role, boardId: string): string {
-  return role === "room" ? `/room/${boardId}` : `/board/${boardId}`;
+/** Where a link leads: who may only read comes to the record, unless there is something going on to watch. */
+async function pageOf(deps: ServiceDeps, role: Role, boardId: string): Promise<string> {
+  if (role === "room") return `/room/${boardId}`;
+  if (role !== "viewer" || (await sessionRuns(deps, boardId))) return `/board/${boardId}`;
+  return `/review/${boardId}`;
 }

@@ -8,10 +8,15 @@ export function createListBoards(deps: ServiceDeps): Services["listBoards"] {
   return async (actor) => {
     const roles = await grantedRoles(deps, actor);
     const boards = await deps.boards.listBoards([...roles.keys()]);
-    const thumbnailTimes = await deps.thumbnails.times(boards.map(({ id }) => id));
+    const ids = boards.map(({ id }) => id);
+    const thumbnailTimes = await deps.thumbnails.times(ids);
+    const published = await deps.publications.list(ids);
+    const publishedTimes = new Map(published.map(({ boardId, publishedAt }) => [boardId, publishedAt]));
     return boards.flatMap((board) => {
       const role = roles.get(board.id);
-      return role ? [presentBoard(deps, board, { role, thumbnailAt: thumbnailTimes.get(board.id) })] : [];
+      if (!role) return [];
+      const thumbnailAt = thumbnailTimes.get(board.id);
+      return [presentBoard(deps, board, { role, thumbnailAt, publishedAt: publishedTimes.get(board.id) })];
     });
   };
 }

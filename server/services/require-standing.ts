@@ -4,7 +4,7 @@ import { findStanding, findStandingAnywhere } from "@/server/access/standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Actor, Standing } from "./services";
 
-type Deps = Pick<ServiceDeps, "access" | "boards" | "now">;
+type Deps = Pick<ServiceDeps, "access" | "boards" | "publications" | "now">;
 
 /** The actor's standing, if it allows `action`; throws `forbidden` otherwise, or why there is no standing. */
 export async function requireStanding(
@@ -15,6 +15,8 @@ export async function requireStanding(
 ): Promise<Standing> {
   const standing = await findStanding(deps, actor, boardId);
   if (!may(standing.role, action)) throw new AppError("forbidden");
+  // Strangers may read what is published. To take part, to be heard or to copy takes a link.
+  if (standing.byLibrary && action !== "read") throw new AppError("forbidden");
   return standing;
 }
 

@@ -5,11 +5,11 @@ const query = { status: "open", offset: 0, limit: 100 } as const;
 
 describe("search and lists over all boards", () => {
   it("leads members to the item on its board, screens and readers of the library to the review", async () => {
-    const { services, board, add, program, browser, project, library } = setUp();
+    const { services, board, add, program, browser, project, publications } = setUp();
     const { id, tokens } = await board();
     await add(id, actionItem("a b", { text: "Ask the list" }));
     await project();
-    library.add(id);
+    await publications.publish({ boardId: id, publishedAt: 1, publishedBy: "ann" });
     const at = async (actor: Parameters<typeof services.search>[0]) => {
       const [found] = (await services.search(actor, "ask")).boards;
       const [listed] = (await services.listActions(actor, query)).actions;
@@ -28,11 +28,11 @@ describe("search and lists over all boards", () => {
   });
 
   it("keep a published board from whoever was removed from it, and the library from tokens of other boards", async () => {
-    const { services, board, add, program, browser, project, library } = setUp();
+    const { services, board, add, program, browser, project, publications } = setUp();
     const [first, second] = [await board(), await board()];
     await add(first.id, actionItem("a", { text: "Ask the list" }));
     await project();
-    library.add(first.id);
+    await publications.publish({ boardId: first.id, publishedAt: 1, publishedBy: "ann" });
     const visitor = browser();
     await visitor.join(first.tokens.participant);
     const personId = (await visitor.actor()).session?.personId ?? "";

@@ -12,6 +12,7 @@ import type { ActionChangeStore } from "@/server/storage/action-changes";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
 import type { CanvasAdopter } from "@/server/sync/canvas-adopter";
+import type { PublicationStore } from "@/server/storage/publication-store";
 import type { SessionStore } from "@/server/storage/session-store";
 import type { ItemIndex } from "@/server/storage/item-index";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
@@ -23,6 +24,7 @@ export interface ServiceDeps {
   access: AccessStore;
   assets: AssetStore;
   thumbnails: ThumbnailStore;
+  publications: PublicationStore;
   /** Ballots, private notes, texts that wait, and short addresses. */
   session: SessionStore;
   items: ItemIndex;
@@ -47,7 +49,11 @@ export interface ServiceDeps {
   /** Wrong create keys per address. */
   createKeyFailures: AttemptLimiter;
   createKey: string | null;
+  /** Whether boards may be published where there is no create key. */
+  library: "closed" | "open";
   boardLimits: BoardLimits;
+  /** Name of the pages' build; null in development. */
+  build: string | null;
   /** Milliseconds since the epoch. */
   now: () => number;
 }

@@ -13,6 +13,7 @@ import { createMemoryAccessStore } from "@/server/storage/memory-access-store";
 import { createMemoryActionChanges } from "@/server/storage/memory-action-changes";
 import { createMemoryAssetRows } from "@/server/storage/memory-asset-rows";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
+import { createMemoryPublicationStore } from "@/server/storage/memory-publication-store";
 import { createMemorySessionStore } from "@/server/storage/memory-session-store";
 import { createMemoryItemIndex } from "@/server/storage/memory-item-index";
 import { createMemoryProjectionStore } from "@/server/storage/memory-projection-store";
@@ -32,7 +33,7 @@ export const ORIGIN = "http://board.test:3000";
 
 /** The services on memory stores, for tests: a clock that is moved by hand, and requests as browsers and programs send them. */
 export function servicesUnderTest(
-  options: { createKey?: string; publicUrl?: string; dataDir?: string } = {},
+  options: { createKey?: string; library?: "closed" | "open"; publicUrl?: string; dataDir?: string } = {},
 ) {
   const clock = { ms: Date.parse("2026-01-05T10:00:00Z") };
   const now = () => clock.ms;
@@ -40,10 +41,10 @@ export function servicesUnderTest(
   const boards = createMemoryBoardStore(state);
   const access = createMemoryAccessStore(state);
   const thumbnails = createMemoryThumbnailStore(state);
+  const publications = createMemoryPublicationStore(state);
   const session = createMemorySessionStore(state);
   const rooms = roomsWithoutSockets(boards, now);
   const projections = createMemoryProjectionStore(state);
-  const library = new Set<string>();
   const assets = createFileAssetStore({
     dataDir: options.dataDir ?? "/nonexistent",
     rows: createMemoryAssetRows(),
@@ -55,8 +56,9 @@ export function servicesUnderTest(
     access,
     assets,
     thumbnails,
+    publications,
+    items: createMemoryItemIndex(state, (boardId) => state.publications.has(boardId)),
     session,
-    items: createMemoryItemIndex(state, (boardId) => library.has(boardId)),
     actionChanges: createMemoryActionChanges(state),
     canvasRefusal,
     adoptCanvas: async (foreign) => adoptCanvas(foreign),
@@ -70,7 +72,9 @@ export function servicesUnderTest(
     voterTag: createVoterTag(randomBytes(32)),
     createKeyFailures: limiter(),
     createKey: options.createKey ?? null,
+    library: options.library ?? "open",
     boardLimits: LIMITS,
+    build: null,
     now,
   });
 
@@ -138,6 +142,7 @@ export function servicesUnderTest(
     access,
     assets,
     thumbnails,
+    publications,
     session,
     clock,
     facts,
@@ -145,7 +150,6 @@ export function servicesUnderTest(
     program,
     board,
     project,
-    library,
     ...rooms,
   };
 }

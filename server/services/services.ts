@@ -8,11 +8,17 @@ import type {
 } from "@/contract/actions";
 import type {
   BoardSummary,
+  ContinueBoardRequest,
   CreateBoardRequest,
   CreateBoardResponse,
   CreateLinkRequest,
   DuplicateBoardRequest,
+  LibraryBoard,
   LinkSummary,
+  Publishing,
+  PublishRequest,
+  ReviewFacts,
+  SealRequest,
   TemplateSummary,
   TrashedBoard,
 } from "@/contract/api";
@@ -49,6 +55,8 @@ export interface Standing {
   sessionId: string | null;
   /** When the link ends, in milliseconds since the epoch; null for a link without expiry. */
   endsAt: number | null;
+  /** Without a link, because the board is published: reads it, and nothing else of what its role may. */
+  byLibrary?: true;
 }
 
 /** What a route needs of a request to find out who asks. */
@@ -100,6 +108,40 @@ export interface Services {
   renameBoard(actor: Actor, boardId: string, title: string): Promise<BoardSummary>;
   /** Puts a board into the trash; open pages end with `board_deleted` before the promise resolves. */
   deleteBoard(actor: Actor, boardId: string): Promise<void>;
+  /** Ends editing, for everybody and at once; only action items still change. A sealed board stays as it is. */
+  sealBoard(actor: Actor, boardId: string, input: SealRequest): Promise<void>;
+  /** Takes a seal back. */
+  reopenBoard(actor: Actor, boardId: string): Promise<void>;
+  /** Whether boards may be published here, and whether that needs the create key. */
+  publishing(): Publishing;
+  /**
+   * Lets everybody who reaches the server read the board, from the moment the promise resolves. Throws `library_closed`,
+   * or `create_key_required` and `rate_limited` as `createBoard` does.
+   */
+  publishBoard(
+    actor: Actor,
+    boardId: string,
+    input: PublishRequest,
+    createKey: string | null,
+  ): Promise<BoardSummary>;
+  /** Takes a board out of the library; whoever reads it without a link loses it before the promise resolves. */
+  takeBackBoard(actor: Actor, boardId: string): Promise<BoardSummary>;
+  /** Published boards, last published first, for everybody. */
+  listLibrary(): Promise<LibraryBoard[]>;
+  /**
+   * A new board that takes over what is still open on this one: for its facilitators, under the same create key as
+   * `createBoard`. The two boards name each other.
+   */
+  continueBoard(
+    actor: Actor,
+    boardId: string,
+    input: ContinueBoardRequest,
+    createKey: string | null,
+  ): Promise<CreateBoardResponse & { setCookie: string | null }>;
+  /** What the page of a board's record says beside the record; for everybody who may read the board. */
+  reviewFacts(actor: Actor, boardId: string): Promise<ReviewFacts>;
+  /** Sets the address of the thread the discussion came from; also of a sealed board, whose minutes answer it. */
+  setOrigin(actor: Actor, boardId: string, origin: string): Promise<void>;
   /** Deleted boards that the actor may restore, last deleted first. */
   listTrash(actor: Actor): Promise<TrashedBoard[]>;
   /** Takes a board out of the trash, with links and grants. Throws `not_in_trash`. */

@@ -56,6 +56,15 @@ export interface FoundHit {
   decidedAt: string;
 }
 
+/** How many items of a kind a board has. */
+export interface ItemCount {
+  boardId: string;
+  type: ItemType;
+  /** As in `Item`: status, disposition or outcome; empty for a grid. */
+  status: string;
+  count: number;
+}
+
 /** Looks through the projected items of all boards that somebody may read; what they may not is not even looked at. */
 export interface ItemIndex {
   /** Open ones first, in each part by due date, milestones after days, then by board in reading order. */
@@ -67,4 +76,6 @@ export interface ItemIndex {
   actionChoices(readable: Readable): Promise<ActionChoices>;
   /** Rows that hold all words, each perhaps only begun, in whatever case and with whatever accents; best first. */
   search(readable: Readable, text: string, limit: number): Promise<FoundHit[]>;
+  /** For lists of boards that the asker may read; kinds of which there are none are absent. */
+  countItems(boardIds: readonly string[]): Promise<ItemCount[]>;
 }

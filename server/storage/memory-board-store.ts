@@ -97,6 +97,7 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
       for (const rows of Object.values(state.session))
         for (const [key, row] of rows) if (row.boardId === boardId) rows.delete(key);
       for (const [key, row] of state.thumbnails) if (row.boardId === boardId) state.thumbnails.delete(key);
+      state.publications.delete(boardId);
       for (const link of state.links.values()) if (link.boardId === boardId) state.links.delete(link.id);
       state.grants = state.grants.filter((grant) => grant.boardId !== boardId);
       state.projections.delete(boardId);

@@ -1,7 +1,7 @@
 import type { ProjectedAction, ProjectedItem } from "@/board/record/project-items";
 import { foldText } from "@/board/record/fold-text";
 import { HIT_END, HIT_START } from "@/contract/search";
-import type { ActionFilter, FoundAction, FoundHit, ItemIndex, Readable } from "./item-index";
+import type { ActionFilter, FoundAction, FoundHit, ItemCount, ItemIndex, Readable } from "./item-index";
 import type { BoardRow } from "./board-store";
 import type { MemoryState } from "./memory-state";
 import { mayBeBegun, searchWords } from "./search-words";
@@ -66,6 +66,17 @@ export function createMemoryItemIndex(
         }),
         boards: boards.map(({ board: { id, title }, own }) => ({ id, title, open: open(own) })),
       };
+    },
+    async countItems(boardIds) {
+      const counts = new Map<string, ItemCount>();
+      for (const boardId of new Set(boardIds)) {
+        for (const { type, status } of state.projections.get(boardId)?.items ?? []) {
+          const key = `${boardId}/${type}/${status}`;
+          const known = counts.get(key) ?? { boardId, type, status, count: 0 };
+          counts.set(key, { ...known, count: known.count + 1 });
+        }
+      }
+      return [...counts.values()];
     },
     async search(readable, text, limit) {
       const words = wordsOf(text);

@@ -2,6 +2,7 @@ import type { DocumentName } from "@/contract/sync-protocol";
 import type { ActionChangeRow } from "./action-changes";
 import type { GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { BoardRow } from "./board-store";
+import type { PublicationRow } from "./publication-store";
 import type { BallotRow, InboxRow, NoteRow, SessionCodeRow } from "./session-store";
 import type { ItemsAt } from "./projection-store";
 import type { ThumbnailRow } from "./thumbnail-store";
@@ -38,6 +39,7 @@ export interface MemoryState {
     codes: Map<string, SessionCodeRow>;
   };
   /** By board. */
+  publications: Map<string, PublicationRow>;
   projections: Map<string, ItemsAt>;
   actionChanges: ActionChangeRow[];
 }
@@ -50,6 +52,7 @@ export function createMemoryState(): MemoryState {
     sessions: new Map(),
     grants: [],
     thumbnails: new Map(),
+    publications: new Map(),
     session: { ballots: new Map(), notes: new Map(), inbox: new Map(), codes: new Map() },
     projections: new Map(),
     actionChanges: [],

@@ -37,7 +37,11 @@ export function createPrismaItemIndex({ prisma }: Database): ItemIndex {
           LIMIT ${limit} OFFSET ${offset}`;
         // Beyond the end no row says how many there are: then all of them came before.
         const total = Number(rows[0]?.total ?? offset);
-        const actions = rows.map(({ total: _, ...action }) => action);
+        const actions = rows.map(
+          ({ boardId, boardTitle, itemId, text, owner, due, dueOn, status }): FoundAction => {
+            return { boardId, boardTitle, itemId, text, owner, due, dueOn, status };
+          },
+        );
         return { actions, total };
       }),
     actionChoices: (readable) =>
@@ -62,6 +66,21 @@ export function createPrismaItemIndex({ prisma }: Database): ItemIndex {
           owners: [...owners.values()],
           boards: boards.map(({ id, title, open }) => ({ id, title, open: Number(open) })),
         };
+      }),
+    countItems: (boardIds) =>
+      run(async () => {
+        const groups = await prisma.item.groupBy({
+          by: ["boardId", "type", "status"],
+          where: { boardId: { in: [...new Set(boardIds)] } },
+          _count: { _all: true },
+        });
+        return groups.map(({ boardId, type, status, _count }) => ({
+          boardId,
+          // Written through the same type.
+          type: type as ItemType,
+          status,
+          count: _count._all,
+        }));
       }),
     search: (readable, text, limit) =>
       run(async () => {

@@ -10,6 +10,7 @@ import type { BoardStore } from "./board-store";
 import { createMemoryAccessStore } from "./memory-access-store";
 import { createMemoryActionChanges } from "./memory-action-changes";
 import { createMemoryBoardStore } from "./memory-board-store";
+import { createMemoryPublicationStore } from "./memory-publication-store";
 import { createMemoryItemIndex } from "./memory-item-index";
 import { createMemoryProjectionStore } from "./memory-projection-store";
 import { createMemoryState } from "./memory-state";
@@ -18,6 +19,8 @@ import { openDatabase, type Database } from "./open-database";
 import { createPrismaAccessStore } from "./prisma-access-store";
 import { createPrismaActionChanges } from "./prisma-action-changes";
 import { createPrismaBoardStore } from "./prisma-board-store";
+import { createPrismaPublicationStore } from "./prisma-publication-store";
+import type { PublicationStore } from "./publication-store";
 import { createPrismaItemIndex } from "./prisma-item-index";
 import { createPrismaProjectionStore } from "./prisma-projection-store";
 import { createPrismaThumbnailStore } from "./prisma-thumbnail-store";
@@ -41,6 +44,7 @@ export interface StorageHarness {
   boards: BoardStore;
   access: AccessStore;
   thumbnails: ThumbnailStore;
+  publications: PublicationStore;
   session: SessionStore;
   projections: ProjectionStore;
   items: ItemIndex;
@@ -59,7 +63,6 @@ export interface StorageHarness {
 /** Memory stores over one state. */
 export async function createMemoryHarness(): Promise<StorageHarness> {
   const state = createMemoryState();
-  const library = new Set<string>();
   const partsOf = ({ boardId, document }: StoredPart) => {
     const board = state.boards.get(boardId);
     if (!board) throw new Error(`No board ${boardId}.`);
@@ -69,12 +72,13 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
     boards: createMemoryBoardStore(state),
     access: createMemoryAccessStore(state),
     thumbnails: createMemoryThumbnailStore(state),
+    publications: createMemoryPublicationStore(state),
     session: createMemorySessionStore(state),
     projections: createMemoryProjectionStore(state),
-    items: createMemoryItemIndex(state, (boardId) => library.has(boardId)),
+    items: createMemoryItemIndex(state, (boardId) => state.publications.has(boardId)),
     actionChanges: createMemoryActionChanges(state),
     async publish(boardId) {
-      library.add(boardId);
+      state.publications.set(boardId, { boardId, publishedAt: 1, publishedBy: "ann" });
     },
     async damage(part) {
       const { rows, snapshots } = partsOf(part);
@@ -95,6 +99,7 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         [...state.links.values()].filter((link) => link.boardId === boardId).length +
         state.grants.filter((grant) => grant.boardId === boardId).length +
         [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length +
+        (state.publications.has(boardId) ? 1 : 0) +
         Object.values(state.session)
           .flatMap((rows) => [...rows.values()])
           .filter((row) => row.boardId === boardId).length +
@@ -135,6 +140,7 @@ export async function createPrismaHarness(): Promise<StorageHarness> {
     boards: createPrismaBoardStore(database),
     access: createPrismaAccessStore(database),
     thumbnails: createPrismaThumbnailStore(database),
+    publications: createPrismaPublicationStore(database),
     session: createPrismaSessionStore(database),
     projections: createPrismaProjectionStore(database),
     items: createPrismaItemIndex(database),

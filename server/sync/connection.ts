@@ -55,6 +55,8 @@ export class Connection implements PresenceMember {
   epoch: number | null;
   /** Fingerprint of the client's schema, if it told. */
   readonly schema: string | null;
+  /** The build that the client's page is of, if it told. */
+  readonly build: string | null;
   /** Yjs clients that wrote through this connection. */
   readonly authors = new Set<number>();
   private standing: Standing;
@@ -90,6 +92,7 @@ export class Connection implements PresenceMember {
     this.extensions = admission.extensions;
     this.epoch = admission.epoch ?? null;
     this.schema = admission.schema ?? null;
+    this.build = admission.build ?? null;
     this.heardAt = clock.now();
     this.sentAt = clock.now();
     const bucket = (perSecond: number) =>
@@ -116,6 +119,11 @@ export class Connection implements PresenceMember {
 
   get linkId(): string {
     return this.standing.linkId;
+  }
+
+  /** Reads a published board without a link: is nobody to the others, and not counted. */
+  get byLibrary(): boolean {
+    return this.standing.byLibrary === true;
   }
 
   get sessionId(): string | null {
@@ -145,7 +153,7 @@ export class Connection implements PresenceMember {
 
   /**
    * Asks again what this client may do. Closes the connection when it may not be here any more, or when that cannot
-   * be found out. Returns whether the role is another one.
+   * be found out. Returns whether it may do something else than before.
    */
   async recheckAccess(): Promise<boolean> {
     const asked = ++this.recheck;
@@ -153,9 +161,9 @@ export class Connection implements PresenceMember {
       const standing = await this.deps.admission.recheck();
       // An answer that was asked for later knows more.
       if (asked !== this.recheck || this.isClosed) return false;
-      const before = this.role;
+      const before = this.standing;
       this.standing = standing;
-      if (standing.role === before) return false;
+      if (standing.role === before.role) return standing.byLibrary !== before.byLibrary;
       if (this.isOpen) this.notice({ kind: "role", role: standing.role });
       return true;
     } catch (error) {

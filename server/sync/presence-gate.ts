@@ -25,6 +25,8 @@ const REMEMBERED_IDS = 1000;
 export interface PresenceMember {
   readonly role: Role;
   readonly personId: string;
+  /** A stranger who may read, and has no presence. */
+  readonly byLibrary: boolean;
   /** Who may take over a client id of whom: the browser session, else the person. */
   readonly owner: string;
   /** Whether it reads changes of presence (PR11); others are sent whole states. */
@@ -166,7 +168,7 @@ export function createPresenceGate(deps: {
 
   function take(member: PresenceMember, clientId: number, clock: number, json: Uint8Array): void {
     owe(member);
-    if (!may(member.role, "presence")) return;
+    if (!hasPresence(member)) return;
     const known = states.get(clientId);
     const text = json.byteLength <= limits.presenceBytes ? new TextDecoder().decode(json) : null;
     if (known && (clock < known.clock || (clock === known.clock && text !== "null"))) return;
@@ -236,7 +238,7 @@ export function createPresenceGate(deps: {
       metrics.presenceIn += 1;
       owe(member);
       for (const { clientId, clock, since, json } of decodePresenceChanges(content, limits.presenceStates)) {
-        if (bound.get(member) !== clientId || !may(member.role, "presence")) continue;
+        if (bound.get(member) !== clientId || !hasPresence(member)) continue;
         const known = states.get(clientId);
         // Without exactly what it is a change of: a whole state follows before long.
         if (!known || since === 0 || known.clock !== clock - since) {
@@ -254,7 +256,11 @@ export function createPresenceGate(deps: {
     },
     faded: (member) => hide(member, () => true),
     roleChanged: (member) =>
-      hide(member, ({ shown, presence }) => changedPresenceKeys(shown, shownOf(member, presence)).length > 0),
+      hide(
+        member,
+        ({ shown, presence }) =>
+          !hasPresence(member) || changedPresenceKeys(shown, shownOf(member, presence)).length > 0,
+      ),
     snapshot() {
       return encodePresence([...states]);
     },
@@ -339,6 +345,10 @@ function countOf(points: unknown): number {
 function nestsDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   return levels === 0 || Object.values(value).some((inner) => nestsDeeper(inner, levels - 1));
+}
+
+function hasPresence({ role, byLibrary }: PresenceMember): boolean {
+  return may(role, "presence") && !byLibrary;
 }
 
 /** The state as others get it: what the role may show, and who it is, by the server's word. */

@@ -6,6 +6,7 @@ import { setLocked, setSealed } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
 import { ROLES, type Role } from "@/contract/roles";
 import { SYNC } from "@/contract/sync-protocol";
+import type { SyncClient } from "./testing/sync-client";
 import { BOARD, content, syncWorld } from "./testing/sync-world";
 
 const MAY_EDIT: Record<Role, boolean> = { room: false, viewer: false, participant: true, facilitator: true };
@@ -15,6 +16,8 @@ const MAY_EDIT_LOCKED: Record<Role, boolean> = {
   participant: false,
   facilitator: true,
 };
+
+const stateOf = (listener: SyncClient, of: SyncClient) => listener.presence.get(of.doc.clientID)?.state;
 
 describe("access on sockets", () => {
   it("[AC1] a standing that no longer holds closes with its own code, for good, and its name as the reason", async () => {
@@ -257,6 +260,21 @@ describe("edits of another epoch or version", () => {
     expect([...stored.keys()].sort()).toEqual(["before", "first", "new", "plain"]);
   });
 
+  it("[AC12] a page of another build is told to reload, and goes on writing", async () => {
+    const world = await syncWorld({ build: "now" });
+    const [before, now, unknown] = [
+      await world.join({ person: "ann", build: "before" }),
+      await world.join({ person: "bob", build: "now" }),
+      await world.join({ person: "cora" }),
+    ];
+    expect(before.notices).toContainEqual({ kind: "reload" });
+    for (const client of [now, unknown]) expect(client.notices).not.toContainEqual({ kind: "reload" });
+    content(before.doc).set("old", 1);
+    await world.pass(60);
+    expect(before.refused).toEqual([]);
+    expect([...content((await world.stored()).doc).keys()]).toEqual(["old"]);
+  });
+
   it("[AC11] a page of another version writes nothing, whatever it knows of the board yet", async () => {
     const world = await syncWorld();
     const outdated = await world.join({ person: "ann", schema: "another" });
@@ -267,5 +285,57 @@ describe("edits of another epoch or version", () => {
     expect(outdated.refused.map(({ code }) => code)).toEqual(["client_outdated"]);
     expect(outdated.closed).toBeNull();
     expect([...content((await world.stored()).doc).keys()]).toEqual(["new"]);
+  });
+
+  it("[AC12] somebody who reads without a link has no presence, is not counted, and writes nothing", async () => {
+    const world = await syncWorld();
+    const ann = await world.join({ person: "ann", role: "facilitator" });
+    const stranger = await world.join({ person: "library", session: null, role: "viewer", byLibrary: true });
+    stranger.showPresence({ name: "Mallory" });
+    content(stranger.doc).set("a", 1);
+    await world.pass(1_000);
+    expect(stateOf(ann, stranger)).toBeUndefined();
+    expect(stranger.refused).toEqual([{ update: 2, code: "read_only" }]);
+    expect(world.registry.peopleOn(BOARD)).toEqual({ people: 1, screens: 0 });
+    expect([...world.registry.connectedBy(BOARD).keys()]).toEqual(["link-facilitator"]);
+  });
+
+  it("[AC12] who loses the link and reads on as a stranger is gone from the others' boards", async () => {
+    let byLibrary = false;
+    const world = await syncWorld();
+    const ann = await world.join({ person: "ann", role: "facilitator" });
+    const bob = await world.join({ person: "bob", role: "viewer", byLibrary: () => byLibrary });
+    bob.showPresence({ name: "Bob" });
+    await world.pass(1_000);
+    expect(stateOf(ann, bob)).toMatchObject({ name: "Bob" });
+    byLibrary = true;
+    await world.registry.recheckAccess(BOARD);
+    await world.pass(1_000);
+    expect(stateOf(ann, bob)).toBeNull();
+  });
+
+  it("[AC13] a board that is taken back closes the sockets of strangers on both documents at once", async () => {
+    let outcome: Role | ErrorCode = "viewer";
+    const world = await syncWorld();
+    const guest = { person: "library", session: null, role: "viewer", byLibrary: true } as const;
+    const canvas = await world.join({ ...guest, recheck: () => outcome });
+    const session = await world.join({ ...guest, document: "session", recheck: () => outcome });
+    const reader = await world.join({ person: "ann", role: "viewer" });
+    outcome = "not_joined";
+    await world.registry.recheckAccess(BOARD);
+    for (const client of [canvas, session]) expect(client.closed).toBe("4401 not_joined");
+    expect(reader.closed).toBeNull();
+  });
+
+  it("[LI14] strangers fill a part of a board only: those with a link still get in", async () => {
+    const world = await syncWorld({ limits: { strangersPerBoard: 2, connectionsPerBoard: 4 } });
+    const stranger = { person: "library", session: null, role: "viewer", byLibrary: true } as const;
+    const first = await world.join(stranger);
+    await world.join(stranger);
+    expect((await world.join(stranger)).closed).toBe("1013 board_full");
+    expect((await world.join({ person: "ann" })).closed).toBeNull();
+    first.socket.client.close();
+    await world.settle();
+    expect((await world.join(stranger)).closed).toBeNull();
   });
 });

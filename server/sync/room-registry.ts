@@ -31,6 +31,8 @@ export interface Admission {
   epoch?: number | null;
   /** Fingerprint of the client's schema; null when it says nothing. */
   schema?: string | null;
+  /** The build that the client's page is of; null when it says nothing. */
+  build?: string | null;
   /** Address of the client, for the log. */
   address: string;
 }
@@ -83,6 +85,8 @@ export interface RoomRegistryDeps {
   log: SyncLog;
   clock?: Clock;
   limits?: Partial<SyncLimits>;
+  /** The pages' build that is served now: pages of another are told to reload. */
+  build?: string | null;
   /** Takes content of any shape, for tests of what is below the layout of boards. */
   anyRoots?: boolean;
   metrics?: SyncMetrics;
@@ -131,6 +135,7 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
           ? (canvasRefusal(session.doc, connection.role) ?? staleness(session.doc, connection))
           : "forbidden",
       tidyUp: session ? tidyCanvas : () => {},
+      build: deps.build ?? null,
       anyRoots: deps.anyRoots ?? false,
       finished(ended) {
         if (rooms.get(key) === ended) rooms.delete(key);
@@ -175,8 +180,13 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
     }
   }
 
-  function refusalAtDoor(room: Room, { sessionId }: Standing): ErrorCode | null {
+  function refusalAtDoor(room: Room, { sessionId, byLibrary }: Standing): ErrorCode | null {
     if (room.connections.size >= limits.connectionsPerBoard) return "board_full";
+    if (byLibrary) {
+      // However many strangers read, there is room for those who were given a link.
+      const strangers = [...room.connections].filter((connection) => connection.byLibrary);
+      return strangers.length >= limits.strangersPerBoard ? "board_full" : null;
+    }
     if (sessionId === null) return null;
     const own = [...room.connections].filter((connection) => connection.sessionId === sessionId);
     return own.length >= limits.connectionsPerSession ? "rate_limited" : null;
@@ -244,7 +254,8 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       let screens = 0;
       for (const room of roomsOf(boardId)) {
         let here = 0;
-        for (const { role, personId } of room.connections) {
+        for (const { role, personId, byLibrary } of room.connections) {
+          if (byLibrary) continue;
           if (role === "room") here += 1;
           else people.add(personId);
         }
@@ -257,7 +268,8 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
       const byLink = new Map<string, { people: Set<string>; screens: number }>();
       for (const room of roomsOf(boardId)) {
         const screens = new Map<string, number>();
-        for (const { role, personId, linkId } of room.connections) {
+        for (const { role, personId, linkId, byLibrary } of room.connections) {
+          if (byLibrary) continue;
           const here = byLink.get(linkId) ?? { people: new Set(), screens: 0 };
           byLink.set(linkId, here);
           if (role === "room") screens.set(linkId, (screens.get(linkId) ?? 0) + 1);

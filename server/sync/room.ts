@@ -39,6 +39,8 @@ export interface RoomDeps {
     doc: Y.Doc,
     people: { isHere: (clientId: number) => boolean; /** Nobody is connected at all. */ isEmpty: boolean },
   ) => void;
+  /** The pages' build that is served now; null in development. */
+  build: string | null;
   /** Whether clients may write into root types that boards do not have. */
   anyRoots: boolean;
   /** Nobody uses the room any more, or nobody can. */
@@ -139,6 +141,9 @@ export class Room implements ConnectionEvents {
   admit(connection: Connection): void {
     if (this.ended || connection.isClosed) return;
     connection.notice({ kind: "role", role: connection.role });
+    const { build } = this.deps;
+    if (build !== null && connection.build !== null && connection.build !== build)
+      connection.notice({ kind: "reload" });
     if (this.loaded.appender.failing) connection.notice({ kind: "storage", state: "failing" });
     this.stateWanted(connection);
     connection.open();

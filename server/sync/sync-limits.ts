@@ -15,6 +15,8 @@ export interface SyncLimits {
   /** Bytes of an update of a reader that are looked at to find out whether it is a violation. */
   readerUpdateBytes: number;
   connectionsPerBoard: number;
+  /** Of these, sockets of people who read a published board without a link. */
+  strangersPerBoard: number;
   /** Sockets of one browser session on one document: tabs, not people. */
   connectionsPerSession: number;
   recordsPerBoard: number;
@@ -65,6 +67,7 @@ export const SYNC_LIMITS: SyncLimits = {
   presenceStates: 2_000,
   readerUpdateBytes: 64 * 1024,
   connectionsPerBoard: LIMITS.connectionsPerBoard,
+  strangersPerBoard: 200,
   connectionsPerSession: 50,
   recordsPerBoard: LIMITS.recordsPerBoard,
   textsPerBoard: LIMITS.textsPerBoard,

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { boardForPage, createKeyRequired } from "@/app/_runtime/pages";
+import { boardForPage, createKeyRequired, publishing } from "@/app/_runtime/pages";
 import { BoardPage } from "@/client/canvas/board-page";
 import { preloadCanvasFont } from "@/client/canvas/preload-canvas-font";
 
@@ -17,5 +17,5 @@ export default async function Page({ params }: Properties) {
   // A room link opens the room screen and nothing else.
   if (board.role === "room") redirect(`/room/${board.id}`);
   preloadCanvasFont();
-  return <BoardPage board={board} createKeyRequired={createKeyRequired()} />;
+  return <BoardPage board={board} createKeyRequired={createKeyRequired()} publishing={publishing()} />;
 }

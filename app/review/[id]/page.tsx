@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { boardForPage, recordForPage } from "@/app/_runtime/pages";
+import { boardForPage, createKeyRequired, publishing, reviewForPage } from "@/app/_runtime/pages";
 import { ReviewPage } from "@/client/review/review-page";
 
 interface Properties {
@@ -12,5 +12,12 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 
 export default async function Page({ params }: Properties) {
   const board = await boardForPage((await params).id);
-  return <ReviewPage record={await recordForPage(board.id)} mayOpenBoard={board.role !== "room"} />;
+  return (
+    <ReviewPage
+      board={board}
+      {...await reviewForPage(board.id)}
+      publishing={publishing()}
+      createKeyRequired={createKeyRequired()}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { Mat, Vec, type Editor, type TLInstancePresence, type TLShapeId } from "tldraw";
+import { computed, Mat, Vec, type Editor, type TLInstancePresence, type TLShapeId } from "tldraw";
 import { shapeKey, splitShapeKeys } from "@/contract/shape-key";
 import type { PeerDrawing } from "@/client/sync/peer-records";
 
@@ -24,6 +24,10 @@ export interface PeerDrag {
 /** Finds the shapes that peers drag on the current page. Reactive; keeps what it has computed of ids. */
 export function createPeerDrags(editor: Editor): () => PeerDrag[] {
   const keys = new Map<TLShapeId, string>();
+  const idsByKey = computed(
+    "shapes by key",
+    () => new Map([...editor.getCurrentPageShapeIds()].map((id) => [keyOf(id), id])),
+  );
 
   function keyOf(id: TLShapeId): string {
     let key = keys.get(id);
@@ -37,7 +41,7 @@ export function createPeerDrags(editor: Editor): () => PeerDrag[] {
       (presence) => presence.currentPageId === page && drawingOf(presence).dragged,
     );
     if (dragging.length === 0) return [];
-    const byKey = new Map([...editor.getCurrentPageShapeIds()].map((id) => [keyOf(id), id]));
+    const byKey = idsByKey.get();
     return dragging.flatMap((presence) => {
       const { dragged = "", draggedTo } = drawingOf(presence);
       // Shapes that are not here (yet, or any more) are left out; without the anchor nobody knows where the others are.

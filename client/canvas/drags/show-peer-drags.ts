@@ -15,19 +15,13 @@ const STILL_RADIANS = 0.0001;
  */
 export function showPeerDrags(editor: Editor): () => void {
   const peerDrags = createPeerDrags(editor);
+  const elementsOf = findElements(editor.getContainer());
   let shown = new Set<TLShapeId>();
 
   function show(motions: ReadonlyMap<TLShapeId, Motion>): void {
     if (motions.size === 0 && shown.size === 0) return;
-    const container = editor.getContainer();
-    for (const name of ["tl-shape", AT_SHAPE_CLASS]) {
-      for (const element of container.getElementsByClassName(name)) {
-        const id = (element as HTMLElement).dataset["shapeId"] as TLShapeId | undefined;
-        if (!id) continue;
-        const motion = motions.get(id);
-        if (motion || shown.has(id)) place(element as HTMLElement, motion);
-      }
-    }
+    const ids = new Set([...motions.keys(), ...shown]);
+    for (const [element, id] of elementsOf(ids)) place(element, motions.get(id));
     shown = new Set(motions.keys());
   }
 
@@ -45,6 +39,45 @@ export function showPeerDrags(editor: Editor): () => void {
     stop();
     show(new Map());
   };
+}
+
+/**
+ * Finds what is drawn of shapes. Asking a thousand elements who they are, 25 times a second, would take a browser a twentieth of its
+ * time: those of the shapes are asked again only when one is missing or was taken away.
+ */
+function findElements(container: HTMLElement): (ids: ReadonlySet<TLShapeId>) => [HTMLElement, TLShapeId][] {
+  // Live collections: they follow the page.
+  const [shapes, atShapes] = ["tl-shape", AT_SHAPE_CLASS].map((name) =>
+    container.getElementsByClassName(name),
+  );
+  let count = -1;
+  let known = new Map<TLShapeId, HTMLElement[]>();
+
+  function learn(): void {
+    known = new Map();
+    count = shapes?.length ?? 0;
+    for (const element of shapes ?? []) {
+      const id = idOf(element);
+      if (id) known.set(id, [...(known.get(id) ?? []), element as HTMLElement]);
+    }
+  }
+
+  return (ids) => {
+    const isKnown = (id: TLShapeId) => known.get(id)?.every((element) => element.isConnected) === true;
+    if (count !== shapes?.length || ![...ids].every(isKnown)) learn();
+    const found = [...ids].flatMap((id) =>
+      (known.get(id) ?? []).map((element): [HTMLElement, TLShapeId] => [element, id]),
+    );
+    for (const element of atShapes ?? []) {
+      const id = idOf(element);
+      if (id && ids.has(id)) found.push([element as HTMLElement, id]);
+    }
+    return found;
+  };
+}
+
+function idOf(element: Element): TLShapeId | undefined {
+  return (element as HTMLElement).dataset["shapeId"] as TLShapeId | undefined;
 }
 
 function place(element: HTMLElement, motion: Motion | undefined): void {

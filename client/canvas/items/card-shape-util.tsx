@@ -9,7 +9,6 @@ import {
   type Editor,
   type SvgExportContext,
   type TLResizeInfo,
-  type TLShapeId,
 } from "tldraw";
 import { useCallback } from "react";
 import type { ActionItemShape } from "@/board/shapes/action-item";
@@ -17,6 +16,7 @@ import type { CardLayout } from "@/board/shapes/card-parts";
 import { cardHeight, layoutCard, type CardShape } from "@/board/shapes/item-layout";
 import { itemPlainText } from "@/board/shapes/item-plain-text";
 import { lineText } from "@/board/shapes/text-lines";
+import { useSealedActions } from "../record/sealed-actions";
 import { CardDrawing } from "./card-drawing";
 import { CardSvg } from "./card-svg";
 import { describeItem } from "./describe-item";
@@ -121,8 +121,14 @@ function Card({ shape }: { shape: CardShape }) {
   const editor = useEditor();
   const layout = useValue("card layout", () => cardLayout(editor, shape), [editor, shape]);
   const readonly = useValue("readonly", () => editor.getIsReadonly(), [editor]);
-  const tickable = shape.type === "action-item" && !readonly && !shape.isLocked;
-  const tick = useCallback(() => tickOff(editor, shape.id), [editor, shape.id]);
+  const sealed = useSealedActions();
+  const tickable = shape.type === "action-item" && (!readonly || sealed !== null) && !shape.isLocked;
+  const tick = useCallback(() => {
+    const item = itemById(editor, shape.id);
+    if (item?.type !== "action-item") return;
+    if (sealed) sealed.tick(item);
+    else tickOff(editor, item);
+  }, [editor, shape.id, sealed]);
   return (
     <>
       <CardDrawing layout={layout} onTick={tickable ? tick : undefined} linksInTabOrder={readonly} />
@@ -132,9 +138,7 @@ function Card({ shape }: { shape: CardShape }) {
 }
 
 /** Done, or open again: one step to undo. */
-function tickOff(editor: Editor, id: TLShapeId): void {
-  const item = itemById(editor, id);
-  if (item?.type !== "action-item") return;
+function tickOff(editor: Editor, item: ActionItemShape): void {
   editor.markHistoryStoppingPoint("tick off");
   const status = item.props.status === "done" ? "open" : "done";
   editor.updateShape<ActionItemShape>({ id: item.id, type: item.type, props: { status } });

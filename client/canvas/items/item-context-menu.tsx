@@ -14,6 +14,7 @@ import {
 import { isItem, itemIdOf, type ItemShape } from "@/board/shapes/item-shapes";
 import { copyText } from "@/client/ui/copy-text";
 import { t } from "@/client/ui/messages/t";
+import { useSealedActions } from "../record/sealed-actions";
 import { TURN_INTO, turnableShapes } from "./create/turn-into";
 import { itemAddress } from "./item-address";
 import { useItemUi } from "./item-ui";
@@ -33,6 +34,7 @@ function ItemGroup() {
   const ui = useItemUi();
   const { addToast } = useToasts();
   const item = useValue("item of the menu", () => itemOfMenu(editor), [editor]);
+  const sealed = useSealedActions();
   const turnable = useValue("notes to turn into items", () => turnableShapes(editor).length > 0, [editor]);
   if (!ui || (!item && !turnable)) return null;
 
@@ -59,6 +61,14 @@ function ItemGroup() {
             ))}
           </TldrawUiMenuGroup>
         </TldrawUiMenuSubmenu>
+      ) : null}
+      {item?.type === "action-item" && sealed ? (
+        <TldrawUiMenuItem
+          id="change-action"
+          label={t("action.changeMenu")}
+          readonlyOk
+          onSelect={() => sealed.open(item)}
+        />
       ) : null}
       {item ? (
         <TldrawUiMenuItem

@@ -100,7 +100,10 @@ export function ActionsPage(initial: ActionsPageProps) {
             ) : null}
             <div
               aria-busy={loading}
-              className={classNames("grid grid-cols-[minmax(0,1fr)] gap-5 transition-opacity duration-100", loading && "opacity-60")}
+              className={classNames(
+                "grid grid-cols-[minmax(0,1fr)] gap-5 transition-opacity duration-100",
+                loading && "opacity-60",
+              )}
             >
               {actionGroups(list.actions, list.today, state.placedAs).map(({ name, actions }) => (
                 <section key={name} aria-labelledby={`group-${name}`}>

@@ -53,7 +53,9 @@ export function SearchResults({
           <Button onClick={() => search.setQuery("")}>{t("home.boards.clearSearch")}</Button>
         </div>
       ) : null}
-      <ul className={`grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2 lg:items-start lg:gap-4 ${searching ? "opacity-60" : ""}`}>
+      <ul
+        className={`grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2 lg:items-start lg:gap-4 ${searching ? "opacity-60" : ""}`}
+      >
         {boards.map((board) => (
           <li key={board.id}>
             <FoundBoard board={board} />

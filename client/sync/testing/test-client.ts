@@ -11,6 +11,7 @@ import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { recordsOf, type RejectedRecord } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { newBoardDocuments } from "@/board/document/new-board";
+import { createIncomingFrames } from "../incoming-frames";
 import { createStoreBinding, type StoreBinding } from "../store-binding";
 import { fakeClock, type FakeClock } from "./fake-clock";
 import { createTestEditor } from "./test-editor";
@@ -86,6 +87,8 @@ function createTestClient(clock: FakeClock, state: Uint8Array, index: number): T
     store,
     schema,
     clock,
+    // As the connection does it, but in every frame.
+    showSoon: createIncomingFrames(clock, 0).request,
     mayRepair: () => client.repairs,
     pending: () => undefined,
     setAside: (records) => setAside.push(...records),

@@ -12,6 +12,7 @@ import { itemText } from "./item-text";
 import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
 import { settings } from "./settings";
@@ -44,6 +45,7 @@ export const en = {
   ...trash,
   ...review,
   ...actions,
+  ...publish,
 } as const;
 
 export type MessageKey = keyof typeof en;

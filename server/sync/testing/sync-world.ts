@@ -23,6 +23,8 @@ interface Guest {
   person?: string;
   session?: string | null;
   link?: string;
+  /** Reads a published board without a link. */
+  byLibrary?: boolean | (() => boolean);
   document?: DocumentName;
   extensions?: boolean;
   boardId?: string;
@@ -31,6 +33,7 @@ interface Guest {
   /** What it says its document is of. */
   epoch?: number;
   schema?: string;
+  build?: string;
   /** False: its step 1 is still on the way; the test calls `hello`. */
   greets?: boolean;
   /** What asking again gives; the standing at the door when left out. */
@@ -41,6 +44,7 @@ interface Guest {
 export async function syncWorld(
   options: {
     anyRoots?: boolean;
+    build?: string;
     limits?: Partial<SyncLimits>;
     state?: ReturnType<typeof createMemoryState>;
   } = {},
@@ -57,6 +61,7 @@ export async function syncWorld(
     const troubled = troubledStore(memory);
     const registry = createRoomRegistry({
       anyRoots: options.anyRoots ?? true,
+      build: options.build ?? null,
       store: troubled.store,
       clock,
       log,
@@ -110,6 +115,9 @@ export async function syncWorld(
         personId: guest.person ?? "ann",
         sessionId: guest.session === undefined ? `session-of-${guest.person ?? "ann"}` : guest.session,
         endsAt: null,
+        ...((typeof guest.byLibrary === "function" ? guest.byLibrary() : guest.byLibrary)
+          ? { byLibrary: true as const }
+          : {}),
       });
       const role = guest.role ?? "participant";
       clients.add(client);
@@ -132,6 +140,7 @@ export async function syncWorld(
         extensions: guest.extensions ?? true,
         epoch: guest.epoch ?? null,
         schema: guest.schema ?? null,
+        build: guest.build ?? null,
         address: "192.0.2.1",
       });
       if (guest.greets !== false) client.hello();

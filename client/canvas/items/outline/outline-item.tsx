@@ -7,6 +7,7 @@ import { itemIdOf, type ItemShape } from "@/board/shapes/item-shapes";
 import type { ProposalShape } from "@/board/shapes/proposal";
 import type { QuestionShape } from "@/board/shapes/question";
 import { t } from "@/client/ui/messages/t";
+import { useSealedActions } from "../../record/sealed-actions";
 import { describeItem } from "../describe-item";
 import { itemName, restsOn } from "../item-references";
 import { ActionItemEditor } from "../panel/action-item-editor";
@@ -32,6 +33,7 @@ export const OutlineItem = memo(
     const editButton = useRef<HTMLButtonElement>(null);
     const locked = useValue("locked", () => editor.isShapeOrAncestorLocked(item.id), [editor, item.id]);
     const title = itemName(item);
+    const sealed = useSealedActions();
     const open = editing && mayEdit && !locked;
 
     const done = useCallback(() => {
@@ -84,6 +86,17 @@ export const OutlineItem = memo(
                 {t("outline.edit")}
               </button>
             )
+          ) : null}
+          {sealed && item.type === "action-item" ? (
+            <button
+              type="button"
+              className="item-small-button"
+              aria-label={t("outline.editItem", { title })}
+              onClick={() => sealed.open(item)}
+            >
+              <Pencil size={14} aria-hidden />
+              {t("outline.edit")}
+            </button>
           ) : null}
           {locked ? <span className="text-xs text-muted">{t("outline.locked")}</span> : null}
         </div>

@@ -7,6 +7,8 @@ export const errors = {
   "error.create_key_required":
     "Um auf diesem Server Boards anzulegen, braucht man seinen Erstellungsschlüssel.",
   "error.forbidden": "Dein Link erlaubt das nicht.",
+  "error.library_closed":
+    "Dieser Server nimmt keine Boards in seine Bibliothek auf. Sein Betreiber kann sie mit LIBRARY=open öffnen.",
   "error.bad_origin":
     "Die Anfrage kam von einer anderen Website. Öffne das Board unter seiner eigenen Adresse.",
   "error.removed": "Die Moderation hat dich von diesem Board entfernt.",
@@ -46,6 +48,8 @@ export const errors = {
     "Dieses Board lässt sich nicht aus dem Speicher lesen. Es wurde nichts geändert; frag den Betreiber.",
   "error.internal": "Auf dem Server ist etwas fehlgeschlagen. Versuche es noch einmal.",
 
+  "error.detail.publish_needs_key":
+    "Um auf diesem Server Boards zu veröffentlichen, braucht man seinen Erstellungsschlüssel.",
   "error.detail.no_such_link": "Einen solchen Link gibt es auf diesem Board nicht.",
   "error.detail.no_such_person": "Eine solche Person gibt es auf diesem Board nicht.",
   "error.detail.remove_yourself": "Du kannst dich nicht selbst entfernen.",

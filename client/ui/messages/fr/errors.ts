@@ -6,6 +6,8 @@ export const errors = {
   "error.not_joined": "Ouvrez d’abord ce tableau avec un lien.",
   "error.create_key_required": "Pour créer des tableaux sur ce serveur, il faut sa clé de création.",
   "error.forbidden": "Votre lien ne le permet pas.",
+  "error.library_closed":
+    "Cette instance n’accepte pas de tableaux dans sa bibliothèque. Son exploitant peut l’ouvrir avec LIBRARY=open.",
   "error.bad_origin": "La demande vient d’un autre site. Ouvrez le tableau à sa propre adresse.",
   "error.removed": "La personne qui anime a retiré votre accès à ce tableau.",
   "error.not_found": "Ce tableau n’existe pas ici.",
@@ -46,6 +48,7 @@ export const errors = {
     "Ce tableau ne peut pas être lu. Rien n’a été modifié ; adressez-vous à la personne qui gère ce serveur.",
   "error.internal": "Quelque chose a échoué sur le serveur. Réessayez.",
 
+  "error.detail.publish_needs_key": "Publier des tableaux sur cette instance demande sa clé de création.",
   "error.detail.no_such_link": "Ce lien n’existe pas sur ce tableau.",
   "error.detail.no_such_person": "Cette personne n’est pas sur ce tableau.",
   "error.detail.remove_yourself": "Vous ne pouvez pas retirer votre propre accès.",

@@ -12,6 +12,7 @@ import { keep } from "./keep";
 import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
+import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
 import { settings } from "./settings";
@@ -36,6 +37,7 @@ export const fr = {
   ...grid,
   ...outline,
   ...review,
+  ...publish,
   ...settings,
   ...hint,
   ...trash,

@@ -1,0 +1,24 @@
+import { setSealed } from "@/board/document/session-document";
+import { requireStanding } from "./require-standing";
+import type { ServiceDeps } from "./service-deps";
+import type { Services } from "./services";
+
+/**
+ * Seals a board. The rooms ask the session document before every edit, so nothing is taken from the moment the seal is
+ * in it; what is under way is withheld in the browsers of its authors.
+ */
+export function createSealBoard(deps: ServiceDeps): Services["sealBoard"] {
+  return async (actor, boardId, { by }) => {
+    await requireStanding(deps, actor, boardId, "manage");
+    const at = deps.now();
+    await deps.registry.edit(boardId, "session", (doc) => setSealed(doc, true, { at, by }));
+  };
+}
+
+/** Lets people edit again. */
+export function createReopenBoard(deps: ServiceDeps): Services["reopenBoard"] {
+  return async (actor, boardId) => {
+    await requireStanding(deps, actor, boardId, "manage");
+    await deps.registry.edit(boardId, "session", (doc) => setSealed(doc, false));
+  };
+}

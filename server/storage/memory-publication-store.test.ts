@@ -1,0 +1,4 @@
+import { describePublicationStore } from "./publication-store-contract";
+import { createMemoryHarness } from "./storage-harness";
+
+describePublicationStore("memory", createMemoryHarness);

@@ -1,0 +1,4 @@
+import { describePublicationStore } from "./publication-store-contract";
+import { createPrismaHarness } from "./storage-harness";
+
+describePublicationStore("Prisma on SQLite", createPrismaHarness);
