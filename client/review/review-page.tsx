@@ -165,13 +165,20 @@ function sectionsOf({ board, record, facts, changes }: ReviewPageProps): Section
       title: t("review.actions"),
       count: actions.length,
       body: (
-        <ReviewActions
-          boardId={boardId}
-          actions={actions}
-          changes={changes}
-          mayChange={mayChange}
-          sealed={facts.sealed}
-        />
+        <>
+          <ReviewActions
+            boardId={boardId}
+            actions={actions}
+            changes={changes}
+            mayChange={mayChange}
+            sealed={facts.sealed}
+          />
+          <p className="mt-4 text-base print:hidden">
+            <a href="/actions" className="text-accent">
+              {t("actions.ofAllBoards")}
+            </a>
+          </p>
+        </>
       ),
     },
     {
