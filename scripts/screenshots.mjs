@@ -22,7 +22,7 @@ const BOARDS = [
   ["Agenda for the next session", "discussion-session"],
 ];
 /** Frames of a template and how far they are apart, in pixels of the board (board/templates/layout-template.ts). */
-const FRAME = { width: 1280, stepX: 1400, stepY: 920 };
+const FRAME = { width: 1280, step: 1400 };
 /** Screens are photographed once nothing moves any more: fonts, first view, cursors. */
 const SETTLE_MS = 1_500;
 
@@ -50,19 +50,24 @@ try {
   const ada = await open(links.facilitator, { viewport: LAPTOP, name: "Ada" });
   const ben = await open(links.participant, { viewport: LAPTOP, name: "Ben", colorScheme: "dark" });
   const cleo = await open(links.participant, { viewport: LAPTOP, name: "Cleo" });
-  for (const page of [ada, ben, cleo]) await goToFrame(page, { column: 1, row: 0 });
+  for (const page of [ada, ben, cleo]) await goToNextFrame(page);
   await ada.mouse.move(420, 330, { steps: 5 });
   await ben.mouse.move(860, 470, { steps: 5 });
   await cleo.mouse.move(560, 590, { steps: 5 });
   await take(ada, "board");
   await take(ben, "board-dark");
-  for (const page of [ada, ben, cleo]) await goToFrame(page, { column: -1, row: 2 });
+  const grid = await lastGrid(origin, id, links.facilitator);
+  for (const page of [ada, ben, cleo]) {
+    await page.goto(`${origin}/board/${id}?item=${grid}`);
+    await page.locator(".tl-shape:visible").first().waitFor();
+  }
   await ben.mouse.move(780, 430, { steps: 5 });
   await cleo.mouse.move(1010, 610, { steps: 5 });
   await take(ada, "grid");
   await take(await open(links.room, { viewport: PROJECTOR }), "room");
   const reader = await open(links.viewer, { viewport: PHONE, hasTouch: true, isMobile: true });
   await reader.goto(`${origin}/board/${id}`);
+  await reader.locator(".tl-shape:visible").first().waitFor();
   await take(reader, "phone");
   await ada.getByRole("button", { name: "Share" }).click();
   await take(ada, "share");
@@ -95,8 +100,15 @@ async function takeBoards(page, origin) {
   await take(page, "boards-dark");
 }
 
-/** Moves the canvas by whole frames, which stand in columns and rows. */
-async function goToFrame(page, { column, row }) {
+/** Id of the grid that stands last on the board, which has the most colours. */
+async function lastGrid(origin, id, link) {
+  const headers = { authorization: `Bearer ${link.split("/").at(-1)}` };
+  const answer = await fetch(`${origin}/api/boards/${id}/record.json`, { headers });
+  return (await answer.json()).grids.at(-1).id;
+}
+
+/** Moves the canvas to the right by a frame. */
+async function goToNextFrame(page) {
   // Frames outside the screen are there, but not drawn.
   const frame = page.locator(".tl-frame__body:visible").first();
   await frame.waitFor();
@@ -105,7 +117,7 @@ async function goToFrame(page, { column, row }) {
   const { width } = await frame.boundingBox();
   const pixels = width / FRAME.width;
   await page.mouse.move(600, 400);
-  await page.mouse.wheel(column * FRAME.stepX * pixels, row * FRAME.stepY * pixels);
+  await page.mouse.wheel(FRAME.step * pixels, 0);
 }
 
 async function open(url, { name, ...options }) {
