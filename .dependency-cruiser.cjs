@@ -44,6 +44,13 @@ const PARTS = [
     types: [],
   },
   {
+    name: "client-phone",
+    from: "^client/phone/",
+    // Never the canvas: see no-canvas-in-the-light-reader.
+    values: ["^client/(session|sync|ui)/", "^board/", "^contract/"],
+    types: [],
+  },
+  {
     name: "client-pages",
     from: "^client/(room|review|home)/",
     values: ["^client/(canvas|session|sync|ui)/", "^board/", "^contract/"],
@@ -76,6 +83,12 @@ const PARTS = [
     values: ["^contract/", "^board/", "^generated/"],
     types: [],
   },
+  {
+    name: "server-archive",
+    from: "^server/archive/",
+    values: ["^contract/"],
+    types: [],
+  },
   { name: "server-bus", from: "^server/bus/", values: ["^contract/"], types: [] },
   {
     name: "server-access",
@@ -86,7 +99,7 @@ const PARTS = [
   {
     name: "server-services",
     from: "^server/services/",
-    values: ["^server/access/", "^board/", "^contract/"],
+    values: ["^server/(access|archive)/", "^board/", "^contract/"],
     types: ["^server/(storage|sync|bus)/"],
   },
 ];
@@ -183,7 +196,7 @@ module.exports = {
       name: "no-canvas-in-the-light-reader",
       comment: "Phones load what client/session reaches; the editor is a hundred times as much.",
       severity: "error",
-      from: { path: "^client/session/", pathNot: TEST },
+      from: { path: "^(client/(session|phone)|app/phone)/", pathNot: TEST },
       to: { path: "^client/canvas/|^node_modules/tldraw/", reachable: true },
     },
     {

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { Button, buttonClass } from "@/client/ui/button";
 import { FullPageMessage } from "@/client/ui/full-page-message";
 import { t } from "@/client/ui/messages/t";
+import { ProblemMark } from "@/client/ui/problem-page";
 
 export default function PageError({
   error,
@@ -16,7 +17,11 @@ export default function PageError({
     console.error(error);
   }, [error]);
   return (
-    <FullPageMessage title={t("problem.page.title")} text={t("problem.page.text")}>
+    <FullPageMessage
+      title={t("problem.page.title")}
+      text={t("problem.page.text")}
+      mark={<ProblemMark name="other" />}
+    >
       <Button look="primary" onClick={reset}>
         {t("common.tryAgain")}
       </Button>

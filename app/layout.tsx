@@ -7,7 +7,7 @@ import { pageLanguage } from "@/app/_runtime/page-language";
 import { provideSpeech } from "@/client/ui/messages/speech";
 import { t } from "@/client/ui/messages/t";
 import { MOTION_COOKIE, parseMotion } from "@/client/ui/motion-cookie";
-import { THEME_COOKIE, parseTheme } from "@/client/ui/theme-cookie";
+import { FRAME_COLORS, THEME_COOKIE, parseTheme } from "@/client/ui/theme-cookie";
 import { SPEECHES, speechFile } from "./speeches";
 
 // Before anything is rendered: every page stands inside this layout.
@@ -23,15 +23,21 @@ export function generateMetadata(): Metadata {
   };
 }
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
-    { media: "(prefers-color-scheme: dark)", color: "#1f1f1d" },
-  ],
-};
+export async function generateViewport(): Promise<Viewport> {
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return {
+    width: "device-width",
+    initialScale: 1,
+    viewportFit: "cover",
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: FRAME_COLORS.light },
+            { media: "(prefers-color-scheme: dark)", color: FRAME_COLORS.dark },
+          ]
+        : FRAME_COLORS[theme],
+  };
+}
 
 /** Rendered for each request: language, theme and motion come from cookies, and scripts carry the request's nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -8,6 +8,7 @@ import {
   templates,
 } from "@/app/_runtime/pages";
 import { SEARCH_CHARS } from "@/contract/search";
+import { listInWords } from "./list-in-words";
 import { HomePage } from "@/client/home/home-page";
 
 interface Context {
@@ -25,10 +26,10 @@ export default async function Page({ searchParams }: Context) {
   ]);
   return (
     <HomePage
-      {...boards}
+      {...listInWords(boards)}
       trashed={trash.boards !== null && trash.boards.length > 0}
       templates={templates()}
-      library={published}
+      library={listInWords(published)}
       publishing={publishing()}
       createKeyRequired={createKeyRequired()}
       query={query}

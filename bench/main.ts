@@ -10,10 +10,13 @@ import { coldJoin } from "./scenarios/cold-join";
 import { dragGrowth } from "./scenarios/drag-growth";
 import { fanOut } from "./scenarios/fan-out";
 import { gridCell } from "./scenarios/grid-cell";
+import { gridPanning } from "./scenarios/grid-panning";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
 import { review } from "./scenarios/review";
+import { record } from "./scenarios/record";
 import { search } from "./scenarios/search";
+import { session } from "./scenarios/session";
 import { storm } from "./scenarios/storm";
 import { stroke } from "./scenarios/stroke";
 
@@ -26,9 +29,12 @@ const SCENARIOS: readonly Scenario[] = [
   storm,
   fanOut,
   gridCell,
+  gridPanning,
   coldJoin,
+  record,
   memory,
   search,
+  session,
   browser,
   review,
 ];

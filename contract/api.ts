@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Outcome } from "@/board/shapes/decision";
 import { LIMITS, type BoardLimits } from "./limits";
 import { ROLES, type Role } from "./roles";
 
@@ -138,6 +139,8 @@ export interface BoardSummary {
   editedAt: string;
   /** People with a live socket on the board now; big screens are not people. */
   people: number;
+  /** Of these people, those who say that they are in the room. */
+  inRoom: number;
   /** Big screens with a live socket on the board now. */
   screens: number;
   /** When the board's thumbnail was made, as `v` of its address; null while there is none. */
@@ -152,6 +155,22 @@ export interface BoardSummary {
   limits?: BoardLimits;
   /** The build of the program that answers; only where one board is asked for. */
   build?: string;
+}
+
+/** A decision as a list shows it; texts are plain. */
+export interface DecisionSummary {
+  id: string;
+  text: string;
+  outcome: Outcome;
+  /** ISO 8601, or empty. */
+  decidedAt: string;
+  /** The topic it was made under; empty outside of a session. */
+  topic: string;
+}
+
+export interface ListDecisionsResponse {
+  /** Oldest first. */
+  decisions: DecisionSummary[];
 }
 
 /** Answered with `CreateBoardResponse`. A create key, where one is set, comes in the header `CREATE_KEY_HEADER`. */

@@ -34,6 +34,8 @@ export const LIMITS = {
   boardAssetBytes: 500 * 1024 * 1024,
   /** Bytes of the document that a copied board is made of, a v1 update without history. */
   copyBytes: 32 * 1024 * 1024,
+  /** Bytes of an archive that is imported: what a board at its limits exports. */
+  archiveBytes: 700 * 1024 * 1024,
   /** Days in the trash before a deleted board is gone for good. */
   trashDays: 30,
   titleChars: 200,

@@ -214,6 +214,8 @@ export interface InboxText {
 export interface SessionView {
   /** Milliseconds since the epoch. */
   now: number;
+  /** The running session's short address is `/j/<code>`; null while none runs. Never in a document: those are published. */
+  code: string | null;
   /** The caller's choices in open hum checks, by id. */
   ballots: Record<string, HumChoice>;
   /** The caller's notes in the open private writing. */

@@ -35,6 +35,9 @@ export const SCHEMA_PARAMETER = "schema";
 /** Query parameter by which a page of ours says which build of the program it is of. */
 export const BUILD_PARAMETER = "build";
 
+/** Query parameter by which a person's client says where they take part: `room` or `remote`. They are counted by it. */
+export const PLACE_PARAMETER = "place";
+
 /** The documents of a board: `canvas` is written by participants, `session` by the server alone. */
 export const DOCUMENTS = ["canvas", "session"] as const;
 export type DocumentName = (typeof DOCUMENTS)[number];

@@ -6,7 +6,7 @@ import type { TestServer } from "./fixtures/server";
 import { expect, test } from "./fixtures/test";
 
 test.describe("axe finds nothing, light and dark", () => {
-  test.use({ expectedProblems: [/status of (404|410)/] });
+  test.use({ expectedProblems: [/status of (403|404|410)/] });
   test.slow();
 
   test("pages without a board", async ({ app, browser }) => {
@@ -25,6 +25,10 @@ test.describe("axe finds nothing, light and dark", () => {
     await page.goto(app.url);
     await expect(page.getByRole("link", { name: /Late module patching/ })).toBeVisible();
     await expectAccessible(page, "home with boards");
+    await page.getByRole("button", { name: "New board" }).click();
+    await expect(page.getByRole("dialog", { name: "New board" })).toBeVisible();
+    await expectAccessible(page, "the form for a new board", "[role=dialog]");
+    await page.keyboard.press("Escape");
     for (const action of ["Rename", "Duplicate"]) {
       await page.getByRole("button", { name: /^Actions for/ }).click();
       await page.getByRole("menuitem", { name: action }).click();
@@ -43,6 +47,8 @@ test.describe("axe finds nothing, light and dark", () => {
     await expectAccessible(page, "the question before a board is gone for good", "[role=dialog]");
     await page.goto(`${app.url}/link-problem?code=link_expired`);
     await expectAccessible(page, "an expired link");
+    await page.goto(`${app.url}/link-problem?code=removed&board=${board.id}`);
+    await expectAccessible(page, "somebody who was removed");
     await page.goto(`${app.url}/nothing-here`);
     await expectAccessible(page, "a page that does not exist");
   });
@@ -70,12 +76,21 @@ test.describe("axe finds nothing, light and dark", () => {
     await link.getByRole("button", { name: /^Revoke/ }).click();
     await expectAccessible(page, "the question before a link is revoked", "[role=dialog]");
     await link.getByRole("button", { name: "Keep it" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "New link" }).click();
+    await expectAccessible(page, "the form for a new link", "[role=dialog]");
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
     await link.getByRole("button", { name: /^QR code/ }).click();
     await expect(page.getByRole("img", { name: /^QR code/ })).toBeVisible();
     await expectAccessible(page, "a QR code", "[role=dialog]");
     await page.getByRole("button", { name: "All links" }).click();
     await page.getByRole("tab", { name: /People|Here/ }).click();
     await expectAccessible(page, "the people in the share dialog", "[role=dialog]");
+    await page.getByRole("dialog").getByRole("button", { name: "Remove Ben" }).click();
+    await expectAccessible(page, "the question before a person is removed", "[role=dialog]");
+    await page.getByRole("group").getByRole("button", { name: "Remove Ben" }).click();
+    await expect(page.getByTestId("removed-person")).toBeVisible();
+    await expectAccessible(page, "what can be done about a removed person", "[role=dialog]");
+    await page.getByRole("button", { name: "Let back in" }).click();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: /^How this board works/ }).click();
     await expectAccessible(page, "the hint of the template", "[role=dialog]");
@@ -88,6 +103,9 @@ test.describe("axe finds nothing, light and dark", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Board menu" }).click();
     await expectAccessible(page, "the board's menu", "[role=menu]");
+    await page.getByRole("menuitem", { name: "Settings" }).click();
+    await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
+    await expectAccessible(page, "the settings on a board", "[role=dialog]");
     await page.keyboard.press("Escape");
     await ben.context().close();
   });

@@ -60,6 +60,32 @@ const ACTIONS: readonly {
     call: (id) => ({ path: `${id}/thumbnail?theme=dark`, init: {} }),
   },
   {
+    name: "list the pictures of its frames",
+    allowed: READ,
+    status: 200,
+    call: (id) => ({ path: `${id}/pictures`, init: {} }),
+  },
+  {
+    name: "see the picture of a frame",
+    allowed: READ,
+    // They may, and there is none.
+    status: 404,
+    call: (id) => ({ path: `${id}/pictures/none`, init: {} }),
+  },
+  {
+    name: "send the picture of a frame",
+    allowed: EDIT,
+    // They may, and there is no such frame.
+    status: 404,
+    call: (id) => ({ path: `${id}/pictures/none?seq=0`, init: { method: "PUT", body: png } }),
+  },
+  {
+    name: "download its archive",
+    allowed: READ,
+    status: 200,
+    call: (id) => ({ path: `${id}/archive.zip`, init: {} }),
+  },
+  {
     name: "duplicate it",
     allowed: DUPLICATE,
     status: 201,
@@ -359,6 +385,7 @@ test("every error of the API has a code and a sentence", async ({ app }) => {
     ["/api/boards", post("[1]"), 400, "bad_request", /JSON object/],
     ["/api/boards", post("{"), 400, "bad_request", /JSON/],
     ["/api/boards", post('{"title":"a","template":"b"}'), 400, "bad_request", /template is one of/i],
+    ["/api/archives", post("no zip"), 400, "bad_request", /no zip file/],
     ["/api/boards/none", {}, 404, "not_found", /no such board/],
   ];
   for (const [path, init, status, code, says] of wrong) {

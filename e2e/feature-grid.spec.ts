@@ -31,10 +31,9 @@ function active(page: Page) {
 test("a pasted table of 20 × 12 is filled by two people at once, by keyboard", async ({ app, browser }) => {
   const board = await createBoard(app, { title: "Support matrix", template: "blank" });
   const ada = await joinAs(browser, board, "participant", "Ada");
-  await ada.mouse.move(600, 400);
-  await ada.keyboard.press("i");
-  await expect(ada.getByTestId("quick-add")).toBeVisible();
-  await ada.keyboard.press("g");
+  // Without having been on the canvas before.
+  await ada.keyboard.press("Shift+G");
+  await ada.keyboard.press("Enter");
   await expect(ada.locator(".grid-field")).toBeFocused();
 
   // From the corner on, so that the labels come along.
@@ -78,6 +77,27 @@ test("a pasted table of 20 × 12 is filled by two people at once, by keyboard", 
     await page.keyboard.press("Control+Home");
     await page.keyboard.press("ArrowRight");
     await expect(active(page)).toHaveAttribute("aria-label", "feature 1, arch2: unknown: had caused panics");
+  }
+
+  // Two columns of twenty cells, filled at the same time.
+  await Promise.all(
+    [
+      { page: ada, column: 0, key: "t" },
+      { page: ben, column: 2, key: "c" },
+    ].map(async ({ page, column, key }) => {
+      await page.keyboard.press("Control+Home");
+      for (let step = 0; step < column; step += 1) await page.keyboard.press("ArrowRight");
+      for (let row = 0; row < ROWS; row += 1) {
+        await page.keyboard.press(key);
+        await page.keyboard.press("ArrowDown");
+      }
+    }),
+  );
+  for (const page of [ada, ben]) {
+    await expect(page.locator(".grid-cell").filter({ hasText: "TODO" })).toHaveCount(ROWS);
+    await expect(page.locator(".grid-cell").filter({ hasText: "conditional" })).toHaveCount(ROWS);
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("ArrowRight");
   }
 
   // A row that moves takes its cells along, for both; the way back is one step.

@@ -13,8 +13,8 @@ async function open(context: BrowserContext, board: TestBoard, role: Role): Prom
 const card = (page: Page, title: string | RegExp) =>
   page.getByTestId("board-card").filter({ has: page.getByRole("link", { name: title }) });
 
-/** How many pixels of a picture are drawn upon, and how bright those are, 0 to 255. */
-function inkOf(picture: Locator): Promise<{ drawn: number; brightness: number }> {
+/** How many pixels of a picture are drawn upon, how many of those are nearly white, and how many nearly black. */
+function inkOf(picture: Locator): Promise<{ drawn: number; bright: number; dark: number }> {
   return picture.evaluate((element) => {
     const image = element as HTMLImageElement;
     const canvas = Object.assign(document.createElement("canvas"), {
@@ -24,13 +24,15 @@ function inkOf(picture: Locator): Promise<{ drawn: number; brightness: number }>
     const pen = canvas.getContext("2d");
     pen?.drawImage(image, 0, 0);
     const pixels = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
-    let [drawn, sum] = [0, 0];
+    let [drawn, bright, dark] = [0, 0, 0];
     for (let at = 0; at < pixels.length; at += 4) {
       if ((pixels[at + 3] ?? 0) < 128) continue;
       drawn += 1;
-      sum += pixels[at] ?? 0;
+      const red = pixels[at] ?? 0;
+      if (red > 200) bright += 1;
+      if (red < 60) dark += 1;
     }
-    return { drawn, brightness: sum / Math.max(1, drawn) };
+    return { drawn, bright, dark };
   });
 }
 
@@ -235,7 +237,15 @@ test("the picture of a board is made by one of those who edit, and comes in ligh
   watch(ada, "Ada");
   watch(ben, "Ben");
   watch(reader, "reader");
-  await drawRectangle(ada, { x: 400, y: 300 });
+  await drawRectangle(ada, { x: 700, y: 300 });
+  await ada.mouse.click(300, 500);
+  await ada.keyboard.press("i");
+  await expect(ada.getByTestId("quick-add")).toBeVisible();
+  await ada.keyboard.press("q");
+  await expect(ada.getByTestId("item-panel")).toBeVisible();
+  await ada.keyboard.type("Which code goes away?");
+  await ada.keyboard.press("Escape");
+  await expect(ada.getByTestId("item-panel")).toHaveCount(0);
   await expectSaved(ada);
 
   for (const theme of ["light", "dark"]) {
@@ -261,12 +271,12 @@ test("the picture of a board is made by one of those who edit, and comes in ligh
     const picture = card(page, "Pictured").locator("img:visible");
     await expect(picture).toHaveAttribute("src", new RegExp(`theme=${colorScheme}`));
     await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(640);
-    // Ink on light paper, chalk on dark; the paper itself is the page's.
-    const { drawn, brightness } = await inkOf(picture);
-    expect(drawn).toBeGreaterThan(300);
-    expect(drawn).toBeLessThan(640 * 400 * 0.2);
-    if (colorScheme === "light") expect(brightness).toBeLessThan(100);
-    else expect(brightness).toBeGreaterThan(150);
+    // The card is paper in its own theme, whatever theme its maker looked at; the paper beside it is the page's.
+    const { drawn, bright, dark } = await inkOf(picture);
+    expect(drawn).toBeGreaterThan(2_000);
+    expect(drawn).toBeLessThan(640 * 400 * 0.7);
+    if (colorScheme === "light") expect(bright).toBeGreaterThan(5 * dark);
+    else expect(dark).toBeGreaterThan(5 * bright);
   }
 });
 
@@ -298,7 +308,15 @@ test.describe("where creating needs a key", () => {
       await page.getByLabel("Title").fill("Third");
       await page.getByRole("button", { name: "Create board" }).click();
       await page.waitForURL(/\/board\//);
+
+      // Nor in a tab of tomorrow.
+      const tomorrow = await page.context().newPage();
       await page.close();
+      await tomorrow.goto(keyed.url);
+      await tomorrow.getByRole("button", { name: "New board" }).click();
+      await expect(tomorrow.getByLabel("Title")).toBeVisible();
+      await expect(tomorrow.getByLabel("Create key")).toHaveCount(0);
+      await tomorrow.close();
     } finally {
       await keyed.dispose();
     }

@@ -277,6 +277,22 @@ test("notes become items, an item has a link, readers read, and an export looks 
     reader.getByTestId("board").getByText("The item of this link is not on the board."),
   ).toBeVisible();
 
+  // On another board, too, the decision rests on the question that came with it.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("ControlOrMeta+c");
+  const other = await createBoard(app, { title: "Next time", template: "blank" });
+  await page.goto(other.links.participant);
+  await expect(page.getByTestId("saved-state")).toHaveAttribute("data-online", "true");
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(card(page, "decision")).toContainText(
+    /Explore module files.*Rests on.*Do livepatches use them\?/s,
+  );
+  await expect(card(page, "proposal")).toContainText("Load the modules");
+  await expectSaved(page);
+  await page.reload();
+  await expect(card(page, "decision")).toContainText(/Distributions.*Rests on.*Do livepatches use them\?/s);
+
   const room = await joinAs(browser, board, "room");
   await expect(card(room, "question")).toContainText("Do livepatches use them?");
 });

@@ -1,5 +1,7 @@
-import { createBoard } from "./fixtures/boards";
+import { createBoard, openBoard } from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";
+import { en } from "@/client/ui/messages/t";
+import type { Page } from "@playwright/test";
 
 // The page about an expired link has the status of that.
 test.use({ expectedProblems: [/link-problem.* status of 410/] });
@@ -23,8 +25,13 @@ test("pages speak the browser's language from their first byte, or the one that 
   await page.getByRole("button", { name: "Board anlegen" }).click();
   // Said by the page itself, after it was drawn.
   await expect(page.getByText("Gib dem Board einen Titel")).toBeVisible();
+  expect(await englishOn(page)).toEqual([]);
+  await page.getByRole("button", { name: "Einstellungen" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await englishOn(page)).toEqual([]);
+  await page.keyboard.press("Escape");
 
-  await page.goto(board.links.viewer);
+  await openBoard(page, board.id, board.links.viewer);
   await expect(page.getByTestId("main-menu.button")).toHaveAttribute("title", "Menü");
   await page.getByRole("button", { name: "Board-Menü" }).click();
   await page.getByRole("menuitem", { name: "Einstellungen" }).click();
@@ -40,6 +47,7 @@ test("pages speak the browser's language from their first byte, or the one that 
 
   await page.goto(`${app.url}/link-problem?code=link_expired`);
   await expect(page.getByRole("heading", { name: "Ce lien a expiré" })).toBeVisible();
+  expect(await englishOn(page)).toEqual([]);
   expect(await page.title()).toBe("Ce lien a expiré · Paperboard");
 
   await page.goto(app.url);
@@ -57,7 +65,7 @@ test("pages speak the browser's language from their first byte, or the one that 
   reader.on("response", (response) => {
     if (response.request().resourceType() === "script") loaded.push(response.text());
   });
-  await reader.goto(board.links.viewer);
+  await openBoard(reader, board.id, board.links.viewer);
   await expect(reader.locator("html")).toHaveAttribute("lang", "en");
   await expect(reader.getByRole("button", { name: "Board menu" })).toBeVisible();
   // tldraw speaks what we do not.
@@ -67,3 +75,12 @@ test("pages speak the browser's language from their first byte, or the one that 
   expect(code).not.toContain("Ein Whiteboard für technische Diskussionen");
   expect(code).not.toContain("Un tableau blanc pour les discussions techniques");
 });
+
+/** Sentences of the English catalogue that stand on a page in another language; single words may be the same in both. */
+async function englishOn(page: Page): Promise<string[]> {
+  const english = Object.values(en)
+    .flatMap((message) => (typeof message === "string" ? [message] : Object.values(message)))
+    .filter((sentence) => sentence.split(" ").length > 2 && !sentence.includes("{"));
+  const shown = await page.evaluate(() => document.body.innerText);
+  return english.filter((sentence) => shown.includes(sentence));
+}

@@ -2,7 +2,15 @@ import type { Browser, Locator, Page } from "@playwright/test";
 import WebSocket from "ws";
 import type { LinkSummary } from "@/contract/api";
 import { LIMITS } from "@/contract/limits";
-import { createBoard, drawRectangle, expectSaved, joinAs, shapes, type TestBoard } from "./fixtures/boards";
+import {
+  createBoard,
+  drawRectangle,
+  expectSaved,
+  joinAs,
+  openBoard,
+  shapes,
+  type TestBoard,
+} from "./fixtures/boards";
 import type { TestServer } from "./fixtures/server";
 import { expect, test } from "./fixtures/test";
 
@@ -152,6 +160,15 @@ test.describe("people who may not be there", () => {
     await drawRectangle(ben, { x: 300, y: 300 });
     await expectSaved(ben);
     await expect(shapes(viewer)).toHaveCount(1);
+
+    // The title is renamed in place; on a phone that place is the whole row.
+    await dialog.getByRole("button", { name: "Close" }).tap();
+    await ada.getByRole("button", { name: /^Removed/ }).tap();
+    const title = ada.getByRole("textbox", { name: "Board title" });
+    expect((await title.boundingBox())?.width).toBeGreaterThan(360);
+    await title.fill("Everybody is back");
+    await title.press("Enter");
+    await expect(viewer.getByRole("heading", { name: "Everybody is back" })).toBeVisible();
   });
 
   test("each link that opens nothing has its page, its status and a way on", async ({ app, browser }) => {
@@ -197,7 +214,7 @@ test.describe("people who may not be there", () => {
       }),
     );
     const page = await (await browser.newContext()).newPage();
-    await page.goto(board.links.viewer);
+    await openBoard(page, board.id, board.links.viewer);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("The board is full at the moment");
     await expect(page.getByRole("status").filter({ hasText: "keeps trying" })).toBeVisible();
     for (const socket of sockets) socket.terminate();

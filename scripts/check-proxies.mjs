@@ -129,6 +129,15 @@ const CHECKS = {
     const next = await Promise.race([ask(port, "/healthz"), wait(READY_MS)]);
     expectEqual(next?.status, 200, "the next request");
   },
+  async "an archive of 60 MB reaches Paperboard, which says what is wrong with it"({ port }) {
+    const { status, body } = await ask(port, "/api/archives", {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: Buffer.alloc(60 * 1024 * 1024, 7),
+    });
+    expectEqual(status, 400, body);
+    if (!body.includes("no zip file")) throw new Error(body);
+  },
   async "the server knows who asks, whatever a client claims"({ port, log }) {
     const { id } = await createBoard(port);
     const headers = { "x-forwarded-for": "198.51.100.7" };
@@ -161,7 +170,7 @@ async function startNginx(port, upstream) {
     .replace("listen 443 ssl;", `listen 127.0.0.1:${port} ssl;`)
     .replace("/etc/ssl/board.example.org.pem", certificate)
     .replace("/etc/ssl/board.example.org.key", key)
-    .replace("127.0.0.1:3000", `127.0.0.1:${upstream}`);
+    .replaceAll("127.0.0.1:3000", `127.0.0.1:${upstream}`);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((name) => `${name}_temp_path ${directory}/nginx-${name};`)
     .join("\n");
@@ -179,7 +188,7 @@ async function startCaddy(port, upstream) {
   const lines = block("caddyfile")
     // The same site, with a certificate at hand instead of one from the internet.
     .replace(`${HOST} {`, `https://${HOST}:${port} {\n\tbind 127.0.0.1\n\ttls ${certificate} ${key}`)
-    .replace("127.0.0.1:3000", `127.0.0.1:${upstream}`);
+    .replaceAll("127.0.0.1:3000", `127.0.0.1:${upstream}`);
   await writeFile(
     file,
     `{\n\tadmin off\n\tauto_https off\n\tstorage file_system ${directory}/caddy\n}\n${lines}`,

@@ -67,6 +67,8 @@ const VIOLATIONS: { rule: string; file: string; text: string }[] = [
     file: "client/session/bad.ts",
     text: `import "@/client/sync/binding";`,
   },
+  { rule: "client-phone-imports", file: "client/phone/bad.ts", text: `import "@/client/canvas/canvas";` },
+  { rule: "no-canvas-in-the-light-reader", file: "app/phone/bad.ts", text: `import "@/client/home/home";` },
   { rule: "client-pages-imports", file: "client/home/bad.ts", text: `import "@/client/room/room";` },
   {
     rule: "server-sync-types-only",

@@ -21,6 +21,8 @@ const BOARDS = [
   ["How large is the problem? Questions for the session", "problem-scope"],
   ["Agenda for the next session", "discussion-session"],
 ];
+/** Frames of a template and how far they are apart, in pixels of the board (board/templates/layout-template.ts). */
+const FRAME = { width: 1280, stepX: 1400, stepY: 920 };
 /** Screens are photographed once nothing moves any more: fonts, first view, cursors. */
 const SETTLE_MS = 1_500;
 
@@ -42,29 +44,30 @@ try {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ title: TITLE, template: "late-module-patching" }),
   });
-  const { links } = await answer.json();
+  const { id, links } = await answer.json();
 
-  const home = await open(origin, { viewport: LAPTOP });
-  await take(home, "home");
+  await take(await open(origin, { viewport: LAPTOP }), "home");
   const ada = await open(links.facilitator, { viewport: LAPTOP, name: "Ada" });
   const ben = await open(links.participant, { viewport: LAPTOP, name: "Ben", colorScheme: "dark" });
-  for (const page of [ada, ben]) {
-    // From the background, where everybody arrives, to the problem scope beside it.
-    await page.locator(".tl-shape").first().waitFor();
-    await page.mouse.move(600, 400);
-    await page.mouse.wheel(1_104, 0);
-  }
+  const cleo = await open(links.participant, { viewport: LAPTOP, name: "Cleo" });
+  for (const page of [ada, ben, cleo]) await goToFrame(page, { column: 1, row: 0 });
   await ada.mouse.move(420, 330, { steps: 5 });
   await ben.mouse.move(860, 470, { steps: 5 });
+  await cleo.mouse.move(560, 590, { steps: 5 });
   await take(ada, "board");
   await take(ben, "board-dark");
-  const room = await open(links.room, { viewport: PROJECTOR });
-  await take(room, "room");
-  const phone = await open(links.viewer, { viewport: PHONE, hasTouch: true, isMobile: true });
-  await take(phone, "phone");
+  for (const page of [ada, ben, cleo]) await goToFrame(page, { column: -1, row: 2 });
+  await ben.mouse.move(780, 430, { steps: 5 });
+  await cleo.mouse.move(1010, 610, { steps: 5 });
+  await take(ada, "grid");
+  await take(await open(links.room, { viewport: PROJECTOR }), "room");
+  const reader = await open(links.viewer, { viewport: PHONE, hasTouch: true, isMobile: true });
+  await reader.goto(`${origin}/board/${id}`);
+  await take(reader, "phone");
   await ada.getByRole("button", { name: "Share" }).click();
   await take(ada, "share");
-  await ada.keyboard.press("Escape");
+  await ada.goto(`${origin}/review/${id}`);
+  await take(ada, "record");
   await takeBoards(ada, origin);
 } finally {
   await browser.close();
@@ -80,7 +83,9 @@ async function takeBoards(page, origin) {
       const answer = await fetch("/api/boards", { method: "POST", headers, body });
       return (await answer.json()).id;
     }, JSON.stringify({ title, template }));
-    const made = page.waitForResponse((answer) => answer.url().includes(`${id}/thumbnail`));
+    const made = page.waitForResponse((answer) => answer.url().includes(`${id}/thumbnail`), {
+      timeout: 90_000,
+    });
     await page.goto(`${origin}/board/${id}`);
     await made;
   }
@@ -88,6 +93,19 @@ async function takeBoards(page, origin) {
   await take(page, "boards");
   await page.emulateMedia({ colorScheme: "dark" });
   await take(page, "boards-dark");
+}
+
+/** Moves the canvas by whole frames, which stand in columns and rows. */
+async function goToFrame(page, { column, row }) {
+  // Frames outside the screen are there, but not drawn.
+  const frame = page.locator(".tl-frame__body:visible").first();
+  await frame.waitFor();
+  // The first view settles before anything is measured.
+  await page.waitForTimeout(SETTLE_MS);
+  const { width } = await frame.boundingBox();
+  const pixels = width / FRAME.width;
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(column * FRAME.stepX * pixels, row * FRAME.stepY * pixels);
 }
 
 async function open(url, { name, ...options }) {

@@ -34,8 +34,11 @@ import { storageSize } from "./storage/storage-size";
 import { createPrismaAssetRows } from "./storage/prisma-asset-rows";
 import { createPrismaAccessStore } from "./storage/prisma-access-store";
 import { createPrismaBoardStore } from "./storage/prisma-board-store";
+import { createIncomingArchives } from "./archive/incoming-archives";
+import { createPrismaFramePictureStore } from "./storage/prisma-frame-picture-store";
+import { adoptArchive } from "./sync/adopt-archive";
 import { adoptCanvas } from "./sync/adopt-canvas";
-import { createCanvasAdopter } from "./sync/canvas-adopter";
+import { createArchiveAdopter, createCanvasAdopter } from "./sync/canvas-adopter";
 import { createPrismaPublicationStore } from "./storage/prisma-publication-store";
 import { createPrismaSessionStore } from "./storage/prisma-session-store";
 import { createPrismaActionChanges } from "./storage/prisma-action-changes";
@@ -123,17 +126,23 @@ export async function startServer(config: Config, options: StartOptions): Promis
       rows: createPrismaAssetRows(database),
       now,
     });
+    const incomingArchives = createIncomingArchives({ dataDir: config.dataDir });
+    await incomingArchives.clean();
     const services = createServices({
       boards,
       access,
       assets,
       thumbnails: createPrismaThumbnailStore(database),
       publications: createPrismaPublicationStore(database),
+      framePictures: createPrismaFramePictureStore(database),
+      incomingArchives,
       session: createPrismaSessionStore(database),
       items: createPrismaItemIndex(database),
       actionChanges: createPrismaActionChanges(database),
       canvasRefusal,
       adoptCanvas: worker ? createCanvasAdopter({ worker }) : async (foreign) => adoptCanvas(foreign),
+      adoptArchive: worker ? createArchiveAdopter({ worker }) : async (foreign) => adoptArchive(foreign),
+      version: packageVersion(rootDir),
       registry,
       origins,
       sessions: createBrowserSessions({ access, now }),

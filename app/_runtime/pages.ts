@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { ActionQuery, type ActionFilters, type ActionList } from "@/contract/actions";
 import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary, TrashedBoard } from "@/contract/api";
-import { ERRORS, type ErrorCode, errorCodeOf } from "@/contract/errors";
+import { type ErrorCode, errorCodeOf } from "@/contract/errors";
 import { SearchQuery, type SearchResult } from "@/contract/search";
 import type { Actor } from "@/server/services/services";
 import { currentActor } from "./current-actor";
@@ -14,10 +14,18 @@ import { services } from "./services";
  * A visitor who may not read it is sent to the page that says why; bugs are thrown.
  */
 export const boardForPage = cache(async (boardId: string): Promise<BoardSummary> => {
-  const found = await readBoard(boardId);
+  const found = await findBoardForPage(boardId);
   if ("problem" in found) redirect(linkProblemPath(found.problem, boardId));
   return found.board;
 });
+
+/** The same for a page that says by itself why it is not readable. */
+export const findBoardForPage = cache(readBoard);
+
+/** The origin under which the server is reached from outside, e.g. `https://board.example.org`. */
+export async function publicOrigin(): Promise<string> {
+  return (await currentActor()).origin;
+}
 
 /** Where people read what is wrong with their link; from there they may try again to open the board, if it is known. */
 export function linkProblemPath(code: ErrorCode, boardId?: string): string {
@@ -25,10 +33,10 @@ export function linkProblemPath(code: ErrorCode, boardId?: string): string {
   return `/link-problem?${query}`;
 }
 
-/** What a page shows of a list that may not be readable now; `problem` is a sentence for people. Bugs are thrown. */
-interface PageList<Entry> {
+/** What a page shows of a list that may not be readable now; `problem` is then why. Bugs are thrown. */
+export interface PageList<Entry> {
   boards: Entry[] | null;
-  problem: string | null;
+  problem: ErrorCode | null;
 }
 
 /** The record of a board whose page is asked for, with what stands beside it; the visitor may read it (boardForPage was asked before). */
@@ -52,17 +60,17 @@ export function myTrash(): Promise<PageList<TrashedBoard>> {
   return listForPage((actor) => services().listTrash(actor));
 }
 
-/** The first part of the list of action items with these filters; null with a sentence when it cannot be read now. */
+/** The first part of the list of action items with these filters; null when it cannot be read now; `problem` is then why. */
 export async function actionsForPage(
   filters: ActionFilters,
-): Promise<{ list: ActionList | null; problem: string | null }> {
+): Promise<{ list: ActionList | null; problem: ErrorCode | null }> {
   try {
     const query = ActionQuery.parse(filters);
     return { list: await services().listActions(await currentActor(), query), problem: null };
   } catch (error) {
     const code = errorCodeOf(error);
     if (code === null) throw error;
-    return { list: null, problem: ERRORS[code].message };
+    return { list: null, problem: code };
   }
 }
 
@@ -84,7 +92,7 @@ async function listForPage<Entry>(list: (actor: Actor) => Promise<Entry[]>): Pro
   } catch (error) {
     const code = errorCodeOf(error);
     if (code === null) throw error;
-    return { boards: null, problem: ERRORS[code].message };
+    return { boards: null, problem: code };
   }
 }
 

@@ -18,5 +18,6 @@ export default async function Page({ searchParams }: Context) {
       typeof value === "string" ? [[name, value]] : [],
     ),
   );
-  return <ActionsPage filters={filters} {...await actionsForPage(filters)} />;
+  const { list, problem } = await actionsForPage(filters);
+  return <ActionsPage filters={filters} list={list} problem={problem && t(`error.${problem}`)} />;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { myTrash } from "@/app/_runtime/pages";
+import { listInWords } from "@/app/list-in-words";
 import { TrashPage } from "@/client/home/trash-page";
 import { t } from "@/client/ui/messages/t";
 
@@ -8,5 +9,5 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function Page() {
-  return <TrashPage {...await myTrash()} />;
+  return <TrashPage {...listInWords(await myTrash())} />;
 }

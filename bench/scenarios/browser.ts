@@ -1,13 +1,13 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { openBoard, withPage, type Then } from "../board-page";
 import { gatherCrowd, type Crowd } from "../crowd";
 import { figure, median } from "../figures";
 import { draggableNotes, generateRecords } from "../generate-board";
 import { dragFrame } from "../gestures";
 import { openBrowser } from "../open-browser";
-import { recordFrames, watchTiming, type PageTiming } from "../page-timing";
+import { recordFrames, type PageTiming } from "../page-timing";
 import { withTarget, type Scenario } from "../scenario";
 import { serveBarePage } from "../serve-bare-page";
-import type { Target, TargetBoard } from "../start-target";
 import { atRate, type Pace } from "../until";
 
 const SHAPES = 1000;
@@ -55,7 +55,6 @@ export const browser: Scenario = {
     }),
 };
 
-type Then = (page: Page, timing: PageTiming) => Promise<void>;
 type Opening = Awaited<ReturnType<PageTiming["interactive"]>>;
 type Frames = Awaited<ReturnType<typeof recordFrames>>;
 
@@ -100,34 +99,6 @@ function rows(measured: { ours: Opening[]; theirs: Opening[]; ourFrames: Frames;
       note: `busy ${percent(measured.ourFrames.busy)} of the time, bare ${percent(measured.bareFrames.busy)}`,
     }),
   ];
-}
-
-/** Opens a page in a browser context of its own, without anything in its cache. */
-async function withPage(
-  chromium: Browser,
-  then: Then,
-  open: (page: Page) => Promise<unknown>,
-): Promise<void> {
-  const context = await chromium.newContext({ viewport: { width: 1280, height: 720 } });
-  try {
-    // A name, or the product would ask for it before anything can be done.
-    await context.addInitScript(() => {
-      localStorage.setItem("paperboard.person", JSON.stringify({ name: "Browser", color: "#3b62d6" }));
-    });
-    const page = await context.newPage();
-    const timing = await watchTiming(page);
-    await open(page);
-    await then(page, timing);
-  } finally {
-    await context.close();
-  }
-}
-
-async function openBoard(page: Page, target: Target, board: TargetBoard): Promise<void> {
-  // Joining sets the cookie; it happens once per person and board and is not part of opening the board.
-  const joined = await page.context().request.get(board.links.participant, { maxRedirects: 0 });
-  if (joined.status() >= 400) throw new Error(`joining was answered ${joined.status()}`);
-  await page.goto(`${target.url}/board/${board.id}`);
 }
 
 async function frames(

@@ -15,7 +15,7 @@ import {
 } from "./canvas-record";
 import type { RecordCheck } from "./check-record";
 import { fieldsOf, hasText, itemLayoutOf, type Fields } from "./item-layout";
-import { hasTextNow, markText, writeItemTexts, type Returning } from "./item-record";
+import { hasTextNow, markText, sharingKnown, writeItemTexts, type Returning } from "./item-record";
 import { spliceText, textAddress, textName } from "./item-texts";
 import type { TextSplice } from "./text-splices";
 
@@ -30,7 +30,10 @@ export interface RejectedRecord {
   reason: string;
 }
 
-/** Reads and checks one record: the record, what is wrong with it, or null when there is none of that id. */
+/**
+ * Reads and checks one record: the record, what is wrong with it, or null when there is none of that id. `known`: the
+ * record as it was read before; what says the same is the same object again, and is not checked again.
+ */
 export function readCheckedRecord(
   doc: Y.Doc,
   id: string,
@@ -41,20 +44,31 @@ export function readCheckedRecord(
   if (map === undefined) return null;
   try {
     if (!(map instanceof Y.Map)) throw new Error("it is no record");
-    return { record: check(id, readRecord(map, id), known) };
+    return { record: check(id, known ? sharing(readRecord(map, id), known) : readRecord(map, id), known) };
   } catch (error) {
     return { rejected: { id, reason: error instanceof Error ? error.message : "it cannot be read" } };
   }
 }
 
-/** Every record of the document, checked; the rest is listed with its reasons. Not repaired: see repair-records.ts. */
+function sharing(record: Fields, known: TLRecord): Fields {
+  const layout = itemLayoutOf(record);
+  if (!layout || record["type"] !== typeOf(known)) return record;
+  return { ...record, props: sharingKnown(layout, fieldsOf(record["props"]), propsOf(known)) };
+}
+
+/**
+ * Every record of the document, checked; the rest is listed with its reasons. Not repaired: see repair-records.ts. With
+ * `wanted` only records of these kinds are looked at: decoding and checking is what takes the time.
+ */
 export function recordsOf(
   doc: Y.Doc,
   check: RecordCheck,
+  wanted?: (kind: { typeName?: unknown; type?: unknown }) => boolean,
 ): { records: Map<string, TLRecord>; rejected: RejectedRecord[] } {
   const records = new Map<string, TLRecord>();
   const rejected: RejectedRecord[] = [];
-  for (const id of recordMaps(doc).keys()) {
+  for (const [id, map] of recordMaps(doc).entries() as IterableIterator<[string, unknown]>) {
+    if (wanted && map instanceof Y.Map && !wanted(kindOf(map))) continue;
     const read = readCheckedRecord(doc, id, check);
     if (read && "record" in read) records.set(id, read.record);
     else if (read) rejected.push(read.rejected);

@@ -88,14 +88,15 @@ function filledCells(cells: Fields, props: Fields, list: ItemList & { kind: "cel
   for (const key of Object.keys(cells)) {
     const cell = cells[key];
     const colon = key.indexOf(":");
+    const filled = isFields(cell) ? Object.values(cell).filter(isFilled).length : 0;
     if (
       !isFields(cell) ||
+      filled === 0 ||
       !Object.hasOwn(rows, key.slice(0, colon)) ||
-      !Object.hasOwn(columns, key.slice(colon + 1)) ||
-      !Object.values(cell).some(isFilled)
+      !Object.hasOwn(columns, key.slice(colon + 1))
     )
       delete change()[key];
-    else if (!Object.values(cell).every(isFilled))
+    else if (filled < Object.keys(cell).length)
       change()[key] = Object.fromEntries(Object.entries(cell).filter(([, value]) => isFilled(value)));
   }
   const left: Fields = settled ?? cells;

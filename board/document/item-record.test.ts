@@ -52,6 +52,28 @@ describe("an item in the document", () => {
     expect(itemIn(copyOf(doc), item.id).props).toEqual({ ...item.props, ...CHANGED_ITEM_PROPS[type] });
   });
 
+  it("is read again with the very objects that did not change: they are neither checked nor drawn again", () => {
+    const item = sampleItem("feature-grid", "one");
+    const doc = docWith(item);
+    const read = (known?: TLShape): TLShape => {
+      const found = readCheckedRecord(doc, item.id, check, known);
+      if (!found || !("record" in found)) throw new Error(JSON.stringify(found));
+      return found.record as TLShape;
+    };
+    const first = read();
+    expect(read(first)).toBe(first);
+    change(doc, first, {
+      cells: { ...(first.props as { cells: object }).cells, "r1:c1": { status: "todo" } },
+    });
+    const [before, after] = [first, read(first)].map(
+      ({ props }) => props as Record<string, Record<string, object>>,
+    );
+    expect(after?.["cells"]?.["r1:c1"]).toEqual({ status: "todo" });
+    expect(after?.["cells"]?.["r1:c2"]).toBe(before?.["cells"]?.["r1:c2"]);
+    expect(after?.["rows"]).toBe(before?.["rows"]);
+    expect(read(first)).toEqual(read());
+  });
+
   it("is overwritten by a whole record, texts and entries that were removed included", () => {
     const item = sampleItem("proposal", "one");
     const doc = docWith(item);

@@ -74,13 +74,44 @@ export function readItemProps(
       .filter(([key]) => key.startsWith(`${name}/`))
       .map(([key, value]) => [key.slice(name.length + 1), value] as const);
     const entries = list.kind === "entries" ? readEntries(result[name], own) : readCells(result[name], own);
-    for (const [id, entry] of Object.entries(entries)) {
-      for (const field of list.texts)
-        if (list.kind === "entries" || field in entry) entry[field] = text(`${name}/${id}/${field}`);
+    for (const id of list.texts.length > 0 ? Object.keys(entries) : []) {
+      for (const field of list.texts) {
+        const entry = entries[id];
+        if (entry && (list.kind === "entries" || field in entry))
+          entries[id] = { ...entry, [field]: text(`${name}/${id}/${field}`) };
+      }
     }
     result[name] = entries;
   }
   return settledProps(layout, result);
+}
+
+/**
+ * Props with those lists, entries and cells of `known` (the same item as it was read before) that say the same: what is
+ * the same object need not be checked, compared or drawn again, and of a large grid nearly everything is.
+ */
+export function sharingKnown(layout: ItemLayout, props: Fields, known: Fields): Fields {
+  const shared: Fields = { ...props };
+  for (const name of Object.keys(layout.lists)) {
+    const [list, old] = [props[name], known[name]];
+    if (!isFields(list) || !isFields(old)) continue;
+    const ids = Object.keys(list);
+    let equal = Object.keys(old).length === ids.length;
+    for (const id of ids) {
+      if (sameFields(list[id], old[id])) list[id] = old[id];
+      else equal = false;
+    }
+    shared[name] = equal ? old : list;
+  }
+  return shared;
+}
+
+/** Whether two entries have equal fields; their fields are plain values. */
+function sameFields(a: unknown, b: unknown): boolean {
+  if (!isFields(a) || !isFields(b)) return false;
+  const names = Object.keys(a);
+  if (names.length !== Object.keys(b).length) return false;
+  return names.every((name) => a[name] === b[name] && Object.hasOwn(b, name));
 }
 
 function put(target: Fields, key: string, value: unknown): void {
@@ -108,14 +139,18 @@ function readEntries(base: Fields, leaves: readonly (readonly [string, unknown])
   return entries;
 }
 
+/** Cells that nobody changed are those of the base themselves: a large grid is read again for every character. */
 function readCells(base: Fields, leaves: readonly (readonly [string, unknown])[]): Record<string, Fields> {
   const cells: Record<string, Fields> = {};
-  for (const [key, cell] of Object.entries(base)) if (key !== "__proto__") cells[key] = { ...fieldsOf(cell) };
+  const own = new Set<string>();
+  for (const key of Object.keys(base)) if (key !== "__proto__") cells[key] = fieldsOf(base[key]);
   for (const [key, value] of leaves) {
     const slash = key.indexOf("/");
     const id = key.slice(0, slash);
     if (slash < 1 || id === "__proto__") continue;
-    put((cells[id] ??= {}), key.slice(slash + 1), value);
+    if (!own.has(id)) cells[id] = { ...cells[id] };
+    own.add(id);
+    put(cells[id] as Fields, key.slice(slash + 1), value);
   }
   return cells;
 }

@@ -13,8 +13,8 @@ export interface SessionRun {
   startedAt: number;
   /** Null while it runs. */
   endedAt: number | null;
-  /** Its short address `/j/<code>`; null once it has ended. */
-  code: string | null;
+  /** Id of the viewer link behind its short address, which is shown to whoever has a link (SessionView). */
+  linkId: string;
 }
 
 export interface Topic {

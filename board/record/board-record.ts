@@ -3,6 +3,7 @@ import type { Outcome } from "@/board/shapes/decision";
 import type { LegendId } from "@/board/shapes/legends";
 import type { Disposition, PointSign } from "@/board/shapes/proposal";
 import type { QuestionKind, QuestionStatus } from "@/board/shapes/question";
+import type { RecordSession } from "./record-session";
 import type { CarriedFrom } from "@/board/series/carried-item";
 
 /** Version of the shape of `BoardRecord`, and so of record.json. Raised when a reader of the old one would misread it. */
@@ -109,4 +110,6 @@ export interface BoardRecord {
   questions: RecordQuestion[];
   proposals: RecordProposal[];
   grids: RecordGrid[];
+  /** The last session held on the board; absent when there was none. */
+  session?: RecordSession;
 }

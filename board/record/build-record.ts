@@ -1,9 +1,11 @@
 import type { TLRecord } from "@tldraw/tlschema";
+import type { SessionState } from "@/board/document/session-state";
 import { readCarried } from "@/board/series/carried-item";
 import { cellKey } from "@/board/shapes/feature-grid";
 import { inOrder, type Entries, type EvidenceLink } from "@/board/shapes/item-fields";
 import { isItem, itemIdOf, type ItemShape, type ItemType } from "@/board/shapes/item-shapes";
 import { RECORD_VERSION, type BoardRecord, type RecordBoard, type RecordLink } from "./board-record";
+import { buildSessionRecord } from "./record-session";
 import { cleanLine, cleanText } from "./clean-text";
 import { itemName } from "./item-name";
 import { placeOf, sortAsRead, type Place } from "./reading-order";
@@ -20,9 +22,15 @@ export interface PlacedItem {
  * The record of a board: its items in the order in which a room reads them (pages, then frames, then what stands in
  * them), cleaned of control characters. Items without any content are left out: an empty card is no result.
  */
-export function buildRecord(records: ReadonlyMap<string, TLRecord>, board: RecordBoard): BoardRecord {
+export function buildRecord(
+  records: ReadonlyMap<string, TLRecord>,
+  board: RecordBoard,
+  sessionState: SessionState | null = null,
+): BoardRecord {
+  const session = sessionState && buildSessionRecord(sessionState, records);
   const items = itemsAsRead(records).filter(({ item }) => hasContent(item));
   const named = (id: string) => nameOf(records, id);
+  const tied = tiedByArrows(records);
   const of = <T extends ItemType>(type: T) =>
     items.flatMap(({ item, section }) =>
       item.type === type
@@ -42,7 +50,7 @@ export function buildRecord(records: ReadonlyMap<string, TLRecord>, board: Recor
       text: cleanText(props.text),
       outcome: props.outcome,
       dissent: inOrder(props.dissent).map(({ who, why }) => ({ who: cleanLine(who), why: cleanText(why) })),
-      restsOn: [...restsOn(records, id, Object.keys(props.restsOn))].flatMap(named),
+      restsOn: [...new Set([...Object.keys(props.restsOn).sort(), ...(tied.get(id) ?? [])])].flatMap(named),
       decidedAt: cleanLine(props.decidedAt),
       topic: cleanLine(props.topic),
     })),
@@ -108,6 +116,7 @@ export function buildRecord(records: ReadonlyMap<string, TLRecord>, board: Recor
         evidence: links(props.evidence),
       };
     }),
+    ...(session ? { session } : {}),
   };
 }
 
@@ -128,7 +137,7 @@ export function itemsAsRead(records: ReadonlyMap<string, TLRecord>): PlacedItem[
     const place = placeOf(record, records);
     if (!place) continue;
     const placed = { item: record, place, section: place.frame?.props.name ?? "" };
-    byPage.set(place.page.id, [...(byPage.get(place.page.id) ?? []), placed]);
+    appendTo(byPage, place.page.id, placed);
   }
   const pages = [...records.values()]
     .filter((record) => record.typeName === "page")
@@ -141,7 +150,7 @@ function sortPage(items: readonly PlacedItem[], records: ReadonlyMap<string, TLR
   const groups = new Map<string, PlacedItem[]>();
   for (const placed of items) {
     const key = placed.place.frame?.id ?? placed.item.id;
-    groups.set(key, [...(groups.get(key) ?? []), placed]);
+    appendTo(groups, key, placed);
   }
   const sorted = sortAsRead([...groups], ([id, members]) => {
     const frame = members[0]?.place.frame;
@@ -153,26 +162,30 @@ function sortPage(items: readonly PlacedItem[], records: ReadonlyMap<string, TLR
   );
 }
 
+function appendTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 function nameOf(records: ReadonlyMap<string, TLRecord>, id: string): { id: string; name: string }[] {
   const item = records.get(id);
   return item && isItem(item) ? [{ id: itemIdOf(id), name: cleanLine(itemName(item)) }] : [];
 }
 
-/** Listed items first, then those an arrow ties to the decision, in either direction. */
-function restsOn(
-  records: ReadonlyMap<string, TLRecord>,
-  decisionId: string,
-  listed: readonly string[],
-): Set<string> {
+/** Shape id → what arrows tie it to, in either direction, sorted. Looks once at every record. */
+function tiedByArrows(records: ReadonlyMap<string, TLRecord>): Map<string, string[]> {
   const ends = new Map<string, string[]>();
-  for (const record of records.values()) {
-    if (record.typeName !== "binding" || record.type !== "arrow") continue;
-    ends.set(record.fromId, [...(ends.get(record.fromId) ?? []), record.toId]);
+  for (const record of records.values())
+    if (record.typeName === "binding" && record.type === "arrow") appendTo(ends, record.fromId, record.toId);
+  const tied = new Map<string, string[]>();
+  for (const [one, other] of ends.values()) {
+    if (one === undefined || other === undefined || one === other) continue;
+    appendTo(tied, one, other);
+    appendTo(tied, other, one);
   }
-  const found = new Set([...listed].sort());
-  for (const tied of [...ends.values()].filter((ids) => ids.includes(decisionId)))
-    for (const id of tied.sort()) if (id !== decisionId) found.add(id);
-  return found;
+  for (const others of tied.values()) others.sort();
+  return tied;
 }
 
 function links(entries: Entries<EvidenceLink>): RecordLink[] {

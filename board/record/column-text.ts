@@ -5,15 +5,19 @@ const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 const ZERO = /^(?:\p{Mn}|\p{Me}|\p{Cf})+$/u;
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const ASCII = /^[\u0020-\u007e]*$/;
+/** Drawn as a picture by itself, or because a variation selector asks for it. */
+const EMOJI = /\p{Emoji_Presentation}|\ufe0f/u;
+/** Latin, Greek, Cyrillic and their punctuation: a column for each, without asking the segmenter, which is slow. */
+const NARROW =
+  /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b]*$/;
 
 /** Columns a text takes in a terminal of fixed pitch: 2 for East Asian wide characters and emoji, 0 for combining marks. */
 export function columnsOf(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (NARROW.test(text)) return text.length;
   let columns = 0;
   for (const { segment } of segmenter.segment(text)) {
     if (ZERO.test(segment)) continue;
-    columns += WIDE.test(segment) || /\p{Emoji_Presentation}/u.test(segment) ? 2 : 1;
+    columns += WIDE.test(segment) || EMOJI.test(segment) ? 2 : 1;
   }
   return columns;
 }
@@ -23,11 +27,14 @@ export function padTo(text: string, columns: number): string {
   return text + " ".repeat(Math.max(0, columns - columnsOf(text)));
 }
 
-const ADDRESS = /^[<("'[]*(https?:\/\/|mailto:)/i;
+const ADDRESS = /[<("'[]*(?:https?:\/\/|mailto:)/i;
 
-/** A word that is longer than a line in pieces that are not; an address stays whole, it would not work in pieces. */
+/** A word that is longer than a line in pieces that are not; an address in it stays whole, it would not work in pieces. */
 function pieces(word: string, columns: number): string[] {
-  if (columnsOf(word) <= columns || ADDRESS.test(word)) return [word];
+  if (columnsOf(word) <= columns) return [word];
+  const address = ADDRESS.exec(word)?.index ?? -1;
+  if (address === 0) return [word];
+  if (address > 0) return [...pieces(word.slice(0, address), columns), word.slice(address)];
   const parts: string[] = [];
   let part = "";
   for (const { segment } of segmenter.segment(word)) {

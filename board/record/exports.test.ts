@@ -1,10 +1,12 @@
+import type { TLRecord } from "@tldraw/tlschema";
 import { describe, expect, test } from "vitest";
+import { templateRecords } from "@/board/templates/instantiate-template";
 import { buildRecord } from "./build-record";
 import { columnsOf, COLUMNS } from "./column-text";
 import { messageIdOf, minutesMail } from "./minutes-mail";
 import { minutesText } from "./minutes-text";
 import { actionsCalendar } from "./record-calendar";
-import { actionsCsv, gridCsv, recordCsv } from "./record-csv";
+import { actionsCsv, gridCsv, recordCsv, recordTable } from "./record-csv";
 import { recordHtml } from "./record-html";
 import { recordJson } from "./record-json";
 import { recordMarkdown } from "./record-markdown";
@@ -100,7 +102,81 @@ describe("a board on which every text is hostile", () => {
   });
 });
 
+describe("the example board", () => {
+  const records = new Map(templateRecords("late-module-patching").map((record) => [record.id, record]));
+  const example = buildRecord(records as ReadonlyMap<string, TLRecord>, BOARD);
+
+  test("reads as it always did, in every format", async () => {
+    const { eml } = minutesMail(example, AT);
+    await expect(minutesText(example)).toMatchFileSnapshot("golden/example.txt");
+    await expect(eml).toMatchFileSnapshot("golden/example.eml");
+    await expect(recordHtml(example)).toMatchFileSnapshot("golden/example.html");
+    await expect(recordMarkdown(example)).toMatchFileSnapshot("golden/example.md");
+    await expect(recordJson(example)).toMatchFileSnapshot("golden/example.json");
+    await expect(recordCsv(example)).toMatchFileSnapshot("golden/example.csv");
+    await expect(actionsCalendar([example], AT)).toMatchFileSnapshot("golden/example.ics");
+  });
+
+  test("minutes fit a mailing list, links are collected below, and every table has its own file", () => {
+    const lines = minutesText(example).trimEnd().split("\n");
+    const links = lines.filter((line) => /^\[\d+\] https?:/.test(line));
+    for (const line of lines) if (!line.includes("://")) expect(columnsOf(line)).toBeLessThanOrEqual(COLUMNS);
+    expect(lines.slice(-links.length)).toEqual(links);
+    for (const grid of example.grids) expect(recordTable(example, grid.id)).toBe(gridCsv(grid));
+    expect(recordTable(example, "actions")).toBe(actionsCsv(example.actions));
+    expect(recordTable(example, "nothing")).toBeNull();
+  });
+});
+
 describe("minutes", () => {
+  test("an address that is glued to a word stays whole", () => {
+    const url = `https://example.org/${"a".repeat(90)}`;
+    const record = buildRecord(
+      recordMap(item("d", "decision", { text: `As in ${"b".repeat(80)}:${url}` })),
+      BOARD,
+    );
+    expect(minutesText(record)).toContain(url);
+  });
+
+  test("a line that begins with From reaches a mailbox file as it was", () => {
+    const record = buildRecord(recordMap(), { ...BOARD, title: "From here to there" });
+    const { eml } = minutesMail(record, AT);
+    expect(eml).toContain("\r\n=46rom here to there\r\n");
+    expect(eml).toContain("quoted-printable");
+  });
+
+  test("long texts of a table wrap in their column, wide characters count twice, addresses become marks", () => {
+    const url = "https://example.org/a-measurement-with-a-long-address";
+    const record = buildRecord(
+      recordMap(
+        item("g", "feature-grid", {
+          title: "Criteria",
+          legend: "text",
+          rows: {
+            r: { index: "a1", label: "日本語 ❤️ 👩‍👩‍👧‍👦" },
+            s: { index: "a2", label: "a label that is far too long to stand in one line of the table" },
+          },
+          columns: { c: { index: "a1", label: "Cost" }, d: { index: "a2", label: "Risk" } },
+          cells: {
+            "r:c": { status: "", note: `nobody has measured it in earnest so far, see ${url}` },
+            "r:d": { status: "", note: "low" },
+            "s:d": { status: "", note: "the last words are here" },
+          },
+        }),
+      ),
+      BOARD,
+    );
+    const text = minutesText(record);
+    const lines = text.split("\n");
+    const head = lines.find((line) => line.includes("Cost") && line.includes("Risk")) ?? "";
+    const row = lines.find((line) => line.includes("日本語")) ?? "";
+    expect(columnsOf(row.slice(0, row.indexOf("low")))).toBe(head.indexOf("Risk"));
+    for (const line of lines) if (!line.includes("://")) expect(columnsOf(line)).toBeLessThanOrEqual(COLUMNS);
+    for (const word of ["nobody", "earnest", "words", "here", "table"]) expect(text).toContain(word);
+    expect(text).not.toContain("...");
+    expect(text.match(/https:\/\/example\.org\/a-meas/g)).toHaveLength(1);
+  });
+
   test("conclusions first, then who does what, links last and numbered once", () => {
     const url = "https://example.org/one";
     const record = buildRecord(
@@ -181,6 +257,30 @@ describe("minutes", () => {
     ["", ""],
   ])("the Message-ID in %s is %s", (origin, id) => {
     expect(messageIdOf(origin)).toBe(id);
+  });
+});
+
+describe("Markdown", () => {
+  test("addresses in texts stay whole, paragraphs stay apart, in tables a bar ends nothing", () => {
+    const record = buildRecord(
+      recordMap(
+        item("q", "question", { text: "Why?", answer: "One, see https://example.org/a_b_c.\n\n# Two" }),
+        item(
+          "g",
+          "feature-grid",
+          {
+            title: "G",
+            rows: { r: { index: "a1", label: "R" } },
+            columns: { c: { index: "a1", label: "a|b https://example.org/a|b" } },
+          },
+          { y: 100 },
+        ),
+      ),
+      BOARD,
+    );
+    const markdown = recordMarkdown(record);
+    expect(markdown).toContain("  One, see <https://example.org/a_b_c>.  \n  \\# Two");
+    expect(markdown).toContain("| a\\|b <https://example.org/a%7Cb> |");
   });
 });
 

@@ -21,7 +21,9 @@ export function minutesMail(record: BoardRecord, date: Date): MinutesMail {
   const subject = `Minutes: ${record.board.title}`;
   const inReplyTo = messageIdOf(record.board.origin);
   const text = minutesText(record);
-  const plain = /^[\x20-\x7e\n]*$/.test(text) && text.split("\n").every((line) => line.length <= 998);
+  const plain =
+    /^[\x20-\x7e\n]*$/.test(text) &&
+    text.split("\n").every((line) => line.length <= 998 && !line.startsWith("From "));
   const headers = [
     `Date: ${rfcDate(date)}`,
     header("Subject", subject),
@@ -66,7 +68,8 @@ function decoded(part: string): string {
 
 /** A header line; text that is not ASCII as RFC 2047 encoded words. A line break in the text cannot add a header. */
 function header(name: string, text: string): string {
-  const line = cleanLine(text);
+  // Folding happens at single spaces: a line of spaces alone is no header line.
+  const line = cleanLine(text).replace(/ {2,}/g, " ");
   if (/^[\x20-\x7e]*$/.test(line) && !line.includes("=?")) return folded(`${name}: ${line}`);
   const words: string[] = [];
   let bytes: number[] = [];
@@ -102,9 +105,15 @@ function base64(bytes: readonly number[]): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
+/** Nothing to encode, short enough, and no space at its end, which transport may take away. */
+const AS_IT_IS = /^(?:[\x20-\x3c\x3e-\x7e]{0,75}[\x21-\x3c\x3e-\x7e])?$/;
+
 /** One line as quoted-printable (RFC 2045, 6.7), with soft breaks before 76 columns. */
 function quotedPrintable(line: string): string {
+  if (AS_IT_IS.test(line) && !line.startsWith("From ")) return line;
   const encoded = [...new TextEncoder().encode(line)].map((byte, n, all) => {
+    // Mailboxes in mbox format would put a ">" before a line that begins so.
+    if (n === 0 && line.startsWith("From ")) return "=46";
     const space = (byte === 0x20 || byte === 0x09) && n < all.length - 1;
     const literal = space || (byte > 0x20 && byte < 0x7f && byte !== 0x3d);
     return literal ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase().padStart(2, "0")}`;

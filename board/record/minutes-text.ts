@@ -8,9 +8,10 @@ import type {
   RecordQuestion,
 } from "./board-record";
 import { cleanLine } from "./clean-text";
-import { hang, wrap, COLUMNS } from "./column-text";
+import { columnsOf, COLUMNS, hang, wrap } from "./column-text";
 import { createFootnotes, type Footnotes } from "./footnotes";
 import { longDay } from "./record-days";
+import { sessionParts } from "./record-session";
 import { cellWord, DISPOSITION_WORDS, OUTCOME_WORDS, QUESTION_WORDS, SIGN_MARKS } from "./status-words";
 import { textTables } from "./text-table";
 
@@ -40,13 +41,27 @@ export function minutesText(record: BoardRecord): string {
       record.proposals.flatMap((proposal, n) => proposalLines(proposal, n, notes)),
     ),
     ...record.grids.flatMap((grid) => section(grid.title || "Feature grid", gridLines(grid, notes))),
+    ...sessionParts(record.session).flatMap(({ title, entries }) =>
+      section(
+        title,
+        entries.flatMap(([first = "", ...rest], n) => {
+          const number = `${n + 1}. `;
+          return [
+            ...hang(number, first),
+            ...rest.flatMap((line) => hang(" ".repeat(number.length), line)),
+            ...(rest.length > 0 ? [""] : []),
+          ];
+        }),
+      ),
+    ),
   ];
   if (isEmpty(record)) lines.push("", "Nothing was written down on this board.");
   const links = notes.urls.map((url, n) => `[${n + 1}] ${url}`);
   return `${[...lines, ...(links.length === 0 ? [] : ["", ...links])].join("\n")}\n`;
 }
 
-function isEmpty({ decisions, actions, questions, proposals, grids }: BoardRecord): boolean {
+function isEmpty({ decisions, actions, questions, proposals, grids, session }: BoardRecord): boolean {
+  if (sessionParts(session).length > 0) return false;
   return [decisions, actions, questions, proposals, grids].every((list) => list.length === 0);
 }
 
@@ -57,7 +72,7 @@ function section(title: string, lines: readonly string[]): string[] {
     "",
     "",
     ...heading,
-    "=".repeat(Math.min(COLUMNS, heading.at(-1)?.length ?? 0)),
+    "=".repeat(Math.min(COLUMNS, Math.max(...heading.map(columnsOf)))),
     "",
     ...trimmed(lines),
   ];
@@ -94,7 +109,7 @@ function actionLines(actions: readonly RecordAction[]): string[] {
 function actionLine({ text, owner, due }: RecordAction): string[] {
   const until = due === "" ? "" : ` (due ${due})`;
   const sentence = `Action on ${owner || "(nobody yet)"}: ${text}${until}`;
-  return wrap(sentence, COLUMNS - 2).map((line, n) => (n === 0 ? line : `  ${line}`));
+  return wrap(sentence, COLUMNS - 2).map((line, n) => (n === 0 || line === "" ? line : `  ${line}`));
 }
 
 function gap(before: readonly string[], after: readonly string[]): string[] {
@@ -141,13 +156,21 @@ function proposalLines(proposal: RecordProposal, n: number, notes: Footnotes): s
   ];
 }
 
+/** Addresses in a column would make it as wide as themselves: their marks stand there instead. */
+function inColumn(text: string, notes: Footnotes): string {
+  return cleanLine(text).replace(/https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]']/gi, (url) => notes.mark(url));
+}
+
 function gridLines(grid: RecordGrid, notes: Footnotes): string[] {
   const remarks: string[] = [];
   const rows = grid.rows.map(({ label, cells }) => [
-    label,
+    inColumn(label, notes),
     ...cells.map((cell, n) => {
       const word = cellWord(grid.legend, cell.status);
-      if (grid.legend === "text") return cleanLine(cell.note);
+      if (grid.legend === "text")
+        return [inColumn(cell.note, notes), cell.asOf && `(as of ${cell.asOf})`, notes.mark(cell.evidence)]
+          .filter(Boolean)
+          .join(" ");
       const said = [cleanLine(cell.note), cell.asOf && `as of ${cell.asOf}`, notes.mark(cell.evidence)];
       const remark = said.filter(Boolean).join(", ");
       if (remark === "") return word || "-";
@@ -161,7 +184,10 @@ function gridLines(grid: RecordGrid, notes: Footnotes): string[] {
   ].filter((part) => typeof part === "string" && part !== "");
   return [
     ...(about.length === 0 ? [] : [...wrap(about.join(" "), COLUMNS), ""]),
-    ...textTables([grid.corner, ...grid.columns], rows).flatMap((table) => [...table, ""]),
+    ...textTables(
+      [grid.corner, ...grid.columns].map((head) => inColumn(head, notes)),
+      rows,
+    ).flatMap((table) => [...table, ""]),
     ...remarks.flatMap((remark, n) => hang(`(${n + 1}) `, remark)),
   ];
 }

@@ -1,8 +1,9 @@
 import type { BoardRecord, RecordAction, RecordGrid } from "./board-record";
+import { sessionTables } from "./record-session";
 import { cellWord } from "./status-words";
 
 /** Spreadsheets take cells that begin so for formulas, and run them. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
 /** Rows as CSV (RFC 4180): CRLF, every field in quotes, formulas defused by an apostrophe. */
 function csv(rows: readonly (readonly string[])[]): string {
@@ -57,11 +58,19 @@ export function gridCsv(grid: RecordGrid): string {
   ]);
 }
 
-/** Everything that is a table, one below the other with its title: action items, then each grid. */
-export function recordCsv({ actions, grids }: BoardRecord): string {
+/** One table of a record by name, `actions` or the id of a grid; null when it has no such table. */
+export function recordTable({ actions, grids }: BoardRecord, name: string): string | null {
+  if (name === "actions") return actionsCsv(actions);
+  const grid = grids.find(({ id }) => id === name);
+  return grid ? gridCsv(grid) : null;
+}
+
+/** Everything that is a table, one below the other with its title: action items, each grid, then the session. */
+export function recordCsv({ actions, grids, session }: BoardRecord): string {
   const tables = [
     ...(actions.length === 0 && grids.length > 0 ? [] : [csv([["Action items"]]) + actionsCsv(actions)]),
     ...grids.map((grid) => csv([[grid.title || "Feature grid"]]) + gridCsv(grid)),
+    ...sessionTables(session).map(({ title, rows }) => csv([[title]]) + csv(rows)),
   ];
   return tables.join("\r\n");
 }

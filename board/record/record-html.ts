@@ -8,14 +8,22 @@ import type {
 } from "./board-record";
 import { escapeHtml, htmlLink } from "./html-text";
 import { longDay } from "./record-days";
+import { sessionParts } from "./record-session";
 import { RECORD_STYLES } from "./record-styles";
 import { ACTION_WORDS, cellWord, DISPOSITION_WORDS, OUTCOME_WORDS, QUESTION_WORDS } from "./status-words";
 
+/** A picture that stands in a file beside the record, in an archive. */
+export interface RecordPicture {
+  /** Relative address. */
+  path: string;
+  name: string;
+}
+
 /**
  * The record as one HTML file that needs nothing else: styles inside, no script, no picture, light and dark, made
- * to be printed as well. Every text is escaped.
+ * to be printed as well. Every text is escaped. `pictures` are shown at its end.
  */
-export function recordHtml(record: BoardRecord): string {
+export function recordHtml(record: BoardRecord, pictures: readonly RecordPicture[] = []): string {
   const { board } = record;
   const about = [
     `Last edited on ${escapeHtml(longDay(board.editedAt))}`,
@@ -49,6 +57,9 @@ export function recordHtml(record: BoardRecord): string {
     section("scope", "Problem scope", record.questions, (items) => items.map(question).join("")),
     section("proposals", "Proposals", record.proposals, (items) => items.map(proposal).join("")),
     section("grids", "Feature grids", record.grids, (items) => items.map(grid).join("")),
+    ...sessionParts(record.session).map(({ id, title, entries }) =>
+      section(id, title, entries, (items) => `<ol>${items.map(sessionEntry).join("")}</ol>`),
+    ),
   ].join("");
   return `<!doctype html>
 <html lang="en">
@@ -64,11 +75,27 @@ export function recordHtml(record: BoardRecord): string {
 <main>
 <h1>${escapeHtml(board.title)}</h1>
 <p class="about">${about.filter(Boolean).join(" · ")}</p>
-${sections === "" ? "<p>Nothing was written down on this board.</p>" : sections}
+${sections === "" ? "<p>Nothing was written down on this board.</p>" : sections}${section(
+    "pictures",
+    "Pictures",
+    pictures,
+    (items) =>
+      items
+        .map(
+          ({ path, name }) =>
+            `<figure><figcaption><h3>${escapeHtml(name)}</h3></figcaption><a href="${escapeHtml(path)}"><img src="${escapeHtml(path)}" alt="${escapeHtml(name)}" loading="lazy"></a></figure>`,
+        )
+        .join(""),
+  )}
 </main>
 </body>
 </html>
 `;
+}
+
+function sessionEntry([first = "", ...rest]: readonly string[]): string {
+  const more = rest.map((line) => `<p class="sub">${escapeHtml(line)}</p>`).join("");
+  return `<li>${escapeHtml(first)}${more}</li>`;
 }
 
 /** Ids come from documents; in an attribute they are kept to what a fragment can hold. */

@@ -1,6 +1,7 @@
 import type { BoardRecord, RecordAction, RecordGrid, RecordLink, RecordProposal } from "./board-record";
 import { cleanLine } from "./clean-text";
 import { longDay } from "./record-days";
+import { sessionParts } from "./record-session";
 import { cellWord, DISPOSITION_WORDS, OUTCOME_WORDS, QUESTION_WORDS } from "./status-words";
 
 /** The record as CommonMark with tables (GitHub Flavored Markdown). Ends with a line break. */
@@ -18,8 +19,10 @@ export function recordMarkdown(record: BoardRecord): string {
       "Decisions",
       record.decisions.map(({ text, outcome, dissent, restsOn }) =>
         listItem([
-          `${inline(text)}${outcome === "agreed" ? "" : ` (${OUTCOME_WORDS[outcome]})`}`,
-          ...dissent.map(({ who, why }) => `**Dissent, ${inline(who || "no name given")}:** ${inline(why)}`),
+          `${paragraphs(text, "  ")}${outcome === "agreed" ? "" : ` (${OUTCOME_WORDS[outcome]})`}`,
+          ...dissent.map(
+            ({ who, why }) => `**Dissent, ${inline(who || "no name given")}:** ${paragraphs(why, "  ")}`,
+          ),
           ...(restsOn.length === 0
             ? []
             : [`Rests on: ${restsOn.map(({ name }) => inline(name)).join("; ")}`]),
@@ -32,7 +35,7 @@ export function recordMarkdown(record: BoardRecord): string {
       record.questions.map((question) =>
         listItem([
           `**${inline(question.text || "(no question was written)")}** ${QUESTION_WORDS[question.status]}`,
-          ...(question.answer === "" ? [] : [inline(question.answer)]),
+          ...(question.answer === "" ? [] : [paragraphs(question.answer, "  ")]),
           ...(question.quantity === ""
             ? []
             : [
@@ -48,6 +51,12 @@ export function recordMarkdown(record: BoardRecord): string {
     ...record.grids.flatMap((grid) =>
       section(inline(grid.title || "Feature grid"), gridBlocks(grid), "\n\n"),
     ),
+    ...sessionParts(record.session).flatMap(({ title, entries }) =>
+      section(
+        title,
+        entries.map((lines) => listItem(lines.map(inline))),
+      ),
+    ),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
@@ -57,17 +66,37 @@ const MARKUP = /[\\`*_[\]<>#|~&$]/g;
 /** What begins a list, a rule or an underlined heading at the start of a line. */
 const LINE_START = /^(?:[-+=]|\d+(?=[.)]))/;
 
-/** Text that Markdown must take literally, on one line. */
+/** Addresses as they stand in a text, without the punctuation that follows them. */
+const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]'*_])/i;
+
+/** Text that Markdown must take literally, on one line; addresses in it stay whole and can be followed. */
 function inline(text: string): string {
-  const literal = cleanLine(text).replace(MARKUP, "\\$&");
+  const literal = cleanLine(text)
+    .split(ADDRESS)
+    .map((part, n) => (n % 2 === 0 ? part.replace(MARKUP, "\\$&") : `<${addressIn(part)}>`))
+    .join("");
   return literal.replace(LINE_START, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+}
+
+/** As `inline`, with the text's own line breaks; `indent` of the lines that follow in a list. */
+function paragraphs(text: string, indent = ""): string {
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map(inline)
+    .join(`  \n${indent}`);
+}
+
+/** In angle brackets nothing but brackets, breaks, backslashes, and in a table a bar, could end the address. */
+function addressIn(url: string): string {
+  return url.replace(/[<>\\\s|]/g, (mark) => encodeURIComponent(mark));
 }
 
 function link({ label, url }: RecordLink): string {
   if (url === "") return inline(label);
-  // In angle brackets nothing but brackets, breaks and backslashes could end the address.
-  const address = url.replace(/[<>\\\s]/g, (mark) => encodeURIComponent(mark));
-  return `[${inline(label || url)}](<${address}>)`;
+  // Words that are an address themselves may not be a second link inside this one.
+  const words = cleanLine(label || url).replace(MARKUP, "\\$&");
+  return `[${words}](<${addressIn(url)}>)`;
 }
 
 function section(title: string, entries: readonly string[], between = "\n"): string[] {
@@ -96,7 +125,7 @@ function proposal({ title, summary, origin, code, points, disposition }: RecordP
   ];
   return [
     `### ${inline(title || "(no title)")}: ${DISPOSITION_WORDS[disposition]}`,
-    inline(summary),
+    paragraphs(summary),
     lines.join("\n"),
   ]
     .filter(Boolean)

@@ -43,7 +43,7 @@ function refusal(state: SessionState, input: SessionCommandInput): string | null
 }
 
 function running(at = 0): SessionState {
-  const outcome = startSession(NO_SESSION, { id: "run", code: "abcd2345", at });
+  const outcome = startSession(NO_SESSION, { id: "run", linkId: "link-1", at });
   if ("refused" in outcome) throw new Error("refused");
   return outcome.state;
 }
@@ -179,7 +179,7 @@ describe("a session", () => {
     expect(refusal(NO_SESSION, topic("topic-a"))).toBeNull();
   });
 
-  it("ends with its topic, its speaker, its queue and its code", () => {
+  it("ends with its topic, its speaker, and its queue", () => {
     let state = after(running(), 0, topic("topic-a"), { type: "topic.start", topicId: "topic-a" });
     for (const person of ["ann", "bob"])
       state = by(state, person, 1, { type: "queue.raise", name: person, kind: "new-topic", place: "phone" });
@@ -188,7 +188,7 @@ describe("a session", () => {
     if ("refused" in outcome) throw new Error("refused");
     expect(isRunning(outcome.state)).toBe(false);
     expect(outcome.state).toMatchObject({
-      run: { endedAt: MINUTE, code: null },
+      run: { endedAt: MINUTE },
       current: null,
       speaker: null,
       queue: [],

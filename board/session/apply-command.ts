@@ -147,13 +147,13 @@ function applyWhileRunning(state: SessionState, command: RunningCommand, by: Com
 }
 
 /** A session that begins now, with the agenda as it is; an open queue of an earlier one is gone. */
-export function startSession(state: SessionState, run: { id: string; code: string; at: number }): Outcome {
+export function startSession(state: SessionState, run: { id: string; linkId: string; at: number }): Outcome {
   if (isRunning(state)) return { state };
-  const { id, code, at } = run;
+  const { id, linkId, at } = run;
   return {
     state: {
       ...state,
-      run: { id, startedAt: at, endedAt: null, code },
+      run: { id, startedAt: at, endedAt: null, linkId },
       bring: null,
       spotlight: null,
       queue: [],
@@ -170,7 +170,7 @@ export function endSession(state: SessionState, at: number): Outcome {
   return {
     state: {
       ...ended,
-      run: { ...state.run, endedAt: at, code: null },
+      run: { ...state.run, endedAt: at },
       queue: [],
       bring: null,
       spotlight: null,

@@ -19,6 +19,8 @@ export const CARD_TEXT = {
 } as const satisfies Record<string, TextStyle>;
 
 const HEAD = { top: 10, height: 20, mark: 14, gap: 6 };
+/** Counts in the head: the mark's size, the gap behind it, and before each. */
+const TALLY = { mark: 11, gap: 3, before: 12 };
 const CHIP = { padding: 9, mark: 12, gap: 4, radius: 10 };
 
 export interface TextOptions {
@@ -46,6 +48,8 @@ export interface CardPen {
   readonly parts: CardPart[];
   /** The line of kind and status at the top. */
   head(mark: MarkName, word: string, chip: CardChip | null): void;
+  /** Counts behind the word of the head, each with its mark; none when they do not all fit. Call after `head`. */
+  tally(counts: readonly CardCount[]): void;
   /** Lines of text; returns their height. */
   text(text: string | readonly TextRun[], options: TextOptions): number;
   /** A mark beside the first line of what comes next, which is set in `style`. */
@@ -55,6 +59,12 @@ export interface CardPen {
   ground(options: GroundOptions, write: () => void): void;
   /** The card, at least `leastHeight` high. */
   done(leastHeight: number, padding?: number): CardLayout;
+}
+
+export interface CardCount {
+  mark: MarkName;
+  ink: Ink;
+  n: number;
 }
 
 export interface GroundOptions {
@@ -68,6 +78,9 @@ export interface GroundOptions {
 export function createCardPen(w: number): CardPen {
   const parts: CardPart[] = [];
   const inner = w - 2 * CARD_PAD;
+  /** Where the word of the head ends, and where its chip begins. */
+  let headEnd = 0;
+  let chipStart = 0;
 
   function chip({ mark, word, tone }: CardChip): number {
     const style = CARD_TEXT.head;
@@ -103,11 +116,40 @@ export function createCardPen(w: number): CardPen {
     w,
     y: 0,
     parts,
+    tally(counts) {
+      const style = CARD_TEXT.head;
+      const boxes = counts.map((count) => {
+        const line = fitLine(String(count.n), style, inner);
+        return { ...count, line, width: Math.ceil(line.width) };
+      });
+      const widthOf = (box: { width: number }) => TALLY.mark + TALLY.gap + box.width;
+      const needed = boxes.reduce((sum, box) => sum + TALLY.before + widthOf(box), 0);
+      if (headEnd + needed > chipStart - TALLY.before) return;
+      let x = headEnd;
+      for (const box of boxes) {
+        x += TALLY.before;
+        const y = HEAD.top + (HEAD.height - TALLY.mark) / 2;
+        parts.push({ kind: "mark", mark: box.mark, x, y, size: TALLY.mark, ink: box.ink });
+        parts.push({
+          kind: "text",
+          x: x + TALLY.mark + TALLY.gap,
+          y: HEAD.top + (HEAD.height - style.lineHeight) / 2,
+          w: box.width,
+          lines: [box.line],
+          style,
+          ink: box.ink,
+        });
+        x += widthOf(box);
+      }
+    },
     head(mark, word, status) {
       const style = CARD_TEXT.head;
       const chipWidth = status ? chip(status) + CHIP.padding : 0;
       const x = CARD_PAD + HEAD.mark + HEAD.gap;
       const room = Math.max(w - CARD_PAD - chipWidth - x, style.size);
+      const line = fitLine(word, style, room);
+      headEnd = x + Math.ceil(line.width);
+      chipStart = w - CARD_PAD - (status ? chipWidth - CHIP.padding : 0);
       parts.push(
         {
           kind: "mark",
@@ -121,8 +163,8 @@ export function createCardPen(w: number): CardPen {
           kind: "text",
           x,
           y: HEAD.top + (HEAD.height - style.lineHeight) / 2,
-          w: room,
-          lines: [fitLine(word, style, room)],
+          w: Math.min(room, Math.ceil(line.width)),
+          lines: [line],
           style,
           ink: "muted",
         },

@@ -1,6 +1,6 @@
 import type { CardLayout } from "./card-parts";
 import { CARD_PAD, CARD_TEXT, createCardPen, type CardPen } from "./card-pen";
-import type { DecisionProps, Outcome } from "./decision";
+import { hasOutcome, type DecisionProps, type Outcome } from "./decision";
 import { inOrder } from "./item-fields";
 import type { MarkName } from "./item-marks";
 import type { ItemWords } from "./item-words";
@@ -25,10 +25,8 @@ export function layoutDecision(
   restsOn: readonly string[],
 ): CardLayout {
   const pen = createCardPen(props.w);
-  pen.head("decision", words.decision, {
-    ...OUTCOME_LOOKS[props.outcome],
-    word: words.outcome[props.outcome],
-  });
+  const outcome = { ...OUTCOME_LOOKS[props.outcome], word: words.outcome[props.outcome] };
+  pen.head("decision", words.decision, hasOutcome(props) ? outcome : null);
 
   pen.y += 6;
   const decided = props.text.trim() !== "";

@@ -46,3 +46,8 @@ export const decisionMigrations = createShapePropsMigrationSequence({ sequence: 
 export function newDecision(): DecisionProps {
   return { w: 360, h: 60, text: "", outcome: "agreed", dissent: {}, restsOn: {}, decidedAt: "", topic: "" };
 }
+
+/** Whether there is anything that could have an outcome: a room reads "agreed" on an empty card as a decision. */
+export function hasOutcome({ text, dissent }: Pick<DecisionProps, "text" | "dissent">): boolean {
+  return text.trim() !== "" || Object.keys(dissent).length > 0;
+}

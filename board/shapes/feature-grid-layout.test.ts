@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newFeatureGrid, type FeatureGridProps } from "./feature-grid";
-import { layoutGrid, summaryText, summaryWords } from "./feature-grid-layout";
+import { createCellSetter, layoutGrid, summaryOpen, summaryText, summaryWords } from "./feature-grid-layout";
 
 function grid(rows: number, columns: number, more: Partial<FeatureGridProps> = {}): FeatureGridProps {
   const lines = (count: number, prefix: string) =>
@@ -67,6 +67,22 @@ describe("layoutGrid", () => {
     expect(layout.rows[0]?.cells[0]?.note).toHaveLength(2);
   });
 
+  test("the first row without a label says what labels are here", () => {
+    const rows = {
+      r1: { index: "a1", label: "kprobes" },
+      r2: { index: "a2", label: "" },
+      r3: { index: "a3", label: "" },
+    };
+    const said = layoutGrid({ ...grid(0, 2), rows, corner: "Feature" }, "").rows.map(
+      ({ lines, placeholder }) => [lines[0]?.runs[0]?.text ?? "", placeholder],
+    );
+    expect(said).toEqual([
+      ["kprobes", false],
+      ["Feature", true],
+      ["", false],
+    ]);
+  });
+
   test("sums count what is done, in short and in words", () => {
     const layout = layoutGrid(
       grid(2, 2, { cells: { "r0:c0": { status: "ok" }, "r0:c1": { status: "todo" } } }),
@@ -75,6 +91,20 @@ describe("layoutGrid", () => {
     const [row] = layout.rows;
     expect(row && summaryText("kernel", row.count)).toBe("1/2");
     expect(row && summaryWords(row.count)).toBe("1 ok, 1 TODO / 2");
+    expect(row && summaryOpen("kernel", row.count)).toMatchObject({ mark: { status: "todo" }, n: 1 });
+    expect(summaryOpen("score", layout.sums?.all ?? { marks: [], marked: 0, cells: 0 })).toBeNull();
     expect(layout.sums && summaryText("kernel", layout.sums.all)).toBe("1/4");
   });
+});
+
+test("a cell says as of when it is true, and cells that differ in their evidence alone do not look alike", () => {
+  const setCell = createCellSetter();
+  const at = (cell: object) => setCell(cell, "kernel", 300);
+  const dated = at({ status: "ok", asOf: "Sep 2019" });
+  expect(dated.note[0]?.runs.map(({ text }) => text).join("")).toBe("Sep 2019");
+  const [one, other] = ["https://a.example", "https://b.example"].map((evidence) =>
+    at({ status: "ok", evidence }),
+  );
+  expect([one?.evidence, other?.evidence]).toEqual(["https://a.example", "https://b.example"]);
+  expect(one?.looks).not.toBe(other?.looks);
 });

@@ -27,13 +27,14 @@ export const GRID_SPACE = {
   mark: 21,
   rowLeast: 38,
   headLeast: 36,
-  legend: 34,
+  legend: 30,
 } as const;
 
 const LABEL_LEAST = 120;
 const LABEL_MOST = 260;
-const COLUMN_LEAST: Readonly<Record<LegendId, number>> = { kernel: 104, partly: 96, score: 96, text: 128 };
-const SUMMARY = 76;
+const COLUMN_LEAST: Readonly<Record<LegendId, number>> = { kernel: 116, partly: 102, score: 96, text: 128 };
+/** Room for `25/40` and behind it the mark and number of what is still to be done. */
+const SUMMARY = 96;
 const HEAD_LINES = 2;
 const LABEL_LINES = 3;
 const NOTE_LINES = 3;
@@ -58,8 +59,8 @@ export interface GridCellLayout {
   /** The note: on the line of the word when `beside`, else below it. */
   note: TextLine[];
   beside: boolean;
-  /** There is evidence to open. */
-  linked: boolean;
+  /** Address of the evidence; empty without one. */
+  evidence: string;
   /** Equal for cells that look equal at the same width. */
   looks: string;
 }
@@ -69,6 +70,8 @@ export interface GridRowLayout {
   y: number;
   h: number;
   lines: TextLine[];
+  /** The lines say what belongs here: the row has no label yet. */
+  placeholder: boolean;
   cells: GridCellLayout[];
   count: GridCount;
 }
@@ -80,8 +83,8 @@ export interface GridLayout {
   h: number;
   title: TextLine[];
   titleY: number;
-  /** Right of the kind: as-of date and number of sources; empty without either. */
-  about: string;
+  /** Right of the kind: as of when all of it is true, and how many sources there are. */
+  about: { asOf: string; sources: number };
   table: { y: number; headH: number; labelW: number };
   corner: TextLine;
   columns: GridColumnLayout[];
@@ -99,7 +102,7 @@ export type CellSetter = (
   width: number,
 ) => CellContent;
 
-type CellContent = Pick<GridCellLayout, "mark" | "word" | "note" | "beside" | "linked" | "looks">;
+type CellContent = Pick<GridCellLayout, "mark" | "word" | "note" | "beside" | "evidence" | "looks">;
 
 /** Cells remembered; a grid of the largest size has fewer. */
 const REMEMBERED = 5_000;
@@ -107,7 +110,7 @@ const REMEMBERED = 5_000;
 export function createCellSetter(): CellSetter {
   const known = new Map<string, CellContent>();
   return (cell, legend, width) => {
-    const looks = JSON.stringify([cell?.status, cell?.note, Boolean(cell?.evidence), legend, width]);
+    const looks = JSON.stringify([cell?.status, cell?.note, cell?.evidence, cell?.asOf, legend, width]);
     const found = known.get(looks);
     if (found) return found;
     if (known.size >= REMEMBERED) known.clear();
@@ -137,7 +140,7 @@ export function layoutGrid(
 
   const titleY = GRID_SPACE.top + GRID_TEXT.kind.lineHeight + 4;
   const title = breakLines(props.title || placeholder, GRID_TEXT.title, w - 2 * GRID_SPACE.side);
-  const tableY = titleY + title.length * GRID_TEXT.title.lineHeight + 10;
+  const tableY = titleY + title.length * GRID_TEXT.title.lineHeight + 8;
 
   const rowIds = rows.map(({ id }) => id);
   const columnIds = columns.map(({ id }) => id);
@@ -151,8 +154,12 @@ export function layoutGrid(
   );
 
   let y = tableY + headH;
+  // The first row without a label says what labels are here; in every row it would be noise.
+  const unlabelled = props.corner === "" ? undefined : rows.find(({ label }) => label === "")?.id;
   const laidOut = rows.map(({ id, label }): GridRowLayout => {
-    const lines = shortened(label, GRID_TEXT.label, labelW - 2 * GRID_SPACE.cell, LABEL_LINES);
+    const placeholder = id === unlabelled;
+    const words = placeholder ? props.corner : label;
+    const lines = shortened(words, GRID_TEXT.label, labelW - 2 * GRID_SPACE.cell, LABEL_LINES);
     const cells = columnIds.map((columnId): GridCellLayout => {
       const key = cellKey(id, columnId);
       return { columnId, key, ...setCell(props.cells[key], props.legend, columnW - 2 * GRID_SPACE.cell) };
@@ -161,7 +168,7 @@ export function layoutGrid(
       heightOf(lines.length, GRID_TEXT.label, GRID_SPACE.rowLeast),
       ...cells.map(cellHeight),
     );
-    const row = { id, y, h, lines, cells, count: countMarks(props, [id], columnIds) };
+    const row = { id, y, h, lines, placeholder, cells, count: countMarks(props, [id], columnIds) };
     y += h;
     return row;
   });
@@ -171,18 +178,12 @@ export function layoutGrid(
       : null;
   if (sums) y += sums.h;
   const legendY = counted ? y : null;
-  const sources = Object.keys(props.evidence).length;
   return {
     w,
     h: Math.max(props.h, y + (counted ? GRID_SPACE.legend : 0)),
     title,
     titleY,
-    about: [
-      props.asOf && `as of ${props.asOf}`,
-      sources > 0 && (sources === 1 ? "1 source" : `${sources} sources`),
-    ]
-      .filter(Boolean)
-      .join(" · "),
+    about: { asOf: props.asOf, sources: Object.keys(props.evidence).length },
     table: { y: tableY, headH, labelW },
     corner: fitLine(props.corner, GRID_TEXT.head, labelW - 2 * GRID_SPACE.cell),
     columns: columns.map(({ id }, n) => ({
@@ -198,12 +199,38 @@ export function layoutGrid(
   };
 }
 
+/** Where the lines of the table stand: `down` at these x, `across` at these y, from `top` to `bottom`. */
+export function gridRules({ table, columns, rows, sums, h }: GridLayout): {
+  down: number[];
+  across: number[];
+  top: number;
+  bottom: number;
+} {
+  const last = rows.at(-1);
+  const end = sums ? sums.y + sums.h : last ? last.y + last.h : table.y + table.headH;
+  // A grid of words ends with its last row, whose line is the edge of the card.
+  const ends = end < h - 1 ? [end] : [];
+  return {
+    down: [...columns.map(({ x }) => x), ...(sums ? [sums.x] : [])],
+    across: [table.y, ...(last ? rows.map(({ y }) => y) : []), ...(sums ? [sums.y] : []), ...ends],
+    top: table.y,
+    bottom: end,
+  };
+}
+
 /** A sum in few characters: `3/4` with the legend's first mark, the mean of scores. */
 export function summaryText(legend: LegendId, count: GridCount): string {
   if (legend === "score") return meanScore(count)?.toFixed(1) ?? "–";
   const [first] = LEGENDS[legend];
   const done = count.marks.find(({ mark }) => mark === first)?.count ?? 0;
   return `${done}/${count.cells}`;
+}
+
+/** What is still to be done, beside the sum: its mark and how many; null where the legend counts no such thing. */
+export function summaryOpen(legend: LegendId, count: GridCount): { mark: LegendMark; n: number } | null {
+  if (legend === "score") return null;
+  const open = count.marks.find(({ mark }) => mark.tone === "todo");
+  return open ? { mark: open.mark, n: open.count } : null;
 }
 
 /** A sum in words, for a title and for assistive technology: `3 ok, 1 TODO of 4`. */
@@ -233,8 +260,9 @@ function layoutCell(
   legend: LegendId,
   width: number,
 ): Omit<CellContent, "looks"> {
-  const note = cell?.note ?? "";
-  const base = { linked: Boolean(cell?.evidence) };
+  // As of when a cell is true belongs to what it says.
+  const note = [cell?.note, cell?.asOf].filter(Boolean).join(" · ");
+  const base = { evidence: cell?.evidence ?? "" };
   if (legend === "text") {
     const lines = note === "" ? [] : shortened(note, GRID_TEXT.label, width, WORDS_LINES);
     return { ...base, mark: null, word: null, note: lines, beside: false };
@@ -246,7 +274,7 @@ function layoutCell(
   const word = text === "" ? null : fitLine(text, GRID_TEXT.word, width - markW);
   if (note === "") return { ...base, mark, word, note: [], beside: true };
   const gap = word ? 10 : 0;
-  const left = width - markW - (word?.width ?? 0) - gap - (base.linked ? 16 : 0);
+  const left = width - markW - (word?.width ?? 0) - gap - (base.evidence === "" ? 0 : 16);
   const oneLine = !note.includes("\n") && textWidth(note, GRID_TEXT.note) <= left;
   return {
     ...base,

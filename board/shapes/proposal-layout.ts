@@ -1,10 +1,10 @@
 import type { CardLayout, Ink } from "./card-parts";
-import { CARD_PAD, CARD_TEXT, createCardPen, endNote, type CardPen } from "./card-pen";
+import { CARD_PAD, CARD_TEXT, createCardPen, endNote, type CardCount, type CardPen } from "./card-pen";
 import { inOrder } from "./item-fields";
 import type { MarkName } from "./item-marks";
 import type { ItemWords } from "./item-words";
 import type { Tone } from "./legends";
-import type { Disposition, Point, PointSign, ProposalProps } from "./proposal";
+import { POINT_SIGNS, type Disposition, type Point, type PointSign, type ProposalProps } from "./proposal";
 import { linkRuns, withLinks } from "./text-links";
 import type { TextRun } from "./text-lines";
 
@@ -38,6 +38,8 @@ export function layoutProposal(props: ProposalProps, words: ItemWords): CardLayo
     word: words.disposition[props.disposition],
   });
 
+  pen.tally(tallyOf(props));
+
   pen.y += 6;
   const titled = props.title.trim() !== "";
   pen.text(titled ? withLinks(props.title) : words.empty.title, {
@@ -67,6 +69,16 @@ export function layoutProposal(props: ProposalProps, words: ItemWords): CardLayo
     return pen.done(props.h);
   }
   return pen.done(props.h, 8);
+}
+
+/** How many points of each sign there are: a row of proposals is compared without reading them. */
+function tallyOf({ points }: ProposalProps): CardCount[] {
+  const all = Object.values(points);
+  return POINT_SIGNS.flatMap((sign) => {
+    // An objection that was settled blocks no more.
+    const n = all.filter((point) => point.sign === sign && point.settled === "").length;
+    return n === 0 ? [] : [{ mark: SIGN_LOOKS[sign].mark, ink: SIGN_LOOKS[sign].tone, n }];
+  });
 }
 
 function links(pen: CardPen, props: ProposalProps): void {

@@ -21,6 +21,7 @@ import { LinkedItem } from "./items/linked-item";
 import { PicturesProvider } from "./pictures/pictures-context";
 import type { PictureUploads } from "./pictures/picture-uploads";
 import { quietIconPreload } from "./quiet-icon-preload";
+import { rememberTextSizes } from "./remember-text-sizes";
 import { showFirstView } from "./show-first-view";
 import { TLDRAW_ASSET_URLS } from "./tldraw-asset-urls";
 import { createCanvasUser } from "./tldraw-user";
@@ -65,6 +66,8 @@ export const BoardCanvas = memo(function BoardCanvas({
   const reducedMotion = useReducedMotion();
   const [canvasUser] = useState(() => createCanvasUser({ theme, reducedMotion, person, personId }));
 
+  // Before the editor is made: it measures every text at once.
+  useState(() => rememberTextSizes());
   const options = useMemo(() => ({ ...OPTIONS, maxShapesPerPage }), [maxShapesPerPage]);
   const itemUi = useMemo(() => createItemUi(boardId), [boardId]);
   const overrides = useMemo(() => createCanvasOverrides(itemUi), [itemUi]);

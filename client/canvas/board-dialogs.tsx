@@ -1,11 +1,14 @@
 "use client";
 
 import type { Publishing } from "@/contract/api";
+import type { Editor } from "tldraw";
 import { may, type Role } from "@/contract/roles";
 import type { BoardFacts } from "@/client/sync/board-connection";
 import { SettingsDialog } from "@/client/ui/settings-dialog";
 import type { Person } from "@/client/ui/person";
 import { MENU_BUTTON, PEOPLE_BUTTON, SHARE_BUTTON } from "./board-header";
+import type { BoardConnection } from "@/client/sync/board-connection";
+import { ExportDialog } from "./exports/export-dialog";
 import { NameDialog } from "./name-dialog";
 import type { PersonHere } from "./people-here";
 import { ContinueDialog } from "./record/continue-dialog";
@@ -15,7 +18,15 @@ import { ShareDialog } from "./share/share-dialog";
 import { TemplateHintDialog, type HintedTemplate } from "./template-hint";
 
 /** The dialog that a person has opened. */
-export type BoardDialog = "settings" | "hint" | "links" | "people" | "seal" | "publish" | "continue";
+export type BoardDialog =
+  | "settings"
+  | "hint"
+  | "links"
+  | "people"
+  | "seal"
+  | "publish"
+  | "continue"
+  | "export";
 
 export interface BoardDialogsProps {
   boardId: string;
@@ -36,6 +47,9 @@ export interface BoardDialogsProps {
   createKeyRequired: boolean;
   /** Makes a last picture of the board; null while there is no canvas. */
   beforeSeal: (() => Promise<void>) | null;
+  /** Null while there is no canvas. */
+  editor: Editor | null;
+  connection: BoardConnection;
 }
 
 /** Everything that opens over the board; one at a time. */
@@ -51,6 +65,16 @@ export function BoardDialogs(props: BoardDialogsProps) {
         returnTo={MENU_BUTTON}
         onClose={onClose}
       />
+      {props.editor && dialog === "export" ? (
+        <ExportDialog
+          boardId={boardId}
+          title={title}
+          editor={props.editor}
+          connection={props.connection}
+          returnTo={MENU_BUTTON}
+          onClose={onClose}
+        />
+      ) : null}
       {template ? (
         <TemplateHintDialog template={template} open={dialog === "hint"} onClose={onClose} />
       ) : null}

@@ -3,6 +3,7 @@
 import {
   ArrowLeft,
   ArrowRight,
+  Download,
   EllipsisVertical,
   FastForward,
   FileText,
@@ -13,7 +14,10 @@ import {
   ListTree,
   Lock,
   LockOpen,
+  MonitorSmartphone,
   Settings,
+  Smartphone,
+  Timer,
 } from "lucide-react";
 import type { BoardFacts } from "@/client/sync/board-connection";
 import { Button } from "@/client/ui/button";
@@ -23,10 +27,15 @@ import { MENU_BUTTON } from "./board-header";
 
 export interface BoardMenuProps {
   boardId: string;
+  mayEdit: boolean;
   /** Shows or hides the outline; null while there is no canvas. */
   onOutline: (() => void) | null;
+  /** Shows or hides the session; null while there is no canvas. */
+  onSession: (() => void) | null;
   /** Explains the template, where the header has no room for it; null for a blank board. */
   onHint: (() => void) | null;
+  /** Pictures and the archive; null while there is no canvas. */
+  onExport: (() => void) | null;
   onSettings(): void;
   /** What a facilitator does when the discussion is over; null for everybody else. */
   onRecord: ((dialog: "seal" | "publish" | "continue") => void) | null;
@@ -34,7 +43,17 @@ export interface BoardMenuProps {
 }
 
 /** What is not needed all the time. */
-export function BoardMenu({ boardId, onOutline, onHint, onSettings, onRecord, board }: BoardMenuProps) {
+export function BoardMenu({
+  boardId,
+  mayEdit,
+  onOutline,
+  onSession,
+  onHint,
+  onExport,
+  onSettings,
+  onRecord,
+  board,
+}: BoardMenuProps) {
   const { sealed, publishedAt, continues, continuedBy } = board;
   return (
     <Menu
@@ -50,6 +69,14 @@ export function BoardMenu({ boardId, onOutline, onHint, onSettings, onRecord, bo
       <MenuLink href={`/review/${boardId}`} icon={<FileText size={16} aria-hidden />}>
         {t("board.record")}
       </MenuLink>
+      <MenuLink href={`/phone/${boardId}`} icon={<Smartphone size={16} aria-hidden />}>
+        {t("phone.link")}
+      </MenuLink>
+      {mayEdit ? (
+        <MenuLink href={`/room/${boardId}?touch`} icon={<MonitorSmartphone size={16} aria-hidden />}>
+          {t("room.openTouch")}
+        </MenuLink>
+      ) : null}
       <MenuLink href={`/actions?board=${boardId}`} icon={<ListTodo size={16} aria-hidden />}>
         {t("actions.heading")}
       </MenuLink>
@@ -86,9 +113,19 @@ export function BoardMenu({ boardId, onOutline, onHint, onSettings, onRecord, bo
           {t("outline.title")}
         </MenuItem>
       ) : null}
+      {onSession ? (
+        <MenuItem icon={<Timer size={16} aria-hidden />} onSelect={onSession}>
+          {t("session.title")}
+        </MenuItem>
+      ) : null}
       {onHint ? (
         <MenuItem icon={<Lightbulb size={16} aria-hidden />} onSelect={onHint}>
           {t("hint.open")}
+        </MenuItem>
+      ) : null}
+      {onExport ? (
+        <MenuItem icon={<Download size={16} aria-hidden />} onSelect={onExport}>
+          {t("export.menu")}
         </MenuItem>
       ) : null}
       <MenuItem icon={<Settings size={16} aria-hidden />} onSelect={onSettings}>

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import type { BoardSummary, Publishing } from "@/contract/api";
 import { createFirstState } from "@/client/sync/first-state";
 import { BoardSkeleton, SkeletonTitle } from "./board-skeleton";
+import { loadCanvasFont } from "./load-canvas-font";
 
 // The canvas needs a browser: tldraw measures text and reads storage while its modules load.
 const BoardScreen = dynamic(() => import("./board-screen").then((module) => module.BoardScreen), {
@@ -24,13 +25,17 @@ export function BoardPage({
   board,
   createKeyRequired,
   publishing,
+  canvasFont,
 }: {
   board: BoardSummary;
   createKeyRequired: boolean;
   publishing: Publishing;
+  /** Address of the font in which nearly every shape is written. */
+  canvasFont: string;
 }) {
   const [firstState] = useState(() => createFirstState());
   useEffect(() => firstState.request(board.id), [firstState, board.id]);
+  useEffect(() => loadCanvasFont(canvasFont), [canvasFont]);
   return (
     <SkeletonTitle value={board.title}>
       <PreloadScreen />

@@ -25,6 +25,7 @@ import { BoardMenu } from "./board-menu";
 import { CanvasSkeleton } from "./board-skeleton";
 import { BoardTitle } from "./board-title";
 import { ConnectionAnnouncer } from "./connection-announcer";
+import { makeLastPictures } from "./exports/make-last-pictures";
 import { useFollowing } from "./following";
 import { useLimitNotices } from "./limits/use-limit-notices";
 import { NoticeStrip } from "./notice-strip";
@@ -43,6 +44,12 @@ import { SealedActionsProvider } from "./record/sealed-actions";
 import { SealAnnouncer } from "./record/seal-announcer";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
+import { CaptureDialog } from "./session/capture-dialog";
+import { SESSION_BUTTON, SessionButton } from "./session/session-button";
+import { SessionProvider } from "./session/session-context";
+import { SessionLines } from "./session/session-lines";
+import { SessionPanel } from "./session/session-panel";
+import { useCaptureKey } from "./session/use-capture-key";
 import { TemplateHint, hintedTemplate } from "./template-hint";
 import { TurnedAwayPage } from "./turned-away-page";
 import { makeLastThumbnail } from "./thumbnail/make-last-thumbnail";
@@ -76,7 +83,10 @@ export function BoardScreen({
   });
   const [editor, setEditor] = useState<Editor | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
-  const [outline, setOutline] = useState(false);
+  const [panel, setPanel] = useState<"outline" | "session" | null>(null);
+  const outline = panel === "outline";
+  const [capturing, setCapturing] = useState(false);
+  const [captured, setCaptured] = useState("");
   const local = useLocalNotices();
   const phase = snapshot.connection;
   const mayEdit = may(snapshot.role, "edit");
@@ -116,8 +126,19 @@ export function BoardScreen({
     [connection],
   );
 
+  const writable = mayEdit && !snapshot.board.sealed && (!snapshot.board.locked || manages);
+  const capture = useCallback(() => setCapturing(true), []);
+  useCaptureKey(editor && writable ? capture : null);
+  const togglePanel = (which: "outline" | "session") => setPanel(panel === which ? null : which);
+
+  const closeSession = useCallback(() => {
+    setPanel(null);
+    const button = document.getElementById(SESSION_BUTTON);
+    (button?.offsetParent ? button : document.getElementById(MENU_BUTTON))?.focus();
+  }, []);
+
   const closeOutline = useCallback(() => {
-    setOutline(false);
+    setPanel(null);
     const button = document.getElementById(OUTLINE_BUTTON);
     // On a phone the outline was opened from the menu.
     (button?.offsetParent ? button : document.getElementById(MENU_BUTTON))?.focus();
@@ -140,7 +161,7 @@ export function BoardScreen({
   if (phase.phase === "loading" && snapshot.turnedAway === "board_full") return <TurnedAwayPage />;
 
   const needsName = mayEdit && person === null && phase.phase === "ready";
-  return (
+  const screen = (
     // Clipped, not hidden: a caret at the end of a long text would scroll a hidden overflow, and the header away.
     <div className="relative flex h-dvh flex-col overflow-clip" data-testid="board" data-role={snapshot.role}>
       <SkipLink target="main">{t("canvas.skip")}</SkipLink>
@@ -172,6 +193,9 @@ export function BoardScreen({
         {template ? <TemplateHint template={template} /> : null}
         <UploadChip uploads={uploads} />
         {phase.phase === "ready" ? <SavedIndicator snapshot={saved} /> : null}
+        {editor && !board.byLibrary ? (
+          <SessionButton open={panel === "session"} onToggle={() => togglePanel("session")} />
+        ) : null}
         {/* Who reads without a link is not among the people here. */}
         {board.byLibrary ? null : (
           <PeopleBar
@@ -187,11 +211,14 @@ export function BoardScreen({
           <ShareButton givesWay={following.personId !== null} onClick={() => setDialog("links")} />
         ) : null}
         <RecordLink boardId={board.id} />
-        <OutlineButton open={outline} onToggle={editor ? () => setOutline(!outline) : null} />
+        <OutlineButton open={outline} onToggle={editor ? () => togglePanel("outline") : null} />
         <BoardMenu
           boardId={board.id}
-          onOutline={editor ? () => setOutline(!outline) : null}
+          mayEdit={mayEdit}
+          onOutline={editor ? () => togglePanel("outline") : null}
+          onSession={editor && !board.byLibrary ? () => togglePanel("session") : null}
           onHint={template ? () => setDialog("hint") : null}
+          onExport={editor ? () => setDialog("export") : null}
           onSettings={() => setDialog("settings")}
           onRecord={manages ? setDialog : null}
           board={snapshot.board}
@@ -225,6 +252,9 @@ export function BoardScreen({
           else connection.dismiss(id);
         }}
       />
+      {phase.phase === "ready" ? (
+        <SessionLines editor={editor} panelOpen={panel === "session"} onPanel={() => setPanel("session")} />
+      ) : null}
       <ConnectionAnnouncer snapshot={saved} />
       <SealAnnouncer sealed={phase.phase === "ready" ? snapshot.board.sealed : null} />
       <PeopleAnnouncer people={people} online={snapshot.online} />
@@ -256,6 +286,9 @@ export function BoardScreen({
                 />
               </main>
               {outline && editor ? <OutlinePanel editor={editor} onClose={closeOutline} /> : null}
+              {panel === "session" && editor ? (
+                <SessionPanel editor={editor} onClose={closeSession} onCapture={writable ? capture : null} />
+              ) : null}
             </div>
           </SealedActionsProvider>
         </ItemsProvider>
@@ -277,8 +310,44 @@ export function BoardScreen({
         board={snapshot.board}
         publishing={publishing}
         createKeyRequired={createKeyRequired}
-        beforeSeal={editor ? () => makeLastThumbnail(editor, board.id) : null}
+        beforeSeal={
+          editor
+            ? async () => {
+                await makeLastThumbnail(editor, board.id);
+                await makeLastPictures({ boardId: board.id, editor, connection });
+              }
+            : null
+        }
+        editor={editor}
+        connection={connection}
       />
+      {editor && writable ? (
+        <CaptureDialog
+          editor={editor}
+          open={capturing}
+          onClose={() => setCapturing(false)}
+          onCaptured={(text) => setCaptured(t("session.captured", { text }))}
+        />
+      ) : null}
+      <p role="status" className="sr-only">
+        {captured}
+      </p>
     </div>
+  );
+  return (
+    <SessionProvider
+      connection={connection}
+      boardId={board.id}
+      // Who reads without a link takes no part.
+      role={board.byLibrary ? "room" : snapshot.role}
+      online={snapshot.online}
+      locked={snapshot.board.locked}
+      personId={selfId}
+      name={person?.name ?? null}
+      report={local.report}
+      askName={() => setDialog("settings")}
+    >
+      {screen}
+    </SessionProvider>
   );
 }

@@ -73,7 +73,8 @@ export function BoardTitle({ boardId, title, mayRename, wraps, onProblem }: Boar
           void finish(event.key === "Enter");
           requestAnimationFrame(() => button.current?.focus());
         }}
-        className="hit h-8 w-full max-w-[32rem] min-w-0 flex-1 rounded-sm border border-accent bg-surface px-1.5 text-base font-[650]"
+        // On a phone it takes the whole row: a title is not typed into a hand's breadth.
+        className="hit h-8 w-full max-w-[32rem] min-w-0 flex-1 max-sm:absolute max-sm:inset-1.5 max-sm:z-10 max-sm:h-auto max-sm:w-auto max-sm:max-w-none rounded-sm border border-accent bg-surface px-1.5 text-base font-[650]"
       />
     );
   }

@@ -6,11 +6,13 @@ import { t } from "@/client/ui/messages/t";
 import { usePenOnly } from "@/client/ui/pen-only";
 import { registerExternalContent } from "./external-content";
 import { followFocus } from "./follow-focus";
+import { keepReferences } from "./items/keep-references";
 import { keepPenMode } from "./pen-only-mode";
 import { copyPicturesByReference } from "./pictures/copied-pictures";
 import { usePictures } from "./pictures/pictures-context";
 import { problemSentence } from "./pictures/problem-sentence";
 import { hasAsyncClipboard, listenForCopy } from "./plain-http-clipboard";
+import { keepFixedFrames } from "./session/lock-scaffolding";
 import { stopFollowingOnEscape } from "./stop-following-on-escape";
 
 /** Ours inside tldraw's interface: what is pasted, copying, following, the hand for readers. Draws nothing. */
@@ -59,6 +61,10 @@ export function CanvasBehaviour({ boardId }: { boardId: string }) {
   useEffect(() => followFocus(editor), [editor]);
 
   useEffect(() => stopFollowingOnEscape(editor), [editor]);
+
+  useEffect(() => keepFixedFrames(editor), [editor]);
+
+  useEffect(() => keepReferences(editor), [editor]);
 
   useEffect(() => (penOnly ? keepPenMode(editor) : undefined), [editor, penOnly]);
 

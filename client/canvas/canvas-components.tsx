@@ -8,8 +8,8 @@ import { ItemShortcutsDialog } from "./items/create/item-shortcuts-dialog";
 import { ItemToolbar } from "./items/create/item-toolbar";
 import { ItemContextMenu } from "./items/item-context-menu";
 import { ItemsInFront } from "./items/items-in-front";
-import { ItemMark } from "./items/linked-item";
 import { ItemStylePanel } from "./items/style-panel";
+import { BoardOverlays } from "./board-overlays";
 import { CanvasMainMenu } from "./canvas-main-menu";
 
 /*
@@ -25,7 +25,7 @@ const ALWAYS: TLComponents = {
   CollaboratorBrush: PeerBrush,
   CollaboratorShapeIndicator: PeerIndicator,
   ContextMenu: ItemContextMenu,
-  Overlays: ItemMark,
+  Overlays: BoardOverlays,
 };
 
 export const EDITING_COMPONENTS: TLComponents = {

@@ -83,7 +83,7 @@ export function BoardCard({ board, busy, onAction }: BoardCardProps) {
             ) : null}
           </Menu>
         ) : null}
-        <p className="col-span-2 flex flex-wrap items-center gap-x-2 gap-y-1 self-end text-sm text-muted">
+        <p className="col-span-2 flex flex-col items-start gap-1.5 self-end text-sm text-muted">
           <Chip tone={board.role === "facilitator" ? "accent" : "plain"}>{t(`role.${board.role}`)}</Chip>
           {board.publishedAt === null ? null : (
             <Chip tone="accent" mark={<Globe size={12} />}>

@@ -5,6 +5,7 @@ import { useRef, useState, type FormEvent } from "react";
 import type { CreateBoardRequest, CreateBoardResponse, TemplateId, TemplateSummary } from "@/contract/api";
 import { LIMITS } from "@/contract/limits";
 import { Button } from "@/client/ui/button";
+import { classNames } from "@/client/ui/class-names";
 import { TextField } from "@/client/ui/field";
 import { t } from "@/client/ui/messages/t";
 import { requestJson, sentenceOf } from "@/client/ui/request-json";
@@ -20,12 +21,12 @@ const FIRST_CHOICE: TemplateId = "discussion-session";
 export function CreateBoardForm({
   templates,
   createKeyRequired,
-  autoFocus = false,
+  inDialog = false,
 }: {
   templates: readonly TemplateSummary[];
   createKeyRequired: boolean;
-  /** Begin with the title; not under a finger, where the keyboard would cover the templates. */
-  autoFocus?: boolean;
+  /** Then it begins with the title; not under a finger, where the keyboard would cover the templates. */
+  inDialog?: boolean;
 }) {
   const router = useRouter();
   const [title, setTitle] = useState("");
@@ -37,7 +38,6 @@ export function CreateBoardForm({
   const createKey = useCreateKey(createKeyRequired);
   const titleInput = useRef<HTMLInputElement>(null);
   const keyInput = useRef<HTMLInputElement>(null);
-  const chosen = templates.find(({ id }) => id === template);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -79,7 +79,7 @@ export function CreateBoardForm({
           onChange={(event) => setTitle(event.target.value)}
           maxLength={LIMITS.titleChars}
           autoComplete="off"
-          autoFocus={autoFocus && window.matchMedia("(pointer: fine)").matches}
+          autoFocus={inDialog && window.matchMedia("(pointer: fine)").matches}
           error={titleProblem}
         />
         <TemplatePicker templates={templates} value={template} onChange={setTemplate} />
@@ -89,9 +89,20 @@ export function CreateBoardForm({
             {problem}
           </p>
         ) : null}
-        <Button type="submit" look="primary" disabled={busy} className="h-11! w-full">
-          {busy ? t("home.create.busy") : t("home.create.submit")}
-        </Button>
+        {/* On a phone it stays in sight, however long the list above it. */}
+        <div
+          className={classNames(
+            "max-sm:sticky max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:pt-3 max-sm:pb-[max(12px,env(safe-area-inset-bottom))]",
+            // As wide as what it stands in, and down to its edge.
+            inDialog
+              ? "max-sm:-bottom-5 max-sm:-mx-5 max-sm:-mb-5 max-sm:px-5"
+              : "max-sm:bottom-0 max-sm:-mx-4 max-sm:-mb-4 max-sm:rounded-b-md max-sm:px-4",
+          )}
+        >
+          <Button type="submit" look="primary" disabled={busy} className="h-11! w-full">
+            {busy ? t("home.create.busy") : t("home.create.submit")}
+          </Button>
+        </div>
       </div>
       <figure className="hidden min-w-0 content-start gap-3 lg:grid">
         <TemplatePicture
@@ -100,7 +111,7 @@ export function CreateBoardForm({
           className="rounded-md border border-line-strong shadow-soft"
         />
         <figcaption aria-hidden className="text-sm text-pretty text-muted">
-          {chosen?.description}
+          {t(`template.${template}.description`)}
         </figcaption>
       </figure>
     </form>

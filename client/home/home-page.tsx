@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { PackageOpen, Plus } from "lucide-react";
 import { useState } from "react";
 import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary } from "@/contract/api";
 import type { SearchResult } from "@/contract/search";
@@ -12,6 +12,8 @@ import { BoardDialogs } from "./board-dialogs";
 import { BoardList } from "./board-list";
 import { CreateBoardForm } from "./create-board-form";
 import { LibraryList } from "./library-list";
+import { ImportArchiveDialog } from "./import/import-archive-dialog";
+import { useImportDialog } from "./import/use-import-dialog";
 import { matchTitle } from "./match-title";
 import { SearchField } from "./search/search-field";
 import { SearchResults } from "./search/search-results";
@@ -28,11 +30,11 @@ export interface HomePageProps {
   problem: string | null;
   templates: readonly TemplateSummary[];
   createKeyRequired: boolean;
+  library: { boards: readonly LibraryBoard[] | null; problem: string | null };
+  publishing: Publishing;
   /** What the page's address asks to look for, and what was found. */
   query: string;
   found: SearchResult | null;
-  library: { boards: readonly LibraryBoard[] | null; problem: string | null };
-  publishing: Publishing;
   /** Something is in the trash of this browser. */
   trashed: boolean;
 }
@@ -52,6 +54,7 @@ export function HomePage({
   const actions = useBoardActions(list);
   const search = useSearch({ query, result: found });
   const [creating, setCreating] = useState(false);
+  const importing = useImportDialog();
   const { boards } = list;
   // A newcomer has nothing to throw away; whoever came with boards may just have.
   const [hasTrash] = useState(trashed || initial.boards?.length !== 0);
@@ -76,14 +79,16 @@ export function HomePage({
             <p className="mt-2.5 max-w-[64ch] text-read text-pretty text-muted">{t("home.intro")}</p>
           </div>
           {newcomer ? null : (
-            <Button
-              look="primary"
-              onClick={() => setCreating(true)}
-              className="h-11! px-5 text-base max-sm:w-full"
-            >
-              <Plus size={18} aria-hidden />
-              {t("home.create.heading")}
-            </Button>
+            <div className="flex gap-2 max-sm:w-full max-sm:flex-col-reverse">
+              <Button look="quiet" onClick={importing.ask} className="h-11! text-base text-muted!">
+                <PackageOpen size={18} aria-hidden />
+                {t("import.button")}
+              </Button>
+              <Button look="primary" onClick={() => setCreating(true)} className="h-11! px-5 text-base">
+                <Plus size={18} aria-hidden />
+                {t("home.create.heading")}
+              </Button>
+            </div>
           )}
         </div>
         {newcomer ? null : <SearchField value={search.query} onChange={search.setQuery} />}
@@ -107,6 +112,10 @@ export function HomePage({
             <section className="rounded-md border border-dashed border-line-strong p-5">
               <h2 className="text-base font-[620] tracking-normal">{t("home.boards.emptyTitle")}</h2>
               <p className="mt-1 max-w-[80ch] text-muted">{t("home.boards.emptyText")}</p>
+              <Button look="quiet" onClick={importing.ask} className="mt-2 -ml-3.5 text-muted!">
+                <PackageOpen size={16} aria-hidden />
+                {t("import.button")}
+              </Button>
             </section>
           </>
         ) : null}
@@ -136,8 +145,9 @@ export function HomePage({
         title={t("home.create.heading")}
         width={1080}
       >
-        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} autoFocus />
+        <CreateBoardForm templates={templates} createKeyRequired={createKeyRequired} inDialog />
       </Dialog>
+      <ImportArchiveDialog importing={importing} createKeyRequired={createKeyRequired} />
       <BoardDialogs actions={actions} createKeyRequired={createKeyRequired} />
       <OutcomeBar outcome={actions.outcome} takeFocus onDismiss={actions.dismiss} />
     </div>

@@ -22,6 +22,8 @@ export function LibraryList({
 }) {
   const [all, setAll] = useState(false);
   const shown = all ? boards : boards?.slice(0, FIRST);
+  // Where nothing can be published, a library is nothing to tell a newcomer about.
+  if (boards?.length === 0 && publishing === "closed") return null;
   return (
     <section
       aria-labelledby="library-heading"
@@ -48,9 +50,7 @@ export function LibraryList({
       {boards?.length === 0 ? (
         <div className="rounded-md border border-dashed border-line-strong p-5">
           <h3 className="text-base font-[620] tracking-normal">{t("library.emptyTitle")}</h3>
-          <p className="mt-1 max-w-[80ch] text-muted">
-            {t(publishing === "closed" ? "library.closedText" : "library.emptyText")}
-          </p>
+          <p className="mt-1 max-w-[80ch] text-muted">{t("library.emptyText")}</p>
         </div>
       ) : null}
       {shown && shown.length > 0 ? (

@@ -20,20 +20,23 @@ export function PageHeader({ children }: { children?: ReactNode }) {
   );
 }
 
+/** There is no room for the words. */
+const ON_A_PHONE = "max-sm:w-11 max-sm:px-0!";
+
 export function ActionsLink() {
   return (
-    <a href="/actions" className={buttonClass("quiet")}>
+    <a href="/actions" title={t("actions.heading")} className={`${buttonClass("quiet")} ${ON_A_PHONE}`}>
       <ListTodo size={16} aria-hidden className="text-muted" />
-      {t("actions.heading")}
+      <span className="max-sm:sr-only">{t("actions.heading")}</span>
     </a>
   );
 }
 
 export function TrashLink() {
   return (
-    <a href="/trash" className={buttonClass("quiet")}>
+    <a href="/trash" title={t("trash.heading")} className={`${buttonClass("quiet")} ${ON_A_PHONE}`}>
       <Trash2 size={16} aria-hidden className="text-muted" />
-      {t("trash.heading")}
+      <span className="max-sm:sr-only">{t("trash.heading")}</span>
     </a>
   );
 }

@@ -1,4 +1,4 @@
-import { FileText, Globe, Lock, Map, MessageSquareText } from "lucide-react";
+import { Archive, FileText, Globe, Lock, Map, MessageSquareText } from "lucide-react";
 import type { ReactNode } from "react";
 import type { BoardRecord } from "@/board/record/board-record";
 import { minutesMail } from "@/board/record/minutes-mail";
@@ -18,6 +18,7 @@ import { ReviewActions, ReviewDecisions } from "./review-conclusions";
 import { ReviewGrids } from "./review-grids";
 import { ReviewManage } from "./review-manage";
 import { ReviewProposals } from "./review-proposals";
+import { ReviewAgenda, ReviewHums } from "./review-session";
 import { ReviewScope } from "./review-scope";
 import { ReviewSeries } from "./review-series";
 import { ReviewShell } from "./review-shell";
@@ -150,7 +151,7 @@ interface Section {
 /** Sections that have something in them, conclusions first. */
 function sectionsOf({ board, record, facts, changes }: ReviewPageProps): Section[] {
   const boardId = board.id;
-  const { decisions, actions, questions, proposals, grids } = record;
+  const { decisions, actions, questions, proposals, grids, session } = record;
   const mayChange = may(board.role, "edit-sealed-actions") && !board.byLibrary;
   const all: Section[] = [
     {
@@ -197,6 +198,18 @@ function sectionsOf({ board, record, facts, changes }: ReviewPageProps): Section
       title: t("review.grids"),
       count: grids.length,
       body: <ReviewGrids boardId={boardId} grids={grids} />,
+    },
+    {
+      id: "hums",
+      title: t("session.hums"),
+      count: session?.hums.length ?? 0,
+      body: session ? <ReviewHums hums={session.hums} /> : null,
+    },
+    {
+      id: "agenda",
+      title: t("session.agenda"),
+      count: session ? session.agenda.length + session.speakers.length : 0,
+      body: session ? <ReviewAgenda session={session} /> : null,
     },
   ];
   return all.filter(({ count }) => count > 0);
@@ -305,6 +318,15 @@ function TakeAlong({
               </a>
             </li>
           ))}
+          <li>
+            <a
+              href={`/api/boards/${board.id}/archive.zip`}
+              className="flex min-h-8 items-center gap-2 rounded-sm px-2 text-ink no-underline hover:bg-unknown-soft pointer-coarse:min-h-11"
+            >
+              <Archive size={15} aria-hidden className="text-faint" />
+              {t("export.archive")}
+            </a>
+          </li>
         </ul>
       </section>
     </aside>

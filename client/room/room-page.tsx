@@ -16,14 +16,22 @@ const PreloadScreen = dynamic(() => {
   return Promise.resolve({ default: () => null });
 });
 
+export interface RoomPageProps {
+  board: BoardSummary;
+  /** Address of the server as others reach it. */
+  origin: string;
+  /** To write on it by hand, where the visitor may. */
+  touch: boolean;
+}
+
 /** A board for the projector. */
-export function RoomPage({ board }: { board: BoardSummary }) {
+export function RoomPage({ board, origin, touch }: RoomPageProps) {
   const [firstState] = useState(() => createFirstState());
   useEffect(() => firstState.request(board.id), [firstState, board.id]);
   return (
     <>
       <PreloadScreen />
-      <RoomScreen board={board} firstState={firstState} />
+      <RoomScreen board={board} firstState={firstState} origin={origin} touch={touch} />
     </>
   );
 }

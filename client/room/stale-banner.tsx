@@ -22,11 +22,7 @@ export function StaleBanner({ offlineSince }: { offlineSince: number | null }) {
 
   if (offlineSince === null || now - offlineSince < SHOW_AFTER_MS) return null;
   return (
-    <div
-      role="alert"
-      data-testid="stale"
-      className="flex shrink-0 flex-wrap items-center gap-x-[1.6vh] bg-block px-[2vh] py-[1.4vh] text-[max(15px,3.4vh)] leading-tight text-on-block tabular-nums"
-    >
+    <div role="alert" data-testid="stale" className="room-stale">
       <CloudOff aria-hidden className="size-[1.1em] shrink-0" />
       <strong className="font-[680]">{t("room.stale", { duration: staleFor(now - offlineSince) })}</strong>
       <span>{t("room.staleText", { time: formatTime(new Date(offlineSince)) })}</span>

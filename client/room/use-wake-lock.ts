@@ -1,11 +1,18 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
-/** Keeps the screen awake while the page is shown. Only https offers that; elsewhere the system's settings decide. */
-export function useWakeLock(): void {
+/**
+ * Keeps the screen awake while the page is shown. False when it cannot: only https offers it, and a browser may refuse on
+ * low battery; there the system's settings decide.
+ */
+export function useWakeLock(): boolean {
+  const [awake, setAwake] = useState(true);
   useEffect(() => {
-    if (!("wakeLock" in navigator)) return;
+    if (!("wakeLock" in navigator)) {
+      setAwake(false);
+      return;
+    }
     let lock: WakeLockSentinel | null = null;
     let stopped = false;
     const hold = async () => {
@@ -13,10 +20,14 @@ export function useWakeLock(): void {
       try {
         const held = await navigator.wakeLock.request("screen");
         if (stopped) await held.release();
-        else lock = held;
+        else {
+          lock = held;
+          setAwake(true);
+        }
       } catch (error) {
-        // Refused, e.g. on low battery: the board is shown all the same.
+        // The board is shown all the same.
         console.warn("The screen cannot be kept awake.", error);
+        setAwake(false);
       }
     };
     void hold();
@@ -28,4 +39,5 @@ export function useWakeLock(): void {
       void lock?.release();
     };
   }, []);
+  return awake;
 }

@@ -2,9 +2,11 @@ import * as Y from "yjs";
 import { readBoardFacts } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
 import type { Role } from "@/contract/roles";
+import type { HumPlace } from "@/contract/session-commands";
 import type { ConnectionEnvironment } from "@/client/sync/connection-environment";
 import { createSessionSource, type SessionSource } from "@/client/sync/session-source";
 import { createSyncProvider } from "@/client/sync/sync-provider";
+import { storedPlace, watchPlace } from "@/client/sync/stored-place";
 import { syncUrl } from "@/client/sync/sync-socket";
 
 export type SessionPhase =
@@ -44,6 +46,8 @@ export interface SessionConnectionOptions {
   role: Role;
   /** Asks the server for no more than this role. */
   as?: "room";
+  /** Where the person takes part as long as they did not say so. */
+  assumedPlace?: HumPlace;
 }
 
 /** A board's session document in this browser, read only: without canvas, editor and presence. */
@@ -60,11 +64,15 @@ export function createSessionConnection(
   let role = as ?? options.role;
   let connection: SessionPhase = { phase: "loading" };
   let opened = false;
+  let stopPlace = () => {};
 
   const provider = createSyncProvider({
     doc,
     awareness: null,
-    url: syncUrl({ location: window.location, boardId, document: "session", as }),
+    get url() {
+      const place = as ? null : (storedPlace(window) ?? options.assumedPlace);
+      return syncUrl({ location: window.location, boardId, document: "session", as, place });
+    },
     openSocket: environment.openSocket,
     fetchState: (signal) => environment.fetchState(boardId, "session", signal),
     clock: environment.clock,
@@ -116,11 +124,14 @@ export function createSessionConnection(
     open() {
       if (opened) return;
       opened = true;
+      // The address says where the person is.
+      stopPlace = watchPlace(window, () => provider.reconnect());
       window.addEventListener("online", wake);
       window.document.addEventListener("visibilitychange", wake);
       provider.connect();
     },
     destroy() {
+      stopPlace();
       window.removeEventListener("online", wake);
       window.document.removeEventListener("visibilitychange", wake);
       provider.destroy();

@@ -9,7 +9,7 @@ function deskUnderTest({ skewMs = 0, wayMs = 0 } = {}) {
   const clock = fakeClock();
   const server = { skewMs, wayMs, failures: [] as string[], sent: [] as { id: string; type: string }[] };
   let ids = 0;
-  const view = (): SessionView => ({ now: 0, ballots: {}, notes: [], inbox: [] });
+  const view = (): SessionView => ({ now: 0, code: null, ballots: {}, notes: [], inbox: [] });
   const request = (async (_path: string, init: { method?: string; body?: unknown } = {}) => {
     clock.advance(server.wayMs / 2);
     if (init.method === "POST") server.sent.push(init.body as { id: string; type: string });

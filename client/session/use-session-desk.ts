@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-import type { SessionState } from "@/board/document/session-state";
+import { isRunning, type SessionState } from "@/board/document/session-state";
 import { may, type Role } from "@/contract/roles";
 import type { SessionView } from "@/contract/session-commands";
 import { browserClock } from "@/client/sync/clock";
@@ -42,11 +42,12 @@ export function useSessionDesk({
 
   // Texts that wait concern those who may deliver them.
   const waiting = may(role, "edit") ? state.inboxWaiting : 0;
+  const running = isRunning(state) ? state.run?.id : "";
   const open = state.hums.flatMap(({ id, closedAt }) => (closedAt === null ? id : [])).join();
   const writing = state.writing && state.writing.revealedAt === null ? state.writing.id : "";
   useEffect(() => {
     if (online) void desk.refresh();
-  }, [desk, online, role, waiting, open, writing]);
+  }, [desk, online, role, running, waiting, open, writing]);
 
   useEffect(() => {
     const again = () => {

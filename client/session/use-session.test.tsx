@@ -14,7 +14,7 @@ let container: HTMLElement;
 function Phone() {
   const { snapshot, state } = useSession({ boardId: "one", role: "viewer" }, () => world.environment);
   const { connection, role, title } = snapshot;
-  return <p>{[connection.phase, role, title, state.run?.code ?? "no session"].join(" · ")}</p>;
+  return <p>{[connection.phase, role, title, state.run?.id ?? "no session"].join(" · ")}</p>;
 }
 
 beforeEach(() => {
@@ -54,11 +54,11 @@ describe("useSession", () => {
     expect(container.textContent).toBe("ready · viewer · A board · no session");
     act(() =>
       world.editSession((doc) => {
-        const started = startSession(NO_SESSION, { id: "run-1", code: "abcd2345", at: 1 });
+        const started = startSession(NO_SESSION, { id: "run-1", linkId: "link-1", at: 1 });
         if ("state" in started) writeSessionState(doc, readSessionState(doc), started.state);
       }),
     );
-    expect(container.textContent).toContain("abcd2345");
+    expect(container.textContent).toContain("run-1");
     act(() => root.unmount());
     await vi.waitFor(() => expect(openSockets()).toBe(0));
     root = createRoot(container);

@@ -7,6 +7,7 @@ import type { Role } from "@/contract/roles";
 import type { ConnectionEnvironment } from "./connection-environment";
 import { createLocalPresence, type LocalPresence } from "./presence";
 import { createSyncProvider, type SyncProvider, type SyncProviderEvents } from "./sync-provider";
+import { storedPlace, watchPlace } from "./stored-place";
 import { syncUrl } from "./sync-socket";
 import type { UnsavedEdit } from "./unsaved-ledger";
 
@@ -118,7 +119,11 @@ export function createSessionReplica(options: {
   const provider = createSyncProvider({
     doc,
     awareness: null,
-    url: syncUrl({ location: environment.window.location, boardId, document: "session", as: options.as }),
+    get url() {
+      const place = options.as ? null : storedPlace(environment.window);
+      const { location } = environment.window;
+      return syncUrl({ location, boardId, document: "session", as: options.as, place });
+    },
     openSocket: environment.openSocket,
     fetchState: (signal) => environment.fetchState(boardId, "session", signal),
     clock: environment.clock,
@@ -126,11 +131,13 @@ export function createSessionReplica(options: {
     mayWrite: () => false,
     events: { ...options.events, unsaved: nothing, saved: nothing, refused: nothing },
   });
+  const stopPlace = watchPlace(environment.window, () => provider.reconnect());
   provider.connect();
   return {
     doc,
     provider,
     close() {
+      stopPlace();
       provider.destroy();
       doc.destroy();
     },

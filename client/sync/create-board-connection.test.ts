@@ -758,6 +758,8 @@ describe("people", () => {
     // They are there, and can be followed.
     expect(mounted.getCollaborators()).toMatchObject([{ userId: "p2", cursor: null, camera: { z: 1 } }]);
     world.canvas.last().deliver(presenceMessage(other, { ...state, at: 7_000 }));
+    // The frame of what was shown before has passed.
+    world.clock.runFrame();
     world.clock.advance(40);
     world.clock.runFrame();
     expect(mounted.getCollaborators()).toMatchObject([{ userId: "p2", cursor: { x: 0, y: 0 } }]);
@@ -886,6 +888,8 @@ describe("people", () => {
     expect(drawn().get("p3")?.meta).toEqual({ isSelection: true });
     world.editSession((doc) => setSealed(doc, true));
     somebody({ name: "Grace", person: { id: "p4", role: "participant" }, ...at, ...drag });
+    // The frame of what was shown before has passed.
+    world.clock.runFrame();
     world.clock.advance(40);
     world.clock.runFrame();
     expect(drawn().get("p4")?.meta).toEqual({ isSelection: true });

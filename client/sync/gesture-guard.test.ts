@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { createShapeId, toRichText, type TLShapeId } from "tldraw";
+import { createShapeId, PageRecordType, toRichText, type TLShapeId } from "tldraw";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { sampleBinding, sampleRecords, sampleShape } from "@/board/document/testing/sample-records";
 import { openTestBoard, type TestBoard, type TestClient } from "./testing/test-client";
@@ -260,6 +260,97 @@ const DELETIONS: Readonly<Record<string, (client: TestClient) => TLShapeId[]>> =
 const CASES = Object.keys(GESTURES).flatMap((gesture) =>
   Object.keys(DELETIONS).map((deletion) => ({ gesture, deletion })),
 );
+
+/** What a colleague does to everything meanwhile. */
+const CHANGES: Readonly<Record<string, (client: TestClient) => void>> = {
+  "moves it to another page": ({ editor }) => {
+    const ids = [...editor.getCurrentPageShapeIds()].filter(
+      (id) => editor.getShape(id)?.parentId === editor.getCurrentPageId(),
+    );
+    editor.createPage({ name: "Another", id: PageRecordType.createId("another") });
+    editor.moveShapesToPage(ids, PageRecordType.createId("another"));
+  },
+  "takes arrows off and frames apart": ({ editor }) => {
+    editor.deleteBindings(
+      editor.getCurrentPageShapes().flatMap(({ id }) => editor.getBindingsInvolvingShape(id)),
+    );
+    editor.reparentShapes([createShapeId("inside")], editor.getCurrentPageId());
+    editor.updateShapes(
+      editor
+        .getCurrentPageShapes()
+        .map((shape) => ({ id: shape.id, type: shape.type, x: shape.x + 300, rotation: 1 })),
+    );
+  },
+  "changes what it is made of": ({ editor }) => {
+    for (const shape of editor.getCurrentPageShapes()) {
+      if (shape.type === "line") {
+        const points = (shape.props as { points: Record<string, unknown> }).points;
+        const [first] = Object.keys(points);
+        if (first)
+          editor.updateShape({
+            id: shape.id,
+            type: "line",
+            props: { points: { [first]: points[first] } },
+          } as never);
+      }
+      if (shape.type === "image")
+        editor.updateShape({
+          id: shape.id,
+          type: "image",
+          props: { assetId: null, crop: null, w: 10, h: 10 },
+        } as never);
+      if (shape.type === "draw")
+        editor.updateShape({
+          id: shape.id,
+          type: "draw",
+          props: { isComplete: true, isClosed: true },
+        } as never);
+      if (shape.type === "frame")
+        editor.updateShape({ id: shape.id, type: "frame", props: { w: 5, h: 5 } } as never);
+    }
+  },
+};
+
+describe("a colleague who changes everything in the middle of a gesture", () => {
+  it.each(
+    Object.keys(GESTURES).flatMap((gesture) => Object.keys(CHANGES).map((change) => ({ gesture, change }))),
+  )("$change does not crash $gesture, and both show the same", ({ gesture, change }) => {
+    vi.useFakeTimers();
+    const [a, b] = open();
+    const { begin, state } = GESTURES[gesture] as Gesture;
+    begin(a);
+    expect(a.editor.getPath()).toBe(state);
+    vi.advanceTimersByTime(200);
+    a.binding.flush();
+    board.exchange(a, b);
+    board.clock.runFrame();
+    b.editor.run(() => CHANGES[change]?.(b), { ignoreShapeLock: true });
+    b.binding.flush();
+    board.exchange(b, a);
+    board.clock.runFrame();
+    for (const point of [
+      [470, 300],
+      [640, 350],
+      [700, 700],
+    ] as [number, number][]) {
+      move(a, point);
+      vi.advanceTimersByTime(400);
+    }
+    pointer(a.editor, "pointer_up", { x: 700, y: 700 });
+    vi.advanceTimersByTime(400);
+    a.editor.undo();
+    a.editor.redo();
+    a.editor.cancel();
+    expect(a.crashes).toEqual([]);
+    for (let round = 0; round < 2; round++) {
+      board.sync();
+      board.clock.advance(10_000);
+    }
+    board.sync();
+    expect(a.shown()).toEqual(b.shown());
+    expect(a.written()).toEqual(a.shown());
+  });
+});
 
 describe("a colleague who deletes in the middle of a gesture", () => {
   it.each(CASES)("$deletion does not crash $gesture, and both show the same", ({ gesture, deletion }) => {

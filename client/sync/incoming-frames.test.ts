@@ -23,6 +23,31 @@ it("shows the first thing in the next frame, and what comes after it together, 2
   expect(shown.length).toBeLessThanOrEqual(26);
 });
 
+it("leaves half of the time to the person where a frame takes long", () => {
+  const clock = fakeClock();
+  const frames = createIncomingFrames(clock);
+  const start = clock.now();
+  const shown: number[] = [];
+  let drawing = false;
+  const show = () => {
+    shown.push(clock.now() - start);
+    drawing = true;
+    frames.request(show);
+  };
+  frames.request(show);
+  for (let passed = 0; passed < 2000;) {
+    clock.runFrame();
+    // What was shown takes this browser 60 ms to draw.
+    const took = drawing ? 60 : 10;
+    drawing = false;
+    clock.advance(took);
+    passed += took;
+  }
+  const gaps = shown.slice(1).map((at, index) => at - (shown[index] ?? 0));
+  for (const gap of gaps.slice(1)) expect(gap).toBeGreaterThanOrEqual(120);
+  expect(shown.length).toBeGreaterThan(12);
+});
+
 it("is as quick as at the beginning after it was quiet", () => {
   const clock = fakeClock();
   const frames = createIncomingFrames(clock);

@@ -87,8 +87,8 @@ function stageOne(input: StageInput, staged: StagedMerge, id: string): void {
   if (pending?.kind === "removed" || pending?.kind === "added") return;
   let { record } = read;
   if (pending && pending.to.typeName === record.typeName) record = rebase(record, pending.from, pending.to);
-  const item = itemLayoutOf(record);
-  if (id === input.heldShapeId && current && !item) record = withKeys(record, current, TYPED_KEYS);
+  if (id === input.heldShapeId && current && !itemLayoutOf(record))
+    record = withKeys(record, current, TYPED_KEYS);
   if (current && isEqual(current, record)) return;
   staged.puts.set(id, record);
 }

@@ -4,9 +4,11 @@ import {
   EPOCH_PARAMETER,
   EXTENSION_PARAMETER,
   EXTENSION_VERSION,
+  PLACE_PARAMETER,
   SCHEMA_PARAMETER,
   type DocumentName,
 } from "@/contract/sync-protocol";
+import type { HumPlace } from "@/contract/session-commands";
 import { fetchPackedState } from "./first-state";
 
 /** What the provider needs of a WebSocket. */
@@ -37,6 +39,8 @@ export function syncUrl(options: {
   schema?: string;
   /** The build that the page is of. */
   build?: string;
+  /** Where the person takes part; left out by those who did not say. */
+  place?: HumPlace | null;
 }): string {
   const scheme = options.location.protocol === "https:" ? "wss" : "ws";
   const path = `/sync/${encodeURIComponent(options.boardId)}${options.document === "session" ? "/session" : ""}`;
@@ -45,6 +49,7 @@ export function syncUrl(options: {
   if (typeof options.epoch === "number") query.set(EPOCH_PARAMETER, String(options.epoch));
   if (options.schema) query.set(SCHEMA_PARAMETER, options.schema);
   if (options.build) query.set(BUILD_PARAMETER, options.build);
+  if (options.place) query.set(PLACE_PARAMETER, options.place);
   return `${scheme}://${options.location.host}${path}?${query.toString()}`;
 }
 

@@ -56,19 +56,24 @@ export interface ProblemPageProps {
 /** The page of a problem: what happened, what is safe, what to do. */
 export function ProblemPage({ code, more, busy, children }: ProblemPageProps) {
   const { name, title, text } = problemText(code);
-  const { icon: Icon, tone } = MARKS[name];
   return (
     <FullPageMessage
       title={title}
       text={more ? `${text} ${more}` : text}
       busy={busy}
-      mark={
-        <span className={`inline-flex size-11 items-center justify-center rounded-md ${TONES[tone]}`}>
-          <Icon size={22} aria-hidden />
-        </span>
-      }
+      mark={<ProblemMark name={name} />}
     >
       {children}
     </FullPageMessage>
+  );
+}
+
+/** The sign above the title: what kind of problem it is, at a glance. */
+export function ProblemMark({ name }: { name: ProblemName }) {
+  const { icon: Icon, tone } = MARKS[name];
+  return (
+    <span className={`inline-flex size-11 items-center justify-center rounded-md ${TONES[tone]}`}>
+      <Icon size={22} aria-hidden />
+    </span>
   );
 }

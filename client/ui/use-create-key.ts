@@ -6,7 +6,7 @@ import { RequestProblem } from "./request-json";
 import { forgetCreateKey, keepCreateKey, readCreateKey } from "./create-key-storage";
 
 export interface CreateKey {
-  /** Whether the person has to type it: this instance wants one and this tab does not know it. */
+  /** Whether the person has to type it: this instance wants one and this browser does not know it. */
   asked: boolean;
   value: string;
   problem: string | null;
@@ -20,7 +20,7 @@ export interface CreateKey {
   refused(error: unknown): boolean;
 }
 
-/** The key that creating boards needs where the operator set one: asked once, kept for this tab. */
+/** The key that creating boards needs where the operator set one: asked once, kept in this browser. */
 export function useCreateKey(required: boolean): CreateKey {
   const [value, setValue] = useState("");
   const [kept, setKept] = useState(false);

@@ -31,6 +31,8 @@ interface HttpServerDeps {
 /** Longer than the idle time of common proxies, which otherwise reuse a connection that was just closed. */
 const KEEP_ALIVE_MS = 75_000;
 
+const REQUEST_MS = 30 * 60_000;
+
 /** The HTTP half of the server, not listening yet: health, headers of every response, and pages. */
 export function createHttpServer(deps: HttpServerDeps): Server {
   const server = createServer((request, response) => {
@@ -39,6 +41,8 @@ export function createHttpServer(deps: HttpServerDeps): Server {
     });
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
+  // An archive of a large board over a slow line takes longer than Node's five minutes.
+  server.requestTimeout = REQUEST_MS;
   server.headersTimeout = KEEP_ALIVE_MS + 5_000;
   return server;
 }

@@ -2,12 +2,14 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { WebSocket, WebSocketServer } from "ws";
 import { type ErrorCode, errorCodeOf } from "@/contract/errors";
+import { HUM_PLACES, type HumPlace } from "@/contract/session-commands";
 import {
   BUILD_PARAMETER,
   type DocumentName,
   EPOCH_PARAMETER,
   EXTENSION_PARAMETER,
   EXTENSION_VERSION,
+  PLACE_PARAMETER,
   SCHEMA_PARAMETER,
 } from "@/contract/sync-protocol";
 import type { Services, Standing } from "@/server/services/services";
@@ -29,6 +31,8 @@ export interface AdmittedSocket {
   schema: string | null;
   /** The build that the client's page is of; null where it says nothing. */
   build: string | null;
+  /** Where the person says that they take part; null where nothing is said. */
+  place: HumPlace | null;
   address: string;
 }
 
@@ -92,6 +96,7 @@ export function createUpgradeRouter(deps: UpgradeRouterDeps) {
         epoch: epochOf(facts.url.searchParams.get(EPOCH_PARAMETER)),
         schema: facts.url.searchParams.get(SCHEMA_PARAMETER),
         build: facts.url.searchParams.get(BUILD_PARAMETER),
+        place: HUM_PLACES.find((place) => place === facts.url.searchParams.get(PLACE_PARAMETER)) ?? null,
         address: facts.address,
       });
     });

@@ -190,9 +190,35 @@ const USE_CASES: {
       services.saveThumbnail(actor, id, { theme: "light", body: nothing() }).catch(expectUnsupported),
   },
   {
+    name: "list the pictures of frames",
+    roles: ROLES,
+    run: (services, actor, id) => services.listFramePictures(actor, id),
+  },
+  {
+    name: "see the picture of a frame",
+    roles: ROLES,
+    run: (services, actor, id) => services.findFramePicture(actor, id, "none").catch(expectNotFound),
+  },
+  {
+    name: "send the picture of a frame",
+    roles: ["participant", "facilitator"],
+    run: (services, actor, id) =>
+      services.saveFramePicture(actor, id, "none", { seq: 0, body: nothing() }).catch(expectNotFound),
+  },
+  {
+    name: "download the archive",
+    roles: ROLES,
+    run: (services, actor, id) => services.exportArchive(actor, id),
+  },
+  {
     name: "see what of the session is for oneself",
     roles: ROLES,
     run: (services, actor, id) => services.sessionView(actor, id),
+  },
+  {
+    name: "list what was decided",
+    roles: ROLES,
+    run: (services, actor, id) => services.listDecisions(actor, id),
   },
   ...(["queue.lower", "hum.vote", "writing.note", "inbox.send", "queue.raise"] as const).map((type) => ({
     name: `give the command ${type}`,
@@ -224,6 +250,10 @@ const READING: readonly string[] = [
   "see what of the session is for oneself",
   "have a standing",
   "see the thumbnail",
+  "list the pictures of frames",
+  "see the picture of a frame",
+  "download the archive",
+  "list what was decided",
 ];
 
 /** The link or person was looked for, so the actor was let through. */

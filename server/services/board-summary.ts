@@ -30,7 +30,7 @@ export function presentBoard(
     publishedAt,
   }: { role: Role; thumbnailAt: number | undefined; publishedAt: number | undefined },
 ): BoardSummary {
-  const { people, screens } = deps.registry.peopleOn(board.id);
+  const { people, inRoom, screens } = deps.registry.peopleOn(board.id);
   return {
     id: board.id,
     title: board.title,
@@ -39,6 +39,7 @@ export function presentBoard(
     createdAt: new Date(board.createdAt).toISOString(),
     editedAt: new Date(board.editedAt).toISOString(),
     people,
+    inRoom,
     screens,
     thumbnailAt: thumbnailAt === undefined ? null : new Date(thumbnailAt).toISOString(),
     publishedAt: publishedAt === undefined ? null : new Date(publishedAt).toISOString(),

@@ -12,6 +12,9 @@ import { createCreateLink } from "./create-link";
 import { createDeleteBoard } from "./delete-board";
 import { createDocumentState } from "./document-state";
 import { createDuplicateBoard } from "./duplicate-board";
+import { createExportArchive } from "./export-archive";
+import { createFindFramePicture, createListFramePictures, createSaveFramePicture } from "./frame-pictures";
+import { createImportArchive } from "./import-archive";
 import { createFindAsset } from "./find-asset";
 import { createFindThumbnail } from "./find-thumbnail";
 import { createGetBoard } from "./get-board";
@@ -20,6 +23,7 @@ import { createJoinByCode } from "./join-by-code";
 import { createJoinByLink } from "./join-by-link";
 import { createListLibrary } from "./list-library";
 import { createListBoards } from "./list-boards";
+import { createListDecisions } from "./list-decisions";
 import { createListLinks } from "./list-links";
 import { createReadmitPerson, createRemovePerson } from "./remove-person";
 import { createRenameBoard } from "./rename-board";
@@ -75,11 +79,17 @@ export function createServices(deps: ServiceDeps): Services {
     joinByCode: createJoinByCode(deps),
     runSessionCommand: createRunSessionCommand(deps),
     sessionView: createSessionView(deps),
+    listDecisions: createListDecisions(deps),
     uploadAsset: createUploadAsset(deps),
     findAsset: createFindAsset(deps),
     saveThumbnail: createSaveThumbnail(deps),
     findThumbnail: createFindThumbnail(deps),
     boardRecord: createBoardRecord(deps),
+    listFramePictures: createListFramePictures(deps),
+    findFramePicture: createFindFramePicture(deps),
+    saveFramePicture: createSaveFramePicture(deps),
+    exportArchive: createExportArchive(deps),
+    importArchive: createImportArchive(deps),
     changeAction: createChangeAction(deps),
     actionChanges: createListActionChanges(deps),
     listActions: createListActions(deps),

@@ -16,7 +16,7 @@ export function createJoinByCode(deps: ServiceDeps): Services["joinByCode"] {
       found !== null &&
       (await deps.registry
         .read(found.boardId, "session", readSessionState)
-        .then((state) => isRunning(state) && state.run?.code === code));
+        .then((state) => isRunning(state) && state.run?.linkId === found.linkId));
     if (!link || !running) {
       deps.codeFailures.recordFailure(actor.address);
       throw new AppError("code_unknown");

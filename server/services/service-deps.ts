@@ -11,8 +11,10 @@ import type { AccessStore } from "@/server/storage/access-store";
 import type { ActionChangeStore } from "@/server/storage/action-changes";
 import type { AssetStore } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
-import type { CanvasAdopter } from "@/server/sync/canvas-adopter";
 import type { PublicationStore } from "@/server/storage/publication-store";
+import type { IncomingArchives } from "@/server/archive/incoming-archives";
+import type { FramePictureStore } from "@/server/storage/frame-picture-store";
+import type { ArchiveAdopter, CanvasAdopter } from "@/server/sync/canvas-adopter";
 import type { SessionStore } from "@/server/storage/session-store";
 import type { ItemIndex } from "@/server/storage/item-index";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
@@ -25,6 +27,8 @@ export interface ServiceDeps {
   assets: AssetStore;
   thumbnails: ThumbnailStore;
   publications: PublicationStore;
+  framePictures: FramePictureStore;
+  incomingArchives: Pick<IncomingArchives, "withFile">;
   /** Ballots, private notes, texts that wait, and short addresses. */
   session: SessionStore;
   items: ItemIndex;
@@ -36,6 +40,9 @@ export interface ServiceDeps {
   /** Why this role may not write the canvas now, by its session document; null when it may. The rooms' own rule. */
   canvasRefusal: (session: Y.Doc, role: Role) => ErrorCode | null;
   adoptCanvas: CanvasAdopter;
+  adoptArchive: ArchiveAdopter;
+  /** Of Paperboard, for archives. */
+  version: string;
   origins: Origins;
   sessions: BrowserSessions;
   sealer: TokenSealer;

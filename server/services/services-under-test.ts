@@ -19,7 +19,11 @@ import { createMemoryItemIndex } from "@/server/storage/memory-item-index";
 import { createMemoryProjectionStore } from "@/server/storage/memory-projection-store";
 import { createMemoryState } from "@/server/storage/memory-state";
 import { createMemoryThumbnailStore } from "@/server/storage/memory-thumbnail-store";
+import type { AssetRows } from "@/server/storage/asset-store";
 import type { BoardStore } from "@/server/storage/board-store";
+import { createIncomingArchives } from "@/server/archive/incoming-archives";
+import { createMemoryFramePictureStore } from "@/server/storage/memory-frame-picture-store";
+import { adoptArchive } from "@/server/sync/adopt-archive";
 import { adoptCanvas } from "@/server/sync/adopt-canvas";
 import { createProjector } from "@/server/sync/projector";
 import { canvasRefusal } from "@/server/sync/role-gate";
@@ -38,16 +42,18 @@ export function servicesUnderTest(
   const clock = { ms: Date.parse("2026-01-05T10:00:00Z") };
   const now = () => clock.ms;
   const state = createMemoryState();
-  const boards = createMemoryBoardStore(state);
+  const assetRows = createMemoryAssetRows();
+  const boards = withoutAssetsOfTheDeleted(createMemoryBoardStore(state), assetRows);
   const access = createMemoryAccessStore(state);
   const thumbnails = createMemoryThumbnailStore(state);
   const publications = createMemoryPublicationStore(state);
+  const framePictures = createMemoryFramePictureStore(state);
   const session = createMemorySessionStore(state);
   const rooms = roomsWithoutSockets(boards, now);
   const projections = createMemoryProjectionStore(state);
   const assets = createFileAssetStore({
     dataDir: options.dataDir ?? "/nonexistent",
-    rows: createMemoryAssetRows(),
+    rows: assetRows,
     now,
   });
   const limiter = () => createAttemptLimiter({ failures: 10, windowMs: 60_000, maxKeys: 1000, now });
@@ -58,10 +64,14 @@ export function servicesUnderTest(
     thumbnails,
     publications,
     items: createMemoryItemIndex(state, (boardId) => state.publications.has(boardId)),
+    framePictures,
+    incomingArchives: createIncomingArchives({ dataDir: options.dataDir ?? "/nonexistent" }),
     session,
     actionChanges: createMemoryActionChanges(state),
     canvasRefusal,
     adoptCanvas: async (foreign) => adoptCanvas(foreign),
+    adoptArchive: async (foreign) => adoptArchive(foreign),
+    version: "0.0.0",
     registry: rooms.registry,
     origins: createOrigins({ publicUrl: options.publicUrl ?? null, trustedProxies: 0 }),
     sessions: createBrowserSessions({ access, now }),
@@ -143,6 +153,7 @@ export function servicesUnderTest(
     assets,
     thumbnails,
     publications,
+    framePictures,
     session,
     clock,
     facts,
@@ -151,6 +162,18 @@ export function servicesUnderTest(
     board,
     project,
     ...rooms,
+  };
+}
+
+/** In a database the rows of a deleted board's assets go with it. */
+function withoutAssetsOfTheDeleted(boards: BoardStore, rows: AssetRows): BoardStore {
+  return {
+    ...boards,
+    async deleteBoard(boardId, options) {
+      const deleted = await boards.deleteBoard(boardId, options);
+      if (deleted) for (const { hash } of await rows.list(boardId)) await rows.remove(boardId, hash);
+      return deleted;
+    },
   };
 }
 
@@ -189,7 +212,7 @@ function roomsWithoutSockets(boards: BoardStore, now: () => number) {
       const update = Y.encodeStateAsUpdate(doc, before);
       await boards.appendRows(boardId, document, [{ person, at: now(), update }]);
     },
-    peopleOn: () => ({ people: 0, screens: 0 }),
+    peopleOn: () => ({ people: 0, inRoom: 0, screens: 0 }),
     connectedBy: () => connected,
     async recheckAccess(boardId) {
       rechecked.push(boardId);

@@ -15,6 +15,7 @@ import type {
   DuplicateBoardRequest,
   LibraryBoard,
   LinkSummary,
+  ListDecisionsResponse,
   Publishing,
   PublishRequest,
   ReviewFacts,
@@ -22,13 +23,16 @@ import type {
   TemplateSummary,
   TrashedBoard,
 } from "@/contract/api";
+import type { ImportedBoard } from "@/contract/archive";
 import type { UploadedAsset } from "@/contract/assets";
+import type { BoardPictures } from "@/contract/frame-pictures";
 import type { Role } from "@/contract/roles";
 import type { SessionCommand, SessionCommandResponse, SessionView } from "@/contract/session-commands";
 import type { SearchResult } from "@/contract/search";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { ThumbnailTheme } from "@/contract/thumbnail";
 import type { AssetRow } from "@/server/storage/asset-store";
+import type { FramePictureRow } from "@/server/storage/frame-picture-store";
 import type { ThumbnailRow } from "@/server/storage/thumbnail-store";
 
 /** Who asks. Built by `Services.identify` from the headers of a request; never from its body. */
@@ -193,6 +197,8 @@ export interface Services {
    * `sealed`, `session_not_running`, `session_changed`, `session_limit` or `rate_limited`.
    */
   runSessionCommand(actor: Actor, boardId: string, command: SessionCommand): Promise<SessionCommandResponse>;
+  /** What was decided on the board so far, a moment behind its canvas; for everybody who may read the board. */
+  listDecisions(actor: Actor, boardId: string): Promise<ListDecisionsResponse>;
   /** The server's time, and what of the session only the actor may see; for everybody who may read the board. */
   sessionView(actor: Actor, boardId: string): Promise<SessionView>;
   /**
@@ -224,6 +230,34 @@ export interface Services {
   findThumbnail(actor: Actor, boardId: string, theme: ThumbnailTheme): Promise<ThumbnailRow>;
   /** What the board's items say, in reading order; for everybody who may read the board. */
   boardRecord(actor: Actor, boardId: string): Promise<BoardRecord>;
+  /** Pictures of the board's frames that are stored, and what is needed to make new ones; for everybody who may read. */
+  listFramePictures(actor: Actor, boardId: string): Promise<BoardPictures>;
+  findFramePicture(actor: Actor, boardId: string, frameId: string): Promise<FramePictureRow>;
+  /**
+   * Takes the picture of a frame, a PNG, from whoever may edit the board now and from facilitators of a sealed one; `seq` is
+   * what it shows at least. Throws `unsupported_file`, `too_large`, `bad_request`, `not_found`, `sealed` or `locked`.
+   */
+  saveFramePicture(
+    actor: Actor,
+    boardId: string,
+    frameId: string,
+    picture: { seq: number; body: AsyncIterable<Uint8Array> },
+  ): Promise<void>;
+  /** The whole board as a zip file with the name it is saved under; for everybody who may read the board. */
+  exportArchive(
+    actor: Actor,
+    boardId: string,
+  ): Promise<{ name: string; body: AsyncGenerator<Uint8Array, void, undefined> }>;
+  /**
+   * Makes a board of an archive, for whoever may create boards. Throws as `createBoard` does, `bad_request` with a sentence
+   * for what is no archive or a damaged one, `too_large`, `board_limit`, `rate_limited` and `storage_failed`; nothing of a
+   * refused archive is kept.
+   */
+  importArchive(
+    actor: Actor,
+    body: AsyncIterable<Uint8Array>,
+    createKey: string | null,
+  ): Promise<CreateBoardResponse & ImportedBoard & { setCookie: string | null }>;
   /**
    * Changes status, owner or due of an action item, in the board's canvas; for whoever may edit it, and on a sealed board,
    * where it is logged, for participants too. Throws `forbidden`, `locked` or `not_found`, or what the rooms throw.

@@ -27,7 +27,7 @@ export async function beginSession(run: SessionRunContext<"session.start">): Pro
   const code = newId().slice(0, SESSION_LIMITS.codeChars);
   await deps.access.createLinks([row]);
   await deps.session.addCode({ code, boardId, linkId: row.id });
-  return (now) => startSession(now, { id: command.id, code, at });
+  return (now) => startSession(now, { id: command.id, linkId: row.id, at });
 }
 
 /** Ends a session: open hum checks are closed and shown. Throws `session_changed` while private notes wait. */
@@ -63,7 +63,7 @@ export async function endOtherCodes(
   { run }: SessionState,
 ): Promise<void> {
   for (const { code, linkId } of await deps.session.listCodes(boardId)) {
-    if (code === run?.code) continue;
+    if (run?.endedAt === null && linkId === run.linkId) continue;
     await deps.access.revokeLink(boardId, linkId, deps.now());
     await deps.session.removeCode(code);
     await deps.registry.recheckAccess(boardId, linkId);

@@ -1,4 +1,4 @@
-import { readSessionState } from "@/board/document/session-state";
+import { isRunning, readSessionState } from "@/board/document/session-state";
 import { may } from "@/contract/roles";
 import type { SessionView } from "@/contract/session-commands";
 import { requireStanding } from "./require-standing";
@@ -8,10 +8,16 @@ import type { Services } from "./services";
 /** What of a running session only the actor may see. */
 export function createSessionView(deps: ServiceDeps): Services["sessionView"] {
   return async (actor, boardId) => {
-    const { role, personId } = await requireStanding(deps, actor, boardId, "read");
-    const view: SessionView = { now: deps.now(), ballots: {}, notes: [], inbox: [] };
-    if (!may(role, "speak")) return view;
+    const { role, personId, byLibrary } = await requireStanding(deps, actor, boardId, "read");
+    const view: SessionView = { now: deps.now(), code: null, ballots: {}, notes: [], inbox: [] };
+    // Readers of the library have no link: they are told nothing that leads to one.
+    if (byLibrary) return view;
     const state = await deps.registry.read(boardId, "session", readSessionState);
+    if (isRunning(state)) {
+      const codes = await deps.session.listCodes(boardId);
+      view.code = codes.find(({ linkId }) => linkId === state.run?.linkId)?.code ?? null;
+    }
+    if (!may(role, "speak")) return { ...view, now: deps.now() };
     for (const { id, closedAt } of state.hums) {
       if (closedAt !== null) continue;
       const voter = deps.voterTag({ boardId, humId: id, personId });

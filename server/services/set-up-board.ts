@@ -13,6 +13,9 @@ interface NewBoard {
   template: TemplateId;
   /** First state of both documents, v1 updates. */
   documents: Record<DocumentName, Uint8Array>;
+  /** Of a board that was made elsewhere, in milliseconds since the epoch; else both are now. */
+  createdAt?: number;
+  editedAt?: number;
   /** What else belongs to the board, before anybody can open it. */
   furnish?: () => Promise<void>;
 }
@@ -46,7 +49,8 @@ export async function setUpBoard(
     id,
     title,
     template,
-    createdAt: now,
+    createdAt: board.createdAt ?? now,
+    ...(board.editedAt === undefined ? {} : { editedAt: board.editedAt }),
     documents,
     person: session?.personId ?? "server",
   });

@@ -69,6 +69,11 @@ export function describeBoardStore(name: string, createHarness: () => Promise<St
       expect(await store.listBoards([])).toEqual([]);
     });
 
+    test("an imported board keeps when it was made and last edited", async () => {
+      await store.createBoard({ ...newBoard("four"), createdAt: 10, editedAt: 20 });
+      expect(await store.getBoard("four")).toMatchObject({ createdAt: 10, editedAt: 20 });
+    });
+
     test("a board can be renamed; an unknown one is not found", async () => {
       await store.renameBoard("one", "Renamed ✓");
       expect((await store.getBoard("one"))?.title).toBe("Renamed ✓");

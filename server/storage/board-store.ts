@@ -36,6 +36,8 @@ export interface NewBoard {
   title: string;
   template: TemplateId;
   createdAt: number;
+  /** An imported board keeps when it was last edited; otherwise that is its creation. */
+  editedAt?: number;
   /** First state of both documents, v1 updates; becomes log row 1 by `person`. */
   documents: Record<DocumentName, Uint8Array>;
   person: string;
@@ -62,7 +64,7 @@ export interface BoardStore {
   /** Boards that have been in the trash since before `before`. */
   trashedBefore(before: number): Promise<string[]>;
   /**
-   * Removes the board with its logs, snapshots, links, grants and thumbnails. With `trashedBefore` only one that
+   * Removes the board with its logs, snapshots, links, grants and pictures. With `trashedBefore` only one that
    * has been in the trash since before then: a restore that comes first wins. False if there was none.
    */
   deleteBoard(boardId: string, options?: { trashedBefore: number }): Promise<boolean>;

@@ -1,4 +1,5 @@
 import type { ActionStatus } from "@/board/shapes/action-item";
+import type { Outcome } from "@/board/shapes/decision";
 import type { ItemType } from "@/board/shapes/item-shapes";
 import type { DueGroup } from "@/contract/actions";
 
@@ -41,6 +42,15 @@ export interface ActionChoices {
   boards: { id: string; title: string; open: number }[];
 }
 
+export interface FoundDecision {
+  itemId: string;
+  text: string;
+  outcome: Outcome;
+  /** ISO 8601, or empty. */
+  decidedAt: string;
+  topic: string;
+}
+
 export interface FoundHit {
   boardId: string;
   boardTitle: string;
@@ -74,6 +84,8 @@ export interface ItemIndex {
     range: { offset: number; limit: number },
   ): Promise<{ actions: FoundAction[]; total: number }>;
   actionChoices(readable: Readable): Promise<ActionChoices>;
+  /** Decisions of a board, whoever may read it, as they were made; those without a time first. */
+  listDecisions(boardId: string, limit: number): Promise<FoundDecision[]>;
   /** Rows that hold all words, each perhaps only begun, in whatever case and with whatever accents; best first. */
   search(readable: Readable, text: string, limit: number): Promise<FoundHit[]>;
   /** For lists of boards that the asker may read; kinds of which there are none are absent. */

@@ -33,10 +33,10 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
     return target.head;
   };
   return {
-    async createBoard({ id, title, template, createdAt, documents, person }) {
+    async createBoard({ id, title, template, createdAt, editedAt = createdAt, documents, person }) {
       const firstDocument = (packed: Uint8Array): MemoryDocument => ({
         head: 1,
-        rows: new Map([[1, { person, at: createdAt, covers: null, packed }]]),
+        rows: new Map([[1, { person, at: editedAt, covers: null, packed }]]),
         snapshots: new Map(),
       });
       const [canvas, session] = await Promise.all([
@@ -45,7 +45,7 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
       ]);
       if (boards.has(id)) throw new AppError("conflict");
       boards.set(id, {
-        row: { id, title, template, createdAt, editedAt: createdAt, deletedAt: null },
+        row: { id, title, template, createdAt, editedAt, deletedAt: null },
         documents: { canvas: firstDocument(canvas), session: firstDocument(session) },
       });
     },
@@ -98,6 +98,8 @@ export function createMemoryBoardStore(state: MemoryState = createMemoryState())
         for (const [key, row] of rows) if (row.boardId === boardId) rows.delete(key);
       for (const [key, row] of state.thumbnails) if (row.boardId === boardId) state.thumbnails.delete(key);
       state.publications.delete(boardId);
+      for (const [key, row] of state.framePictures)
+        if (row.boardId === boardId) state.framePictures.delete(key);
       for (const link of state.links.values()) if (link.boardId === boardId) state.links.delete(link.id);
       state.grants = state.grants.filter((grant) => grant.boardId !== boardId);
       state.projections.delete(boardId);

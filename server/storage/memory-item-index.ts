@@ -1,4 +1,5 @@
 import type { ProjectedAction, ProjectedItem } from "@/board/record/project-items";
+import type { Outcome } from "@/board/shapes/decision";
 import { foldText } from "@/board/record/fold-text";
 import { HIT_END, HIT_START } from "@/contract/search";
 import type { ActionFilter, FoundAction, FoundHit, ItemCount, ItemIndex, Readable } from "./item-index";
@@ -50,6 +51,14 @@ export function createMemoryItemIndex(
             a.position - b.position,
         );
       return { actions: found.slice(offset, offset + limit).map(toFoundAction), total: found.length };
+    },
+    async listDecisions(boardId, limit) {
+      const items = state.projections.get(boardId)?.items ?? [];
+      return items
+        .flatMap(({ id, decision }) => (decision ? [{ itemId: id, ...decision }] : []))
+        .sort((a, b) => compare(a.decidedAt, b.decidedAt) || compare(a.itemId, b.itemId))
+        .slice(0, limit)
+        .map((row) => ({ ...row, outcome: row.outcome as Outcome }));
     },
     async actionChoices(readable) {
       const actions = actionsOf(readable);

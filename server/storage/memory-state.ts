@@ -3,6 +3,7 @@ import type { ActionChangeRow } from "./action-changes";
 import type { GrantRow, LinkRow, SessionRow } from "./access-store";
 import type { BoardRow } from "./board-store";
 import type { PublicationRow } from "./publication-store";
+import type { FramePictureRow } from "./frame-picture-store";
 import type { BallotRow, InboxRow, NoteRow, SessionCodeRow } from "./session-store";
 import type { ItemsAt } from "./projection-store";
 import type { ThumbnailRow } from "./thumbnail-store";
@@ -31,6 +32,8 @@ export interface MemoryState {
   grants: GrantRow[];
   /** By board and theme. */
   thumbnails: Map<string, ThumbnailRow>;
+  /** By board and frame. */
+  framePictures: Map<string, FramePictureRow>;
   /** Of sessions, by board and what names them. */
   session: {
     ballots: Map<string, BallotRow>;
@@ -53,6 +56,7 @@ export function createMemoryState(): MemoryState {
     grants: [],
     thumbnails: new Map(),
     publications: new Map(),
+    framePictures: new Map(),
     session: { ballots: new Map(), notes: new Map(), inbox: new Map(), codes: new Map() },
     projections: new Map(),
     actionChanges: [],

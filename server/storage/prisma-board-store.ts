@@ -116,7 +116,7 @@ export function createPrismaBoardStore({ prisma, close }: Database): BoardStore 
 
 async function createBoard(prisma: PrismaClient, board: NewBoard): Promise<void> {
   const { id, title, template, person, documents } = board;
-  const at = BigInt(board.createdAt);
+  const at = BigInt(board.editedAt ?? board.createdAt);
   const packed = await Promise.all(
     DOCUMENTS.map(async (document) => ({ document, update: await packUpdate(documents[document]) })),
   );
@@ -125,7 +125,7 @@ async function createBoard(prisma: PrismaClient, board: NewBoard): Promise<void>
       id,
       title,
       template,
-      createdAt: at,
+      createdAt: BigInt(board.createdAt),
       editedAt: at,
       documents: {
         create: packed.map(({ document, update }) => ({

@@ -1,4 +1,5 @@
 import type { ActionStatus } from "@/board/shapes/action-item";
+import type { Outcome } from "@/board/shapes/decision";
 import type { ItemType } from "@/board/shapes/item-shapes";
 import { foldText } from "@/board/record/fold-text";
 import type { DueGroup } from "@/contract/actions";
@@ -81,6 +82,16 @@ export function createPrismaItemIndex({ prisma }: Database): ItemIndex {
           status,
           count: _count._all,
         }));
+      }),
+    listDecisions: (boardId, limit) =>
+      run(async () => {
+        const rows = await prisma.decision.findMany({
+          where: { boardId },
+          select: { itemId: true, text: true, outcome: true, decidedAt: true, topic: true },
+          orderBy: [{ decidedAt: "asc" }, { itemId: "asc" }],
+          take: limit,
+        });
+        return rows.map((row) => ({ ...row, outcome: row.outcome as Outcome }));
       }),
     search: (readable, text, limit) =>
       run(async () => {

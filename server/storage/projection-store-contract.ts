@@ -286,6 +286,29 @@ export function describeProjectionStore(name: string, createHarness: () => Promi
       });
     });
 
+    describe("decisions", () => {
+      test("of one board are listed as they were made, those without a time first", async () => {
+        const at = (item: ProjectedItem, decidedAt: string): ProjectedItem =>
+          item.decision ? { ...item, decision: { ...item.decision, decidedAt } } : item;
+        await put("one", [
+          at(decision("later", "Second"), "2026-11-23T10:00:00Z"),
+          at(decision("first", "First"), "2026-11-23T09:00:00Z"),
+          at(decision("some-day", "Whenever"), ""),
+          action("a", "Ask"),
+        ]);
+        await put("two", [decision("other", "Elsewhere")]);
+        const found = await harness.items.listDecisions("one", 10);
+        expect(found.map(({ itemId, text }) => [itemId, text])).toEqual([
+          ["some-day", "Whenever"],
+          ["first", "First"],
+          ["later", "Second"],
+        ]);
+        expect(found[1]).toMatchObject({ decidedAt: "2026-11-23T09:00:00Z" });
+        expect(await harness.items.listDecisions("one", 1)).toHaveLength(1);
+        expect(await harness.items.listDecisions("nowhere", 10)).toEqual([]);
+      });
+    });
+
     describe("changes on sealed boards", () => {
       test("are listed per board, oldest first, and can be taken back", async () => {
         const { actionChanges } = harness;

@@ -11,6 +11,8 @@ import { createMemoryAccessStore } from "./memory-access-store";
 import { createMemoryActionChanges } from "./memory-action-changes";
 import { createMemoryBoardStore } from "./memory-board-store";
 import { createMemoryPublicationStore } from "./memory-publication-store";
+import type { FramePictureStore } from "./frame-picture-store";
+import { createMemoryFramePictureStore } from "./memory-frame-picture-store";
 import { createMemoryItemIndex } from "./memory-item-index";
 import { createMemoryProjectionStore } from "./memory-projection-store";
 import { createMemoryState } from "./memory-state";
@@ -21,6 +23,7 @@ import { createPrismaActionChanges } from "./prisma-action-changes";
 import { createPrismaBoardStore } from "./prisma-board-store";
 import { createPrismaPublicationStore } from "./prisma-publication-store";
 import type { PublicationStore } from "./publication-store";
+import { createPrismaFramePictureStore } from "./prisma-frame-picture-store";
 import { createPrismaItemIndex } from "./prisma-item-index";
 import { createPrismaProjectionStore } from "./prisma-projection-store";
 import { createPrismaThumbnailStore } from "./prisma-thumbnail-store";
@@ -45,6 +48,7 @@ export interface StorageHarness {
   access: AccessStore;
   thumbnails: ThumbnailStore;
   publications: PublicationStore;
+  framePictures: FramePictureStore;
   session: SessionStore;
   projections: ProjectionStore;
   items: ItemIndex;
@@ -73,6 +77,7 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
     access: createMemoryAccessStore(state),
     thumbnails: createMemoryThumbnailStore(state),
     publications: createMemoryPublicationStore(state),
+    framePictures: createMemoryFramePictureStore(state),
     session: createMemorySessionStore(state),
     projections: createMemoryProjectionStore(state),
     items: createMemoryItemIndex(state, (boardId) => state.publications.has(boardId)),
@@ -98,7 +103,9 @@ export async function createMemoryHarness(): Promise<StorageHarness> {
         documents.reduce((count, { rows, snapshots }) => count + 1 + rows.size + snapshots.size, 0) +
         [...state.links.values()].filter((link) => link.boardId === boardId).length +
         state.grants.filter((grant) => grant.boardId === boardId).length +
-        [...state.thumbnails.values()].filter((row) => row.boardId === boardId).length +
+        [...state.thumbnails.values(), ...state.framePictures.values()].filter(
+          (row) => row.boardId === boardId,
+        ).length +
         (state.publications.has(boardId) ? 1 : 0) +
         Object.values(state.session)
           .flatMap((rows) => [...rows.values()])
@@ -141,6 +148,7 @@ export async function createPrismaHarness(): Promise<StorageHarness> {
     access: createPrismaAccessStore(database),
     thumbnails: createPrismaThumbnailStore(database),
     publications: createPrismaPublicationStore(database),
+    framePictures: createPrismaFramePictureStore(database),
     session: createPrismaSessionStore(database),
     projections: createPrismaProjectionStore(database),
     items: createPrismaItemIndex(database),

@@ -51,14 +51,8 @@ export function adoptCanvas(
     const title = facts.error.issues.find(({ path }) => path[0] === "title");
     throw unreadable(title?.message);
   }
-  const allowed = new Set(foreign.pictures);
-  const shown = new Set<string>();
   const records = checkedRecords(decodedRecords(copy.records, facts.data.schema, schema), schema);
-  for (const [id, record] of records) {
-    const hash = pictureOf(record);
-    if (hash !== null && allowed.has(hash)) shown.add(hash);
-    else if (hash !== null || hasSource(record)) records.set(id, withoutSource(record));
-  }
+  const shown = keepPictures(records, new Set(foreign.pictures));
   for (const [id, record] of repairRecords(records)) {
     if (record) records.set(id, record);
     else records.delete(id);
@@ -152,6 +146,17 @@ function sourceOf(record: TLRecord): string | null {
 
 function hasSource(record: TLRecord): boolean {
   return sourceOf(record) !== null;
+}
+
+/** Leaves out pictures that the new board may not show; returns which it does. Changes `records`. */
+export function keepPictures(records: Map<string, TLRecord>, allowed: ReadonlySet<string>): Set<string> {
+  const shown = new Set<string>();
+  for (const [id, record] of records) {
+    const hash = pictureOf(record);
+    if (hash !== null && allowed.has(hash)) shown.add(hash);
+    else if (hash !== null || hasSource(record)) records.set(id, withoutSource(record));
+  }
+  return shown;
 }
 
 function pictureOf(record: TLRecord): string | null {

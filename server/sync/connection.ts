@@ -1,6 +1,7 @@
 import * as decoding from "lib0/decoding";
 import { ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
 import type { Role } from "@/contract/roles";
+import type { HumPlace } from "@/contract/session-commands";
 import {
   encodeNotice,
   encodeRefused,
@@ -57,6 +58,8 @@ export class Connection implements PresenceMember {
   readonly schema: string | null;
   /** The build that the client's page is of, if it told. */
   readonly build: string | null;
+  /** Where the person says that they take part. */
+  readonly place: HumPlace | null;
   /** Yjs clients that wrote through this connection. */
   readonly authors = new Set<number>();
   private standing: Standing;
@@ -93,6 +96,7 @@ export class Connection implements PresenceMember {
     this.epoch = admission.epoch ?? null;
     this.schema = admission.schema ?? null;
     this.build = admission.build ?? null;
+    this.place = admission.place ?? null;
     this.heardAt = clock.now();
     this.sentAt = clock.now();
     const bucket = (perSecond: number) =>

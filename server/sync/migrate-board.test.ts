@@ -1,9 +1,14 @@
+import type { TLRecord, TLSchema } from "@tldraw/tlschema";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { createBoardSchema } from "@/board/document/board-schema";
 import { recordsOf, writeRecord } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { cardOfVersion0, schemaWithCard, UNMIGRATABLE } from "@/board/document/schema-under-test";
 import { initializeSession, readSchema } from "@/board/document/session-document";
+import { sampleItem } from "@/board/document/testing/sample-items";
+import { sampleRecords } from "@/board/document/testing/sample-records";
+import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { loadDocument } from "./load-document";
 import { migrateBoard } from "./migrate-board";
@@ -12,12 +17,16 @@ const [OLD, NEW] = [schemaWithCard(0), schemaWithCard(1)];
 const log = { error() {}, warn() {}, info() {} };
 const clock = { now: () => 5_000 };
 
-async function storeWith(label: string) {
+function storeWith(label: string) {
+  return storeOf([cardOfVersion0(label)], OLD);
+}
+
+async function storeOf(records: readonly TLRecord[], schema: TLSchema) {
   const store = createMemoryBoardStore();
   const session = new Y.Doc();
-  initializeSession(session, { title: "A board", template: "blank", schema: OLD.serialize(), at: 0 });
+  initializeSession(session, { title: "A board", template: "blank", schema: schema.serialize(), at: 0 });
   const canvas = new Y.Doc();
-  writeRecord(canvas, cardOfVersion0(label));
+  canvas.transact(() => records.forEach((record) => writeRecord(canvas, record)));
   await store.createBoard({
     id: "one",
     title: "A board",
@@ -38,6 +47,20 @@ test("[LC8] a board of an older version is migrated before it is served, with it
   expect(readSchema(session.doc)).toEqual(NEW.serialize());
   await migrateBoard({ store, schema: NEW, clock, log }, "one");
   expect((await loadDocument(store, "one", "canvas")).seq).toBe(canvas.seq);
+});
+
+test("[LC8] a board from before there were items is served whole, and takes items from then on", async () => {
+  const [before, now] = [createBoardSchema(), createPaperboardSchema()];
+  const store = await storeOf(sampleRecords(), before);
+  await migrateBoard({ store, schema: now, clock, log }, "one");
+  const { doc } = await loadDocument(store, "one", "canvas");
+  const opened = recordsOf(doc, createRecordCheck(now));
+  expect(opened.rejected).toEqual([]);
+  expect(opened.records.size).toBe(sampleRecords().length);
+  expect(readSchema((await loadDocument(store, "one", "session")).doc)).toEqual(now.serialize());
+  const item = sampleItem("proposal", "first");
+  doc.transact(() => writeRecord(doc, item));
+  expect(recordsOf(doc, createRecordCheck(now)).records.get(item.id)).toEqual(item);
 });
 
 test("[LC8] a board whose migration fails is an error and stays as it was", async () => {

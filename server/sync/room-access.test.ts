@@ -175,19 +175,19 @@ describe("access on sockets", () => {
     expect(client.closed).toBe("1011 internal");
   });
 
-  it("[AC7] people are counted once over both documents, screens apart", async () => {
+  it("[AC7] people are counted once over both documents, those in the room and screens apart", async () => {
     const world = await syncWorld();
     for (const document of ["canvas", "session"] as const) {
       await world.join({ document, person: "ann" });
-      await world.join({ document, person: "vera", role: "viewer" });
-      await world.join({ document, person: "screen 1", role: "room" });
+      await world.join({ document, person: "vera", role: "viewer", place: "room" });
+      await world.join({ document, person: "screen 1", role: "room", place: "room" });
       await world.join({ document, person: "screen 1", role: "room" });
     }
     const leaving = await world.join({ person: "bob" });
-    expect(world.registry.peopleOn(BOARD)).toEqual({ people: 3, screens: 2 });
+    expect(world.registry.peopleOn(BOARD)).toEqual({ people: 3, inRoom: 1, screens: 2 });
     leaving.socket.client.close();
-    expect(world.registry.peopleOn(BOARD)).toEqual({ people: 2, screens: 2 });
-    expect(world.registry.peopleOn("nowhere")).toEqual({ people: 0, screens: 0 });
+    expect(world.registry.peopleOn(BOARD)).toEqual({ people: 2, inRoom: 1, screens: 2 });
+    expect(world.registry.peopleOn("nowhere")).toEqual({ people: 0, inRoom: 0, screens: 0 });
   });
 
   it("[AC7] who is connected is known by the link they rest on", async () => {
@@ -260,7 +260,7 @@ describe("edits of another epoch or version", () => {
     expect([...stored.keys()].sort()).toEqual(["before", "first", "new", "plain"]);
   });
 
-  it("[AC12] a page of another build is told to reload, and goes on writing", async () => {
+  it("[AC14] a page of another build is told to reload, and goes on writing", async () => {
     const world = await syncWorld({ build: "now" });
     const [before, now, unknown] = [
       await world.join({ person: "ann", build: "before" }),
@@ -296,7 +296,7 @@ describe("edits of another epoch or version", () => {
     await world.pass(1_000);
     expect(stateOf(ann, stranger)).toBeUndefined();
     expect(stranger.refused).toEqual([{ update: 2, code: "read_only" }]);
-    expect(world.registry.peopleOn(BOARD)).toEqual({ people: 1, screens: 0 });
+    expect(world.registry.peopleOn(BOARD)).toEqual({ people: 1, inRoom: 0, screens: 0 });
     expect([...world.registry.connectedBy(BOARD).keys()]).toEqual(["link-facilitator"]);
   });
 

@@ -3,6 +3,7 @@ import { schemaFingerprint } from "@/board/document/board-schema";
 import { readBoardFacts } from "@/board/document/session-document";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { AppError, ERRORS, errorCodeOf, type ErrorCode } from "@/contract/errors";
+import type { HumPlace } from "@/contract/session-commands";
 import type { DocumentName } from "@/contract/sync-protocol";
 import type { Standing } from "@/server/services/services";
 import type { BoardStore } from "@/server/storage/board-store";
@@ -33,6 +34,8 @@ export interface Admission {
   schema?: string | null;
   /** The build that the client's page is of; null when it says nothing. */
   build?: string | null;
+  /** Where the person says that they take part. */
+  place?: HumPlace | null;
   /** Address of the client, for the log. */
   address: string;
 }
@@ -64,8 +67,8 @@ export interface RoomRegistry {
   edit(boardId: string, document: DocumentName, change: (doc: Y.Doc) => void, person?: string): Promise<void>;
   /** Looks at a document as it is now, and how much of it is on disk, without changing it. Throws as `state` does. */
   read<T>(boardId: string, document: DocumentName, look: (doc: Y.Doc, logged: LoggedState) => T): Promise<T>;
-  /** People connected now: distinct persons over both documents; screens apart. */
-  peopleOn(boardId: string): { people: number; screens: number };
+  /** People connected now: distinct persons over both documents; of them those who say they are in the room; screens apart. */
+  peopleOn(boardId: string): { people: number; inRoom: number; screens: number };
   /** Who is connected now, by the link that they rest on: distinct persons over both documents; screens apart. */
   connectedBy(boardId: string): Map<string, { people: Set<string>; screens: number }>;
   /** Re-asks the standing of every open socket of the board (optionally of one link) and closes or re-roles it. */
@@ -251,18 +254,20 @@ export function createRoomRegistry(deps: RoomRegistryDeps): RoomRegistry {
     },
     peopleOn(boardId) {
       const people = new Set<string>();
+      const inRoom = new Set<string>();
       let screens = 0;
       for (const room of roomsOf(boardId)) {
         let here = 0;
-        for (const { role, personId, byLibrary } of room.connections) {
+        for (const { role, personId, place, byLibrary } of room.connections) {
           if (byLibrary) continue;
           if (role === "room") here += 1;
           else people.add(personId);
+          if (role !== "room" && place === "room") inRoom.add(personId);
         }
         // A screen opens both documents and is one screen.
         screens = Math.max(screens, here);
       }
-      return { people: people.size, screens };
+      return { people: people.size, inRoom: inRoom.size, screens };
     },
     connectedBy(boardId) {
       const byLink = new Map<string, { people: Set<string>; screens: number }>();

@@ -16,6 +16,13 @@ export default async function Page({ params }: Properties) {
   const board = await boardForPage((await params).id);
   // A room link opens the room screen and nothing else.
   if (board.role === "room") redirect(`/room/${board.id}`);
-  preloadCanvasFont();
-  return <BoardPage board={board} createKeyRequired={createKeyRequired()} publishing={publishing()} />;
+  const canvasFont = preloadCanvasFont();
+  return (
+    <BoardPage
+      board={board}
+      createKeyRequired={createKeyRequired()}
+      publishing={publishing()}
+      canvasFont={canvasFont}
+    />
+  );
 }

@@ -56,7 +56,7 @@ function Part({ part, tap, onTick, linksInTabOrder }: PartProps) {
         />
       );
     case "rule":
-      return <div style={{ ...at, width: part.w, height: 1, background: "var(--line)" }} />;
+      return <div style={{ ...at, width: part.w, height: "var(--hair)", background: "var(--line)" }} />;
     case "mark":
       return (
         <svg style={at} width={part.size} height={part.size} viewBox="0 0 16 16" aria-hidden>

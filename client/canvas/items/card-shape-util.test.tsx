@@ -96,6 +96,7 @@ describe("cards on the canvas", () => {
     expect(say("question")).toBe("Question, Answered: Do livepatches use them?");
     expect(say("proposal")).toBe("Proposal, Needs data, 1 point: Load the modules");
     expect(say("decision", { text: "" })).toBe("Decision, Rough consensus: Decision without a text");
+    expect(say("decision", { text: "", dissent: {} })).toBe("Decision: Decision without a text");
   });
 
   it("give their words to search and to the clipboard", () => {

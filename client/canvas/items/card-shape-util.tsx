@@ -60,8 +60,13 @@ export abstract class CardShapeUtil<S extends CardShape> extends BaseBoxShapeUti
   override canTabTo = () => true;
   override isAspectRatioLocked = () => false;
 
+  /** Where everything on a card stands, from the cache when it is the one on the board. */
+  layoutOf(shape: S): CardLayout {
+    return cardLayout(this.editor, shape);
+  }
+
   override getGeometry(shape: S) {
-    const { w, h } = cardLayout(this.editor, shape);
+    const { w, h } = this.layoutOf(shape);
     return new Rectangle2d({ width: w, height: h, isFilled: true });
   }
 
@@ -96,12 +101,12 @@ export abstract class CardShapeUtil<S extends CardShape> extends BaseBoxShapeUti
   }
 
   override indicator(shape: S) {
-    const { w, h } = cardLayout(this.editor, shape);
+    const { w, h } = this.layoutOf(shape);
     return <rect width={w} height={h} rx={RADIUS} />;
   }
 
   override toSvg(shape: S, context: SvgExportContext) {
-    const layout = cardLayout(this.editor, shape);
+    const layout = this.layoutOf(shape);
     const page = this.editor.getContainer().ownerDocument;
     const text = layout.parts
       .flatMap((part) => (part.kind === "text" ? part.lines.map(lineText) : []))
@@ -121,8 +126,9 @@ function Card({ shape }: { shape: CardShape }) {
   const editor = useEditor();
   const layout = useValue("card layout", () => cardLayout(editor, shape), [editor, shape]);
   const readonly = useValue("readonly", () => editor.getIsReadonly(), [editor]);
+  const locked = useValue("locked", () => editor.isShapeOrAncestorLocked(shape), [editor, shape]);
   const sealed = useSealedActions();
-  const tickable = shape.type === "action-item" && (!readonly || sealed !== null) && !shape.isLocked;
+  const tickable = shape.type === "action-item" && (!readonly || sealed !== null) && !locked;
   const tick = useCallback(() => {
     const item = itemById(editor, shape.id);
     if (item?.type !== "action-item") return;

@@ -1,3 +1,4 @@
+import { hasOutcome } from "@/board/shapes/decision";
 import type { ItemShape } from "@/board/shapes/item-shapes";
 import { inOrder } from "@/board/shapes/item-fields";
 import { t } from "@/client/ui/messages/t";
@@ -20,7 +21,7 @@ function stateOf(item: ItemShape): string {
       return t(`proposal.disposition.${item.props.disposition}`) + count;
     }
     case "decision":
-      return t(`decision.outcome.${item.props.outcome}`);
+      return hasOutcome(item.props) ? t(`decision.outcome.${item.props.outcome}`) : "";
     case "action-item":
       return t(`action.status.${item.props.status}`);
     case "feature-grid":

@@ -14,7 +14,8 @@ const NAMES: readonly (Ink | Ground)[] = [
 /** Reads the colours of the token sheet in light or dark, whatever the page shows now: an export has its own theme. */
 export function readTokenColors(page: Document, dark: boolean): ColorOf {
   const probe = page.createElement("div");
-  probe.style.cssText = `position:absolute;visibility:hidden;color-scheme:${dark ? "dark" : "light"}`;
+  probe.dataset.theme = dark ? "dark" : "light";
+  probe.style.cssText = "position:absolute;visibility:hidden";
   page.body.append(probe);
   const colors = new Map<string, string>();
   for (const name of NAMES) {

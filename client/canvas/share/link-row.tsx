@@ -51,7 +51,7 @@ export function LinkRow({ link, connected, fresh, onCopied, onShowQr, ending }: 
           value={link.url}
           aria-label={t("share.link", names)}
           onFocus={(event) => event.target.select()}
-          className={`${inputClass} h-9 min-w-0 basis-full bg-paper font-mono text-xs! sm:basis-0 sm:flex-1`}
+          className={`${inputClass} h-9! min-w-0 pointer-coarse:h-11! basis-full bg-paper font-mono text-xs! sm:basis-0 sm:flex-1`}
         />
         <CopyButton
           text={link.url}
@@ -76,7 +76,7 @@ export function LinkRow({ link, connected, fresh, onCopied, onShowQr, ending }: 
             aria-label={t("share.revokeLink", names)}
             aria-expanded={asking}
             onClick={() => setAsking(true)}
-            className="px-2.5! text-block!"
+            className="px-2.5! text-muted! hover:text-block! aria-expanded:text-block!"
           >
             {t("share.revoke")}
           </Button>

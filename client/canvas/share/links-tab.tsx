@@ -97,7 +97,7 @@ export function LinksTab({ links: source, manages, names, selfId, announce, onSh
                   role="heading"
                   aria-level={3}
                   tabIndex={-1}
-                  className="rounded-sm text-base font-[650] text-ink"
+                  className="mr-1 rounded-sm text-base font-[650] text-ink"
                 >
                   {t(`role.${role}`)}
                 </span>{" "}

@@ -106,7 +106,7 @@ function PersonRow({
             aria-label={t("share.people.removePerson", { name })}
             aria-expanded={asking}
             onClick={() => setAsking(true)}
-            className="text-block!"
+            className="text-muted! hover:text-block! aria-expanded:text-block!"
           >
             {t("share.people.remove")}
           </Button>

@@ -38,7 +38,14 @@ export async function drawThumbnails(
     });
     const pen = canvas.getContext("2d");
     if (!pen) return drawn;
-    const sketch = { editor, pen, pictures, fonts, scale: frame.scale, ...sketchColors(theme) };
+    const sketch = {
+      editor,
+      pen,
+      pictures,
+      fonts,
+      scale: frame.scale,
+      ...sketchColors(theme),
+    };
     for (const shape of shapes) drawShape(sketch, shape, frame);
     const picture = await pack(canvas);
     if (picture) drawn.push({ theme, picture });

@@ -15,7 +15,9 @@ import {
   type TLShape,
   type TLTextShape,
 } from "tldraw";
+import { isItem } from "@/board/shapes/item-shapes";
 import { plainText } from "./rich-text-lines";
+import { sketchItem } from "./sketch-item";
 import { lineWidth, outlineOf, writeText, type Sketch } from "./sketch";
 
 const NOTE_SIZE = 200;
@@ -45,7 +47,7 @@ export function sketchShape(sketch: Sketch, given: TLShape): void {
     case "image":
       return image(sketch, shape);
     default:
-      return card(sketch, given);
+      return isItem(given) ? sketchItem(sketch, given) : card(sketch, given);
   }
 }
 
@@ -220,7 +222,7 @@ function image(sketch: Sketch, { props }: TLImageShape): void {
   );
 }
 
-/** Items, bookmarks and whatever comes later: their text on paper, the first line as a title. */
+/** Bookmarks and whatever comes later: their text on paper, the first line as a title. */
 function card(sketch: Sketch, shape: TLShape): void {
   const { editor, pen, tokens, fonts } = sketch;
   const { w, h } = editor.getShapeGeometry(shape).bounds;

@@ -8,6 +8,7 @@ import {
   type TLShape,
 } from "tldraw";
 import type { ThumbnailTheme } from "@/contract/thumbnail";
+import { readTokenColors, type ColorOf } from "../items/token-colors";
 import { wrapText } from "./wrap-text";
 
 /**
@@ -20,6 +21,8 @@ export interface Sketch {
   pen: CanvasRenderingContext2D;
   colors: TLDefaultColorTheme;
   tokens: SketchTokens;
+  /** Any colour of the token sheet, by its name: what items are drawn in. */
+  colorOf: ColorOf;
   /** Thumbnail pixels per unit of the pen. */
   scale: number;
   /** Content of pictures that could be loaded, by asset id. */
@@ -40,8 +43,13 @@ const TOKENS: Record<ThumbnailTheme, SketchTokens> = {
   dark: { surface: "#272724", line: "#4a4843", ink: "#eeece6", muted: "#a5a198" },
 };
 
-export function sketchColors(theme: ThumbnailTheme): Pick<Sketch, "colors" | "tokens"> {
-  return { colors: getDefaultColorTheme({ isDarkMode: theme === "dark" }), tokens: TOKENS[theme] };
+export function sketchColors(theme: ThumbnailTheme): Pick<Sketch, "colors" | "tokens" | "colorOf"> {
+  const dark = theme === "dark";
+  return {
+    colors: getDefaultColorTheme({ isDarkMode: dark }),
+    tokens: TOKENS[theme],
+    colorOf: readTokenColors(document, dark),
+  };
 }
 
 /** The families of tldraw's fonts; their variables mean nothing to a canvas. */
@@ -53,8 +61,8 @@ export function sketchFonts(editor: Editor): Sketch["fonts"] {
 
 /** Lines are never thinner than this many thumbnail pixels: thinner ones fade away. */
 const THINNEST_PX = 0.75;
-/** Below this size a text is a grey line. */
-const LEGIBLE_PX = 2.5;
+/** Below this size a text is a grey line, in pixels of the thumbnail. */
+export const LEGIBLE_PX = 2.5;
 
 export function lineWidth({ scale }: Sketch, units: number): number {
   return Math.max(units, THINNEST_PX / scale);
@@ -115,7 +123,8 @@ export function writeText({ pen, scale }: Sketch, given: SketchedText): void {
   }
 }
 
-function suggest(
+/** A line of text that is too small to read: a bar whose middle is at `y`. */
+export function suggest(
   pen: CanvasRenderingContext2D,
   { x, y, w, h }: { x: number; y: number; w: number; h: number },
 ) {

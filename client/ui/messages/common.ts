@@ -20,7 +20,7 @@ export const common = {
   "theme.dark": "Dark",
 
   "language.title": "Language",
-  "language.system": "As the browser",
+  "language.system": "Automatic",
   "language.hint":
     "Choosing one loads the page again. The canvas follows; what is written on boards stays as it is.",
 

@@ -1,5 +1,6 @@
 /** Feature grids on the canvas. */
 export const grid = {
+  "grid.kind": "Grid",
   "grid.sum": "Σ {word}",
   "grid.mean": "Mean",
   "grid.title": "Title of the grid",
@@ -24,6 +25,8 @@ export const grid = {
   "grid.asOf": "As of",
   "grid.gridAsOf": "All as of",
   "grid.asOfExample": "Sep 2019",
+  "grid.trueAsOf": "as of {asOf}",
+  "grid.sourceCount": { one: "{n} source", other: "{n} sources" },
   "grid.sources": "Sources",
   "grid.row": "Row",
   "grid.column": "Column",

@@ -18,5 +18,6 @@ export const outline = {
   "outline.settled": "settled: {how}",
   "outline.restsOn": "Rests on",
   "outline.row": "Row to fill in",
+  "outline.column": "Column to change",
   "outline.noRows": "This grid has no rows or columns yet.",
 } as const;

@@ -2,7 +2,7 @@
 export const problem = {
   "problem.not_joined.title": "This board opens with a link",
   "problem.not_joined.text":
-    "This browser has not joined the board yet. Ask whoever runs the discussion for a link, and open it here.",
+    "This browser has not joined the board yet. Ask whoever runs the discussion for a link, and open it here. If you just did, allow cookies for this address: they keep what a browser may open.",
   "problem.link_unknown.title": "This link is not known here",
   "problem.link_unknown.text":
     "Perhaps it was cut off when it was copied. Check that it is whole, to the last character, or ask for it again.",

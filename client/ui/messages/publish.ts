@@ -55,8 +55,6 @@ export const publish = {
   "library.emptyTitle": "Nothing is published yet",
   "library.emptyText":
     "When a discussion is over, its facilitator publishes the board from its menu. Everybody who reaches this server can then read its record here, without a link.",
-  "library.closedText":
-    "On this instance boards are not published: they open by link only. The operator can open the library.",
   "library.count": { one: "{n} board", other: "{n} boards" },
   "library.more": "Show all {n}",
   "library.decisions": { one: "{n} decision", other: "{n} decisions" },

@@ -4,17 +4,20 @@ import { board } from "./board";
 import { common } from "./common";
 import { grid } from "./grid";
 import { errors } from "./errors";
+import { exports } from "./exports";
 import { hint } from "./hint";
 import { home } from "./home";
 import { keep } from "./keep";
 import { items } from "./items";
 import { itemText } from "./item-text";
 import { outline } from "./outline";
+import { phone } from "./phone";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
+import { session } from "./session";
 import { settings } from "./settings";
 import { share } from "./share";
 import { speech, type Speech } from "./speech";
@@ -31,6 +34,7 @@ export const en = {
   ...board,
   ...share,
   ...room,
+  ...phone,
   ...problem,
   ...pictures,
   ...keep,
@@ -40,12 +44,14 @@ export const en = {
   ...itemText,
   ...errors,
   ...sync,
+  ...session,
   ...settings,
   ...hint,
   ...trash,
   ...review,
-  ...actions,
   ...publish,
+  ...exports,
+  ...actions,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -3,6 +3,7 @@ import { newBoardDocuments } from "@/board/document/new-board";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { AppError, type ErrorCode } from "@/contract/errors";
 import type { Role } from "@/contract/roles";
+import type { HumPlace } from "@/contract/session-commands";
 import type { DocumentName } from "@/contract/sync-protocol";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemoryState } from "@/server/storage/memory-state";
@@ -34,6 +35,8 @@ interface Guest {
   epoch?: number;
   schema?: string;
   build?: string;
+  /** Where it says that the person is. */
+  place?: HumPlace;
   /** False: its step 1 is still on the way; the test calls `hello`. */
   greets?: boolean;
   /** What asking again gives; the standing at the door when left out. */
@@ -141,6 +144,7 @@ export async function syncWorld(
         epoch: guest.epoch ?? null,
         schema: guest.schema ?? null,
         build: guest.build ?? null,
+        place: guest.place ?? null,
         address: "192.0.2.1",
       });
       if (guest.greets !== false) client.hello();

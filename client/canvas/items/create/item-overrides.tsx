@@ -28,7 +28,12 @@ export function itemOverrides(
           label: `tool.${type}`,
           icon: markIcon(mark),
           kbd,
-          onSelect: () => void editor.setCurrentTool(type),
+          onSelect() {
+            editor.setCurrentTool(type);
+            // Shortcuts work wherever the focus is, the tool's Enter on the canvas only. (`editor.focus` does nothing while the
+            // editor counts as focused, which it does before its container is.)
+            editor.getContainer().focus({ preventScroll: true });
+          },
         };
       }
       return tools;

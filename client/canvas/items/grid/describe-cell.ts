@@ -11,7 +11,9 @@ export function describeCell(props: FeatureGridProps, { row, column }: GridPosit
   if (!line && !place) return t("grid.cornerIs", { label: props.corner });
   if (!line) return t("grid.columnIs", { label: place?.label || t("grid.unnamed") });
   if (!place) return t("grid.rowIs", { label: line.label || t("grid.unnamed") });
-  const words = cellToWords(props.legend, props.cells[cellKey(line.id, place.id)]);
+  const cell = props.cells[cellKey(line.id, place.id)];
+  const said = [cellToWords(props.legend, cell), cell?.asOf && t("grid.trueAsOf", { asOf: cell.asOf })];
+  const words = said.filter(Boolean).join(", ");
   return t("grid.cellIs", {
     row: line.label || t("grid.unnamed"),
     column: place.label || t("grid.unnamed"),

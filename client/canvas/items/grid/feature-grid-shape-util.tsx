@@ -11,6 +11,7 @@ import {
   type SvgExportContext,
   type TLResizeInfo,
 } from "tldraw";
+import { useMemo } from "react";
 import {
   featureGridMigrations,
   featureGridProps,
@@ -26,7 +27,8 @@ import { readTokenColors } from "../token-colors";
 import "./grid.css";
 import { GridDrawing } from "./grid-drawing";
 import { GridEditing, GridPeople } from "./grid-editing";
-import type { GridCursor } from "./grid-cursor";
+import { positionAt } from "./grid-boxes";
+import { cursorAt, type GridCursor } from "./grid-cursor";
 import { gridMint } from "./grid-mint";
 import type { GridSelection } from "./grid-selection";
 import { GridSvg } from "./grid-svg";
@@ -46,6 +48,8 @@ export class FeatureGridShapeUtil extends BaseBoxShapeUtil<FeatureGridShape> {
 
   /** Where the person is in the grid that is edited. */
   readonly selection: GridSelection = atom<GridCursor | null>("grid cursor", null);
+  /** Where the double click was with which the editing begins; null when a key begins it. */
+  private clicked: GridCursor | null = null;
   private readonly setCell = createCellSetter();
   private readonly layouts = createComputedCache<Editor, GridLayout, FeatureGridShape>(
     "grid layouts",
@@ -98,8 +102,16 @@ export class FeatureGridShapeUtil extends BaseBoxShapeUtil<FeatureGridShape> {
     return { ...resized, props: { ...resized.props, h: sideways ? initialShape.props.h : resized.props.h } };
   }
 
+  /** Who double-clicks a cell wants to work on that one. */
+  override onDoubleClick(shape: FeatureGridShape) {
+    const point = this.editor.getPointInShapeSpace(shape, this.editor.inputs.currentPagePoint);
+    const at = this.editor.isShapeOrAncestorLocked(shape) ? null : positionAt(this.layoutOf(shape), point);
+    this.clicked = at && cursorAt(at.row, at.column);
+  }
+
   override onEditStart() {
-    this.selection.set(null);
+    this.selection.set(this.clicked);
+    this.clicked = null;
   }
 
   override component(shape: FeatureGridShape) {
@@ -118,10 +130,12 @@ export class FeatureGridShapeUtil extends BaseBoxShapeUtil<FeatureGridShape> {
   override toSvg(shape: FeatureGridShape, context: SvgExportContext) {
     const page = this.editor.getContainer().ownerDocument;
     const words = createGridWords(shape.props.legend);
-    embedInter(context, page, `${itemPlainText(shape)}${Object.values(words).join("")}0123456789/.`);
+    const layout = this.layoutOf(shape);
+    const said = `${words.kind}${words.sum}${words.title}${words.about(layout.about)}`;
+    embedInter(context, page, `${itemPlainText(shape)}${said}0123456789/.`);
     return (
       <GridSvg
-        layout={this.layoutOf(shape)}
+        layout={layout}
         legend={shape.props.legend}
         words={words}
         titleMissing={shape.props.title === ""}
@@ -136,14 +150,17 @@ function FeatureGrid({ shape, util }: { shape: FeatureGridShape; util: FeatureGr
   const editor = useEditor();
   const items = useItems();
   const layout = useValue("grid layout", () => util.layoutOf(shape), [util, shape]);
+  const readonly = useValue("readonly", () => editor.getIsReadonly(), [editor]);
+  const words = useMemo(() => createGridWords(shape.props.legend), [shape.props.legend]);
   const editing = useValue("is editing", () => editor.getEditingShapeId() === shape.id, [editor, shape.id]);
   return (
     <>
       <GridDrawing
         layout={layout}
         legend={shape.props.legend}
-        words={createGridWords(shape.props.legend)}
+        words={words}
         titleMissing={shape.props.title === ""}
+        linksInTabOrder={readonly}
       />
       {editing && items?.mayEdit ? (
         <GridEditing shape={shape} layout={layout} selection={util.selection} />

@@ -1,22 +1,35 @@
-import { memo, type CSSProperties } from "react";
+import { memo, useMemo, type CSSProperties } from "react";
 import {
   GRID_SPACE,
   GRID_TEXT,
+  gridRules,
+  summaryOpen,
   summaryText,
-  summaryWords,
   type GridCellLayout,
   type GridColumnLayout,
   type GridLayout,
   type GridRowLayout,
 } from "@/board/shapes/feature-grid-layout";
+import type { GridCount } from "@/board/shapes/grid-summary";
 import { LEGENDS, type LegendId } from "@/board/shapes/legends";
 import { lineText, type TextLine } from "@/board/shapes/text-lines";
 import type { TextStyle } from "@/board/shapes/text-width";
 import { Mark } from "../mark";
+import { useTap, type Tap } from "../use-tap";
 import type { GridWords } from "./grid-words";
 
 /** Size of a mark in a cell, in pixels of the board. */
 export const MARK_SIZE = 13;
+
+/** The mark of what is still to be done in a sum: its size, the space before it and behind it. */
+export const SUM_MARK = { size: 10, before: 8, after: 3 };
+
+/** How the evidence of cells is opened. */
+interface CellLinks {
+  tap: Tap;
+  label: string;
+  inTabOrder: boolean;
+}
 
 /** A grid as its layout says. Rows that did not change are not drawn again: one cell changes while 999 stand. */
 export const GridDrawing = memo(function GridDrawing({
@@ -24,13 +37,21 @@ export const GridDrawing = memo(function GridDrawing({
   legend,
   words,
   titleMissing,
+  linksInTabOrder,
 }: {
   layout: GridLayout;
   legend: LegendId;
   words: GridWords;
   titleMissing: boolean;
+  /** Whether evidence is reached by Tab: where there is no editing of the grid in which it is. */
+  linksInTabOrder: boolean;
 }) {
   const { table } = layout;
+  const tap = useTap();
+  const links = useMemo<CellLinks>(
+    () => ({ tap, label: words.evidence, inTabOrder: linksInTabOrder }),
+    [tap, words.evidence, linksInTabOrder],
+  );
   return (
     <div className="item-card item-grid" style={{ width: layout.w, height: layout.h }}>
       <div
@@ -44,7 +65,7 @@ export const GridDrawing = memo(function GridDrawing({
         className="grid-about"
         style={{ right: GRID_SPACE.side, top: GRID_SPACE.top, ...textStyle(GRID_TEXT.kind) }}
       >
-        {layout.about}
+        {words.about(layout.about)}
       </div>
       <Lines
         lines={layout.title}
@@ -81,9 +102,11 @@ export const GridDrawing = memo(function GridDrawing({
           layoutW={layout.w}
           sums={layout.sums}
           labelW={table.labelW}
+          links={links}
         />
       ))}
       {layout.sums ? <SumRow layout={layout} legend={legend} words={words} /> : null}
+      <Rules layout={layout} />
       {layout.legendY === null ? null : <Legend y={layout.legendY} legend={legend} />}
     </div>
   );
@@ -95,16 +118,13 @@ function headAt(y: number, h: number, lines: number): { y: number } {
 
 const Head = memo(function Head({ column, y, h }: { column: GridColumnLayout; y: number; h: number }) {
   return (
-    <>
-      <div className="grid-column-rule" style={{ left: column.x, top: y, height: h }} />
-      <Lines
-        lines={column.lines}
-        style={GRID_TEXT.head}
-        x={column.x + GRID_SPACE.cell}
-        {...headAt(y, h, column.lines.length)}
-        ink="muted"
-      />
-    </>
+    <Lines
+      lines={column.lines}
+      style={GRID_TEXT.head}
+      x={column.x + GRID_SPACE.cell}
+      {...headAt(y, h, column.lines.length)}
+      ink="muted"
+    />
   );
 });
 
@@ -115,10 +135,11 @@ interface RowProps {
   layoutW: number;
   labelW: number;
   sums: GridLayout["sums"];
+  links: CellLinks;
 }
 
 const Row = memo(
-  function Row({ row, columns, legend, layoutW, sums }: RowProps) {
+  function Row({ row, columns, legend, layoutW, sums, links }: RowProps) {
     const linesH = row.lines.length * GRID_TEXT.label.lineHeight;
     return (
       <div className="grid-row" style={{ top: row.y, width: layoutW, height: row.h }}>
@@ -127,18 +148,21 @@ const Row = memo(
           style={GRID_TEXT.label}
           x={GRID_SPACE.cell}
           y={Math.min(GRID_SPACE.cellY + 1, (row.h - linesH) / 2)}
-          ink="ink"
+          ink={row.placeholder ? "faint" : "ink"}
         />
         {row.cells.map((cell, n) => (
-          <Cell key={cell.columnId} cell={cell} x={columns[n]?.x ?? 0} w={columns[n]?.w ?? 0} h={row.h} />
+          <Cell
+            key={cell.columnId}
+            cell={cell}
+            x={columns[n]?.x ?? 0}
+            w={columns[n]?.w ?? 0}
+            h={row.h}
+            links={links}
+          />
         ))}
         {sums ? (
-          <div
-            className="grid-sum"
-            style={{ left: sums.x, width: sums.w, height: row.h }}
-            title={summaryWords(row.count)}
-          >
-            {summaryText(legend, row.count)}
+          <div className="grid-sum" style={{ left: sums.x, width: sums.w, height: row.h }}>
+            <Sum legend={legend} count={row.count} />
           </div>
         ) : null}
       </div>
@@ -146,6 +170,7 @@ const Row = memo(
   },
   (before, after) =>
     before.legend === after.legend &&
+    before.links === after.links &&
     before.layoutW === after.layoutW &&
     before.labelW === after.labelW &&
     before.columns.length === after.columns.length &&
@@ -157,6 +182,7 @@ function looksLike(before: GridRowLayout, after: GridRowLayout): boolean {
   return (
     before.y === after.y &&
     before.h === after.h &&
+    before.placeholder === after.placeholder &&
     before.cells.length === after.cells.length &&
     before.lines.length === after.lines.length &&
     before.lines.every((line, n) => lineText(line) === lineText(after.lines[n] ?? line)) &&
@@ -166,8 +192,16 @@ function looksLike(before: GridRowLayout, after: GridRowLayout): boolean {
   );
 }
 
-function Cell({ cell, x, w, h }: { cell: GridCellLayout; x: number; w: number; h: number }) {
-  const { mark, word, note, beside, linked } = cell;
+interface CellProps {
+  cell: GridCellLayout;
+  x: number;
+  w: number;
+  h: number;
+  links: CellLinks;
+}
+
+function Cell({ cell, x, w, h, links }: CellProps) {
+  const { mark, word, note, beside, evidence } = cell;
   const tone = mark?.tone;
   const style: CSSProperties = { left: x, width: w, height: h };
   // Nobody knows: no ground, so that what is known stands out.
@@ -195,19 +229,53 @@ function Cell({ cell, x, w, h }: { cell: GridCellLayout; x: number; w: number; h
         <Lines
           lines={note}
           style={GRID_TEXT.note}
-          x={w - GRID_SPACE.cell - (linked ? 16 : 0) - (note[0]?.width ?? 0)}
+          x={w - GRID_SPACE.cell - (evidence === "" ? 0 : 16) - (note[0]?.width ?? 0)}
           y={GRID_SPACE.cellY + 1}
           ink="muted"
         />
       ) : (
         <Lines lines={note} style={noteStyle} x={GRID_SPACE.cell} y={noteY} ink={word ? "muted" : "ink"} />
       )}
-      {linked ? (
-        <span className="grid-evidence">
-          <Mark name="link" size={11} />
-        </span>
-      ) : null}
+      {evidence === "" ? null : <Evidence url={evidence} links={links} />}
     </div>
+  );
+}
+
+/** The way to what backs a cell up; a click on it opens it while the grid is not edited. */
+function Evidence({ url, links }: { url: string; links: CellLinks }) {
+  return (
+    <a
+      className="grid-evidence"
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      draggable={false}
+      tabIndex={links.inTabOrder ? 0 : -1}
+      aria-label={`${links.label}: ${url}`}
+      title={url}
+      onPointerDown={links.tap(() => void window.open(url, "_blank", "noreferrer"))}
+      // As of the links on cards: a click arrives here only by chance, with the keyboard always.
+      onClick={(event) => {
+        if (event.detail > 0) event.preventDefault();
+      }}
+    >
+      <Mark name="link" size={11} />
+    </a>
+  );
+}
+
+/** The lines of the table, each in one piece: from cell to cell they would vanish in places on a small picture. */
+function Rules({ layout }: { layout: GridLayout }) {
+  const { down, across, top, bottom } = gridRules(layout);
+  return (
+    <>
+      {across.map((y) => (
+        <div key={`across ${y}`} className="grid-rule-across" style={{ top: y, width: layout.w }} />
+      ))}
+      {down.map((x) => (
+        <div key={`down ${x}`} className="grid-rule-down" style={{ left: x, top, height: bottom - top }} />
+      ))}
+    </>
   );
 }
 
@@ -216,30 +284,34 @@ function SumRow({ layout, legend, words }: { layout: GridLayout; legend: LegendI
   if (!sums) return null;
   return (
     <div className="grid-row grid-sum-row" style={{ top: sums.y, width: layout.w, height: sums.h }}>
-      <div
-        className="grid-sum"
-        style={{ left: 0, width: layout.table.labelW, height: sums.h, textAlign: "left" }}
-      >
+      <div className="grid-sum" style={{ left: 0, width: layout.table.labelW, height: sums.h }}>
         {words.sum}
       </div>
       {columns.map(({ id, x, w, count }) => (
-        <div
-          key={id}
-          className="grid-sum"
-          style={{ left: x, width: w, height: sums.h, textAlign: "left" }}
-          title={summaryWords(count)}
-        >
-          {summaryText(legend, count)}
+        <div key={id} className="grid-sum" style={{ left: x, width: w, height: sums.h }}>
+          <Sum legend={legend} count={count} />
         </div>
       ))}
-      <div
-        className="grid-sum"
-        style={{ left: sums.x, width: sums.w, height: sums.h }}
-        title={summaryWords(sums.all)}
-      >
-        {summaryText(legend, sums.all)}
+      <div className="grid-sum" style={{ left: sums.x, width: sums.w, height: sums.h }}>
+        <Sum legend={legend} count={sums.all} />
       </div>
     </div>
+  );
+}
+
+/** What is done of how much, and what is still to be done. */
+function Sum({ legend, count }: { legend: LegendId; count: GridCount }) {
+  const open = summaryOpen(legend, count);
+  return (
+    <>
+      <span>{summaryText(legend, count)}</span>
+      {open?.mark.drawing ? (
+        <span className="grid-sum-open" style={{ color: `var(--${open.mark.tone})` }}>
+          <Mark name={open.mark.drawing} size={SUM_MARK.size} />
+          {open.n}
+        </span>
+      ) : null}
+    </>
   );
 }
 

@@ -67,6 +67,13 @@ export function GridEditing({ shape, layout, selection }: GridEditingProps) {
     field.current?.focus({ preventScroll: true });
   }, []);
 
+  const begin = useRef(() => revealCell(editor, shape, boxAt(layout, cursor.at)));
+  useEffect(() => {
+    // Once the panel stands: what it covers is not in view.
+    const frame = requestAnimationFrame(() => begin.current());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+
   useEffect(() => {
     setEditing?.({ itemId: shape.id, path });
   }, [setEditing, shape.id, path]);

@@ -1,38 +1,27 @@
 "use client";
 
-import {
-  ArrowDown,
-  ArrowLeft,
-  ArrowRight,
-  ArrowUp,
-  ChevronDown,
-  ChevronUp,
-  Plus,
-  Trash2,
-} from "lucide-react";
+import { ChevronDown, ChevronUp } from "lucide-react";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { createPortal } from "react-dom";
 import { useEditor, useValue } from "tldraw";
-import type { Axis, GridPosition } from "@/board/shapes/edit-grid";
-import { GRID_LINES, type FeatureGridShape } from "@/board/shapes/feature-grid";
-import type { GridLayout } from "@/board/shapes/feature-grid-layout";
+import type { GridPosition } from "@/board/shapes/edit-grid";
+import type { FeatureGridShape } from "@/board/shapes/feature-grid";
 import { inOrder } from "@/board/shapes/item-fields";
-import { LEGEND_IDS, LEGENDS } from "@/board/shapes/legends";
+import { LEGENDS } from "@/board/shapes/legends";
 import { t } from "@/client/ui/messages/t";
 import { Mark } from "../mark";
 import { AddressField } from "../panel/address-field";
 import { ChoiceRow, type Choice } from "../panel/choice-row";
 import { useKeysStayHere } from "../panel/item-panel";
 import { LineField } from "../panel/line-field";
-import { LinksEditor } from "../panel/links-editor";
 import { TextBox } from "../panel/text-box";
 import { useStep } from "../panel/use-step";
-import { updateItem } from "../update-item";
 import { textPathAt } from "./describe-cell";
 import type { FeatureGridShapeUtil } from "./feature-grid-shape-util";
 import { clampCursor, cursorAt, selectedBlock } from "./grid-cursor";
 import { createGridEdits, type GridEdits } from "./grid-edits";
 import { gridFieldId } from "./grid-field-id";
+import { GridFields, LineFields, type GridPart } from "./grid-fields";
 
 /** From this width of the canvas on the panel stands open beside the grid; below it is a sheet that begins closed. */
 const WIDE_PX = 1000;
@@ -131,6 +120,7 @@ function Panel({ shape }: { shape: FeatureGridShape }) {
                 onDone={back}
               />
             ) : null}
+            <hr className="border-line" />
             <GridFields shape={shape} edits={edits} onDone={back} />
             <p className="text-xs text-muted">{t("grid.keys")}</p>
           </>
@@ -173,15 +163,7 @@ function StatusChoice({
   );
 }
 
-interface PartProps {
-  shape: FeatureGridShape;
-  layout: GridLayout;
-  at: GridPosition;
-  edits: GridEdits;
-  onDone(): void;
-}
-
-function CellFields({ shape, layout, at, edits, onDone }: PartProps) {
+function CellFields({ shape, layout, at, edits, onDone }: GridPart) {
   const step = useStep();
   const key = keyAt(shape, at);
   if (key === null) return null;
@@ -211,149 +193,6 @@ function CellFields({ shape, layout, at, edits, onDone }: PartProps) {
         value={cell?.asOf ?? ""}
         onBegin={step.begin}
         onType={(asOf) => edits.setCell(key, { asOf }, step.take("as of"))}
-      />
-    </>
-  );
-}
-
-const ARROWS = {
-  rows: { back: ArrowUp, on: ArrowDown, backKey: "ArrowUp", onKey: "ArrowDown" },
-  columns: { back: ArrowLeft, on: ArrowRight, backKey: "ArrowLeft", onKey: "ArrowRight" },
-} as const;
-
-function LineFields({
-  axis,
-  shape,
-  layout,
-  at,
-  edits,
-  go,
-  onDone,
-}: PartProps & { axis: Axis; go(to: GridPosition): void }) {
-  const rows = axis === "rows";
-  const position = rows ? at.row : at.column;
-  const lines = inOrder(shape.props[axis]);
-  const path = textPathAt(layout, rows ? { row: at.row, column: -1 } : { row: -1, column: at.column });
-  const { back: Back, on: On, backKey, onKey } = ARROWS[axis];
-  const kind = rows ? "row" : "column";
-  const move = (arrow: string) => {
-    const to = edits.moveLine(at, arrow);
-    if (to) go(to);
-  };
-  return (
-    <fieldset className="item-field">
-      <legend className="sr-only">{t(`grid.${kind}`)}</legend>
-      <TextBox
-        key={path}
-        itemId={shape.id}
-        path={path}
-        label={t(`grid.${kind}`)}
-        placeholder={t("grid.labelMissing")}
-        onDone={onDone}
-      />
-      <div className="mt-1.5 flex flex-wrap gap-1">
-        <button
-          type="button"
-          className="item-small-button"
-          disabled={lines.length >= GRID_LINES}
-          onClick={() => go(edits.insertBeside(axis, at))}
-        >
-          <Plus size={14} aria-hidden />
-          {t(`grid.add.${kind}`)}
-        </button>
-        <button
-          type="button"
-          className="item-icon-button"
-          aria-label={t(`grid.back.${kind}`)}
-          title={t(`grid.back.${kind}`)}
-          disabled={position === 0}
-          onClick={() => move(backKey)}
-        >
-          <Back size={15} aria-hidden />
-        </button>
-        <button
-          type="button"
-          className="item-icon-button"
-          aria-label={t(`grid.on.${kind}`)}
-          title={t(`grid.on.${kind}`)}
-          disabled={position === lines.length - 1}
-          onClick={() => move(onKey)}
-        >
-          <On size={15} aria-hidden />
-        </button>
-        <button
-          type="button"
-          className="item-icon-button"
-          aria-label={t(`grid.remove.${kind}`)}
-          title={t(`grid.remove.${kind}`)}
-          onClick={() => edits.removeLine(axis, at)}
-        >
-          <Trash2 size={15} aria-hidden />
-        </button>
-      </div>
-    </fieldset>
-  );
-}
-
-function GridFields({ shape, edits, onDone }: { shape: FeatureGridShape; edits: GridEdits; onDone(): void }) {
-  const editor = useEditor();
-  const step = useStep();
-  const { id, props } = shape;
-  return (
-    <>
-      <hr className="border-line" />
-      <TextBox
-        multiline
-        itemId={id}
-        path="title"
-        label={t("grid.title")}
-        placeholder={t("grid.titleMissing")}
-        onDone={onDone}
-      />
-      <div className="flex flex-wrap gap-1">
-        {(["rows", "columns"] as const).map((axis) => (
-          <button
-            key={axis}
-            type="button"
-            className="item-small-button"
-            disabled={Object.keys(props[axis]).length >= GRID_LINES}
-            onClick={() => edits.insertBeside(axis, { row: Infinity, column: Infinity })}
-          >
-            <Plus size={14} aria-hidden />
-            {t(axis === "rows" ? "grid.append.row" : "grid.append.column")}
-          </button>
-        ))}
-      </div>
-      <ChoiceRow
-        legend={t("grid.legend")}
-        value={props.legend}
-        choices={LEGEND_IDS.map((value) => ({ value, label: t(`grid.legend.${value}`) }))}
-        onChoose={(legend) => edits.set({ legend }, "legend")}
-      />
-      <div className="grid grid-cols-2 gap-2">
-        <LineField
-          label={t("grid.corner")}
-          value={props.corner}
-          onBegin={step.begin}
-          onType={(corner) => edits.set({ corner }, step.take("corner"))}
-        />
-        <LineField
-          label={t("grid.gridAsOf")}
-          placeholder={t("grid.asOfExample")}
-          value={props.asOf}
-          onBegin={step.begin}
-          onType={(asOf) => edits.set({ asOf }, step.take("as of"))}
-        />
-      </div>
-      <LinksEditor
-        title={t("grid.sources")}
-        addLabel={t("item.addLink")}
-        links={props.evidence}
-        onChange={(name, change) =>
-          updateItem(editor, { id, type: "feature-grid", step: name }, ({ evidence }) => ({
-            evidence: change(evidence),
-          }))
-        }
       />
     </>
   );

@@ -1,16 +1,19 @@
 import {
   GRID_SPACE,
   GRID_TEXT,
+  gridRules,
+  summaryOpen,
   summaryText,
   type GridCellLayout,
   type GridLayout,
 } from "@/board/shapes/feature-grid-layout";
+import type { GridCount } from "@/board/shapes/grid-summary";
 import { LEGENDS, type LegendId } from "@/board/shapes/legends";
 import { lineText, type TextLine } from "@/board/shapes/text-lines";
 import { baseline, textWidth, type TextStyle } from "@/board/shapes/text-width";
 import { MarkPaths } from "../mark";
 import type { ColorOf } from "../token-colors";
-import { MARK_SIZE } from "./grid-drawing";
+import { MARK_SIZE, SUM_MARK } from "./grid-drawing";
 import type { GridWords } from "./grid-words";
 
 const RADIUS = 10;
@@ -28,8 +31,7 @@ interface GridSvgProps {
 /** A grid as plain SVG: the same lines in the same places as on the screen. */
 export function GridSvg({ layout, legend, words, titleMissing, colorOf, clipId }: GridSvgProps) {
   const { w, h, table, sums } = layout;
-  const bottom =
-    (sums ? sums.y + sums.h : layout.rows.at(-1) ? lastRowEnd(layout) : table.y + table.headH) ?? h;
+  const rules = gridRules(layout);
   return (
     <g fontFamily={FONT}>
       <rect y={1} width={w} height={h} rx={RADIUS} fill="#000" opacity={0.06} />
@@ -55,28 +57,35 @@ export function GridSvg({ layout, legend, words, titleMissing, colorOf, clipId }
               x={GRID_SPACE.cell}
               y={Math.min(GRID_SPACE.cellY + 1, (row.h - row.lines.length * GRID_TEXT.label.lineHeight) / 2)}
               w={table.labelW - 2 * GRID_SPACE.cell}
-              fill={colorOf("ink")}
+              fill={colorOf(row.placeholder ? "faint" : "ink")}
             />
             {sums ? (
-              <Sum x={sums.x} y={0} h={row.h} text={summaryText(legend, row.count)} colorOf={colorOf} />
+              <Sum x={sums.x} y={0} h={row.h} legend={legend} count={row.count} colorOf={colorOf} />
             ) : null}
           </g>
         ))}
         {sums ? (
           <>
             <rect y={sums.y} width={w} height={sums.h} fill={colorOf("paper")} />
-            <Sum x={0} y={sums.y} h={sums.h} text={words.sum} colorOf={colorOf} />
+            <SumWord x={0} y={sums.y} h={sums.h} text={words.sum} colorOf={colorOf} />
             {layout.columns.map(({ id, x, count }) => (
-              <Sum key={id} x={x} y={sums.y} h={sums.h} text={summaryText(legend, count)} colorOf={colorOf} />
+              <Sum key={id} x={x} y={sums.y} h={sums.h} legend={legend} count={count} colorOf={colorOf} />
             ))}
-            <Sum x={sums.x} y={sums.y} h={sums.h} text={summaryText(legend, sums.all)} colorOf={colorOf} />
-            <Sum x={sums.x} y={table.y} h={table.headH} text={words.sum} colorOf={colorOf} />
+            <Sum x={sums.x} y={sums.y} h={sums.h} legend={legend} count={sums.all} colorOf={colorOf} />
+            <SumWord x={sums.x} y={table.y} h={table.headH} text={words.sum} colorOf={colorOf} />
           </>
         ) : null}
-        {[...layout.columns.map(({ x }) => x), ...(sums ? [sums.x] : [])].map((x) => (
-          <rect key={x} x={x} y={table.y} width={1} height={bottom - table.y} fill={colorOf("line")} />
+        {rules.down.map((x) => (
+          <rect
+            key={x}
+            x={x}
+            y={rules.top}
+            width={1}
+            height={rules.bottom - rules.top}
+            fill={colorOf("line")}
+          />
         ))}
-        {[...layout.rows.map(({ y }) => y), ...(sums ? [sums.y] : []), bottom].map((y) => (
+        {rules.across.map((y) => (
           <rect key={y} y={y} width={w} height={1} fill={colorOf("line")} />
         ))}
         <Lines
@@ -109,7 +118,7 @@ export function GridSvg({ layout, legend, words, titleMissing, colorOf, clipId }
           fill={colorOf("muted")}
         />
         <Text
-          text={layout.about}
+          text={words.about(layout.about)}
           style={GRID_TEXT.kind}
           x={w - GRID_SPACE.side}
           y={GRID_SPACE.top}
@@ -140,13 +149,8 @@ export function GridSvg({ layout, legend, words, titleMissing, colorOf, clipId }
   );
 }
 
-function lastRowEnd({ rows }: GridLayout): number | undefined {
-  const last = rows.at(-1);
-  return last && last.y + last.h;
-}
-
 function Cell({ cell, w, h, colorOf }: { cell: GridCellLayout; w: number; h: number; colorOf: ColorOf }) {
-  const { mark, word, note, beside, linked } = cell;
+  const { mark, word, note, beside, evidence } = cell;
   const tone = mark?.tone;
   const room = w - 2 * GRID_SPACE.cell;
   return (
@@ -173,7 +177,7 @@ function Cell({ cell, w, h, colorOf }: { cell: GridCellLayout; w: number; h: num
         <Text
           text={note.map(lineText).join("")}
           style={GRID_TEXT.note}
-          x={w - GRID_SPACE.cell - (linked ? 16 : 0)}
+          x={w - GRID_SPACE.cell - (evidence === "" ? 0 : 16)}
           y={GRID_SPACE.cellY + 1}
           fill={colorOf("muted")}
           anchor="end"
@@ -188,9 +192,9 @@ function Cell({ cell, w, h, colorOf }: { cell: GridCellLayout; w: number; h: num
           fill={colorOf(word ? "muted" : "ink")}
         />
       )}
-      {linked ? (
+      {evidence !== "" ? (
         <g transform={`translate(${w - 20} 11) scale(${11 / 16})`}>
-          <MarkPaths name="link" color={colorOf("faint")} />
+          <MarkPaths name="link" color={colorOf("muted")} />
         </g>
       ) : null}
     </>
@@ -199,19 +203,41 @@ function Cell({ cell, w, h, colorOf }: { cell: GridCellLayout; w: number; h: num
 
 const SUM_TEXT = { size: 13, weight: 620, lineHeight: 17 } as const;
 
-function Sum({
-  x,
-  y,
-  h,
-  text,
-  colorOf,
-}: {
+interface SumPlace {
   x: number;
   y: number;
   h: number;
-  text: string;
   colorOf: ColorOf;
-}) {
+}
+
+/** What is done of how much, and what is still to be done. */
+function Sum({ legend, count, ...place }: SumPlace & { legend: LegendId; count: GridCount }) {
+  const { x, y, h, colorOf } = place;
+  const text = summaryText(legend, count);
+  const open = summaryOpen(legend, count);
+  const markX = x + GRID_SPACE.cell + textWidth(text, SUM_TEXT) + SUM_MARK.before;
+  return (
+    <>
+      <SumWord {...place} text={text} />
+      {open?.mark.drawing ? (
+        <>
+          <g transform={`translate(${markX} ${y + (h - SUM_MARK.size) / 2}) scale(${SUM_MARK.size / 16})`}>
+            <MarkPaths name={open.mark.drawing} color={colorOf(open.mark.tone)} />
+          </g>
+          <Text
+            text={String(open.n)}
+            style={SUM_TEXT}
+            x={markX + SUM_MARK.size + SUM_MARK.after}
+            y={y + (h - SUM_TEXT.lineHeight) / 2}
+            fill={colorOf(open.mark.tone)}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function SumWord({ x, y, h, text, colorOf }: SumPlace & { text: string }) {
   return (
     <Text
       text={text}

@@ -1,21 +1,41 @@
-import { useId, useState } from "react";
-import { useEditor } from "tldraw";
 import { cellToWords } from "@/board/shapes/cell-words";
-import { cellKey, type FeatureGridShape } from "@/board/shapes/feature-grid";
+import { cellKey, type FeatureGridShape, type GridCell } from "@/board/shapes/feature-grid";
 import { inOrder } from "@/board/shapes/item-fields";
-import { LEGENDS } from "@/board/shapes/legends";
+import { summaryWords } from "@/board/shapes/feature-grid-layout";
+import { countMarks } from "@/board/shapes/grid-summary";
+import { LEGENDS, type LegendId } from "@/board/shapes/legends";
+import { shortAddress } from "@/board/shapes/text-links";
 import { t } from "@/client/ui/messages/t";
-import { createGridEdits } from "../grid/grid-edits";
-import { TextBox } from "../panel/text-box";
+import { createGridWords } from "../grid/grid-words";
+import { Links } from "./outline-links";
 
 /** A grid as a table: what a screen reader walks through cell by cell. */
 export function GridOutline({ shape: { props } }: { shape: FeatureGridShape }) {
+  const [rows, columns] = [Object.keys(props.rows), Object.keys(props.columns)];
+  const count = countMarks(props, rows, columns);
+  const sources = inOrder(props.evidence);
+  const about = createGridWords(props.legend).about({ asOf: props.asOf, sources: sources.length });
+  return (
+    <div className="grid gap-1 text-sm">
+      {about === "" ? null : <p className="text-muted wrap-anywhere">{about}</p>}
+      {LEGENDS[props.legend].length === 0 || count.cells === 0 ? null : (
+        <p className="text-muted">{summaryWords(count)}</p>
+      )}
+      {rows.length === 0 || columns.length === 0 ? (
+        <p className="text-muted">{t("outline.noRows")}</p>
+      ) : (
+        <Table props={props} />
+      )}
+      <Links links={sources} />
+    </div>
+  );
+}
+
+function Table({ props }: Pick<FeatureGridShape, "props">) {
   const [rows, columns] = [inOrder(props.rows), inOrder(props.columns)];
-  if (rows.length === 0 || columns.length === 0)
-    return <p className="text-sm text-muted">{t("outline.noRows")}</p>;
   return (
     <div className="mt-1 overflow-x-auto rounded-sm border border-line">
-      <table className="w-full border-collapse text-xs">
+      <table className="w-full border-collapse text-xs [overflow-wrap:normal]">
         <thead>
           <tr>
             <th scope="col" className="px-2 py-1 text-left font-[600] text-muted">
@@ -36,7 +56,7 @@ export function GridOutline({ shape: { props } }: { shape: FeatureGridShape }) {
               </th>
               {columns.map((column) => (
                 <td key={column.id} className="px-2 py-1 align-top">
-                  {cellToWords(props.legend, props.cells[cellKey(row.id, column.id)])}
+                  <CellWords legend={props.legend} cell={props.cells[cellKey(row.id, column.id)]} />
                 </td>
               ))}
             </tr>
@@ -47,123 +67,19 @@ export function GridOutline({ shape: { props } }: { shape: FeatureGridShape }) {
   );
 }
 
-/** A grid as fields: one row at a time, since a large grid has thousands of cells. */
-export function GridOutlineEditor({ shape, onDone }: { shape: FeatureGridShape; onDone(): void }) {
-  const editor = useEditor();
-  const { props } = shape;
-  const [rows, columns] = [inOrder(props.rows), inOrder(props.columns)];
-  const [chosen, setChosen] = useState("");
-  const rowFieldId = useId();
-  const row = rows.find(({ id }) => id === chosen) ?? rows[0];
-  const edits = createGridEdits(editor, shape);
+function CellWords({ legend, cell }: { legend: LegendId; cell: Partial<GridCell> | undefined }) {
+  const said = [cellToWords(legend, cell), cell?.asOf && t("grid.trueAsOf", { asOf: cell.asOf })];
   return (
     <>
-      <TextBox
-        multiline
-        autoFocus
-        itemId={shape.id}
-        path="title"
-        label={t("grid.title")}
-        placeholder={t("grid.titleMissing")}
-        onDone={onDone}
-      />
-      {row && columns.length > 0 ? (
+      {said.filter(Boolean).join(", ")}
+      {cell?.evidence ? (
         <>
-          <div className="item-field">
-            <label htmlFor={rowFieldId} className="item-label">
-              {t("outline.row")}
-            </label>
-            <select
-              id={rowFieldId}
-              className="item-input"
-              value={row.id}
-              onChange={(event) => setChosen(event.target.value)}
-            >
-              {rows.map(({ id, label }, n) => (
-                <option key={id} value={id}>{`${n + 1}. ${label || t("grid.unnamed")}`}</option>
-              ))}
-            </select>
-          </div>
-          {columns.map((column) => (
-            <CellFields
-              key={`${row.id} ${column.id}`}
-              shape={shape}
-              cell={cellKey(row.id, column.id)}
-              label={column.label || t("grid.unnamed")}
-              onStatus={(status) => edits.setCell(cellKey(row.id, column.id), { status }, "set status")}
-              onDone={onDone}
-            />
-          ))}
+          {" "}
+          <a href={cell.evidence} target="_blank" rel="noreferrer" className="text-accent">
+            {shortAddress(cell.evidence)}
+          </a>
         </>
-      ) : (
-        <p className="text-sm text-muted">{t("outline.noRows")}</p>
-      )}
-      <div className="flex flex-wrap gap-1">
-        {(["rows", "columns"] as const).map((axis) => (
-          <button
-            key={axis}
-            type="button"
-            className="item-small-button"
-            onClick={() => edits.insertBeside(axis, { row: Infinity, column: Infinity })}
-          >
-            {t(axis === "rows" ? "grid.append.row" : "grid.append.column")}
-          </button>
-        ))}
-      </div>
+      ) : null}
     </>
-  );
-}
-
-function CellFields({
-  shape,
-  cell,
-  label,
-  onStatus,
-  onDone,
-}: {
-  shape: FeatureGridShape;
-  cell: string;
-  label: string;
-  onStatus(status: string): void;
-  onDone(): void;
-}) {
-  const { legend, cells } = shape.props;
-  const statusId = useId();
-  const status = cells[cell]?.status ?? "";
-  const known = LEGENDS[legend].some((mark) => mark.status === status);
-  return (
-    <fieldset className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)] items-end gap-2">
-      <legend className="sr-only">{label}</legend>
-      {LEGENDS[legend].length === 0 ? null : (
-        <div className="item-field">
-          <label htmlFor={statusId} className="item-label truncate">
-            {label}
-          </label>
-          <select
-            id={statusId}
-            className="item-input"
-            value={status}
-            onChange={(event) => onStatus(event.target.value)}
-          >
-            <option value="">{t("grid.empty")}</option>
-            {known || status === "" ? null : <option value={status}>{status}</option>}
-            {LEGENDS[legend].map((mark) => (
-              <option key={mark.status} value={mark.status}>
-                {mark.word}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
-      <TextBox
-        multiline
-        itemId={shape.id}
-        path={`cells/${cell}/note`}
-        label={LEGENDS[legend].length === 0 ? label : `${label}: ${t("grid.note")}`}
-        quiet={LEGENDS[legend].length > 0}
-        placeholder={t("grid.noteMissing")}
-        onDone={onDone}
-      />
-    </fieldset>
   );
 }

@@ -9,14 +9,17 @@ import type { QuestionShape } from "@/board/shapes/question";
 import { t } from "@/client/ui/messages/t";
 import { useSealedActions } from "../../record/sealed-actions";
 import { describeItem } from "../describe-item";
-import { itemName, restsOn } from "../item-references";
+import { itemById, itemName, restsOn } from "../item-references";
+import { createItemWords } from "../item-words";
 import { ActionItemEditor } from "../panel/action-item-editor";
 import { DecisionEditor } from "../panel/decision-editor";
 import { ProposalEditor } from "../panel/proposal-editor";
 import { QuestionEditor } from "../panel/question-editor";
 import { showItem } from "../show-item";
 import { useNamesHere } from "../use-names-here";
-import { GridOutline, GridOutlineEditor } from "./grid-outline";
+import { GridOutline } from "./grid-outline";
+import { GridOutlineEditor } from "./grid-outline-editor";
+import { Links } from "./outline-links";
 
 interface OutlineItemProps {
   item: ItemShape;
@@ -141,10 +144,11 @@ function Words({ item }: { item: ItemShape }) {
         <p className="text-sm text-muted wrap-anywhere">
           {[
             owner ? t("action.ownedBy", { name: owner }) : t("item.empty.owner"),
-            due && t("action.dueOn", { due }),
+            due && createItemWords().due(due),
           ]
             .filter(Boolean)
             .join(" · ")}
+          <Origin id={item.props.origin} />
         </p>
       );
     }
@@ -153,12 +157,29 @@ function Words({ item }: { item: ItemShape }) {
   }
 }
 
+/** The item that an action item came from. */
+function Origin({ id }: { id: string }) {
+  const editor = useEditor();
+  const title = useValue(
+    "origin",
+    () => {
+      const origin = itemById(editor, id);
+      return origin && itemName(origin);
+    },
+    [editor, id],
+  );
+  return title === null ? null : <> · {t("action.from", { title })}</>;
+}
+
 function QuestionWords({ shape: { props } }: { shape: QuestionShape }) {
+  const { answer, kind, quantity, quantitySource, quantityUrl } = props;
   return (
     <div className="grid gap-0.5 text-sm wrap-anywhere">
-      {props.answer === "" ? null : <p className="whitespace-pre-line">{props.answer}</p>}
-      {props.quantity === "" ? null : (
-        <p className="text-muted">{[props.quantity, props.quantitySource].filter(Boolean).join(", ")}</p>
+      <p className="text-xs text-muted">{t(`question.kind.${kind}`)}</p>
+      {answer === "" ? null : <p className="whitespace-pre-line">{answer}</p>}
+      {quantity === "" ? null : <p className="text-muted">{quantity}</p>}
+      {quantityUrl === "" && quantitySource === "" ? null : (
+        <Links links={[{ id: "quantity", url: quantityUrl, label: quantitySource }]} />
       )}
       <Links links={inOrder(props.evidence)} />
     </div>
@@ -181,7 +202,10 @@ function ProposalWords({ shape: { props } }: { shape: ProposalShape }) {
           ))}
         </ul>
       )}
-      <Links links={inOrder(props.code)} />
+      {props.origin === "" ? null : <Links links={[{ id: "origin", url: props.origin, label: "" }]} />}
+      <Links
+        links={inOrder(props.code).map(({ id, url, label, effect }) => ({ id, url, label, more: effect }))}
+      />
     </div>
   );
 }
@@ -192,6 +216,11 @@ function DecisionWords({ shape }: { shape: DecisionShape }) {
     editor,
     shape,
   ]);
+  const { decidedAt, topic } = shape.props;
+  const words = createItemWords();
+  const circumstances = [decidedAt && words.moment(decidedAt), topic && words.topic(topic)]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <div className="grid gap-0.5 text-sm wrap-anywhere">
       {inOrder(shape.props.dissent).map(({ id, who, why }) => (
@@ -204,25 +233,7 @@ function DecisionWords({ shape }: { shape: DecisionShape }) {
           {t("outline.restsOn")}: {grounds.join("; ")}
         </p>
       )}
+      {circumstances === "" ? null : <p className="text-muted">{circumstances}</p>}
     </div>
-  );
-}
-
-function Links({ links }: { links: readonly { id: string; url: string; label: string }[] }) {
-  if (links.length === 0) return null;
-  return (
-    <ul>
-      {links.map(({ id, url, label }) => (
-        <li key={id}>
-          {url === "" ? (
-            label
-          ) : (
-            <a href={url} target="_blank" rel="noreferrer" className="text-accent">
-              {label || url}
-            </a>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

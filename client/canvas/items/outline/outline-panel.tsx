@@ -7,6 +7,7 @@ import { Button } from "@/client/ui/button";
 import { t } from "@/client/ui/messages/t";
 import { useItems } from "../items-context";
 import { OutlineItem } from "./outline-item";
+import { useFocusKept } from "./use-focus-kept";
 import { useItemsAsRead } from "./use-items-as-read";
 
 /**
@@ -28,6 +29,8 @@ function Outline({ editor, onClose }: { editor: Editor; onClose(): void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [editing, setEditing] = useState<TLShapeId | null>(null);
   const count = sections.reduce((sum, { items }) => sum + items.length, 0);
+
+  const focus = useFocusKept(sections.flatMap(({ items }) => items.map(({ id }) => id)).join());
 
   // Whoever opened it wants to read here.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -52,29 +55,31 @@ function Outline({ editor, onClose }: { editor: Editor; onClose(): void }) {
           <X size={17} aria-hidden />
         </Button>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-3 pb-8">
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-3 pb-8" {...focus}>
         {count === 0 ? (
           <div className="py-6">
             <p className="font-[620]">{t("outline.emptyTitle")}</p>
             <p className="mt-1 text-sm text-muted">{t("outline.emptyText")}</p>
           </div>
         ) : null}
-        {sections.map(({ name, key, items }, n) => (
-          <section key={`${key} ${n}`} aria-label={name || t("outline.unplaced")} className="mb-5">
-            <h3 className="mb-1 text-xs font-[650] tracking-normal text-muted">
-              {name || t("outline.unplaced")}
-            </h3>
-            {items.map((item) => (
-              <OutlineItem
-                key={item.id}
-                item={item}
-                mayEdit={mayEdit}
-                editing={editing === item.id}
-                onEdit={(open) => setEditing(open ? item.id : null)}
-              />
-            ))}
-          </section>
-        ))}
+        {sections.flatMap(({ name, key, items }, n) => [
+          // One list, not one for each section: an item that comes into another section stays the same field.
+          <h3
+            key={`${key} ${n}`}
+            className="mb-1 text-xs font-[650] tracking-normal text-muted not-first:mt-5"
+          >
+            {name || t("outline.unplaced")}
+          </h3>,
+          ...items.map((item) => (
+            <OutlineItem
+              key={item.id}
+              item={item}
+              mayEdit={mayEdit}
+              editing={editing === item.id}
+              onEdit={(open) => setEditing(open ? item.id : null)}
+            />
+          )),
+        ])}
       </div>
     </aside>
   );

@@ -10,6 +10,7 @@ import { t } from "@/client/ui/messages/t";
 import { itemById } from "../item-references";
 import { Mark } from "../mark";
 import { useNamesHere } from "../use-names-here";
+import { ItemHum } from "../../session/hum-result";
 import { ActionItemEditor } from "./action-item-editor";
 import { DecisionEditor } from "./decision-editor";
 import { panelPlace, SHEET_BELOW_PX, type PanelPlace } from "./panel-place";
@@ -91,6 +92,7 @@ function Panel({ card, firstPoint }: { card: CardShape; firstPoint: string | nul
         ) : null}
         {card.type === "decision" ? <DecisionEditor shape={card} names={names} onDone={done} /> : null}
         {card.type === "action-item" ? <ActionItemEditor shape={card} names={names} onDone={done} /> : null}
+        <ItemHum itemId={card.id} />
       </div>
     </section>
   );

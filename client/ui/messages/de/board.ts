@@ -29,7 +29,7 @@ export const board = {
   "saved.live": "Live",
   "saved.connecting": "Verbinden",
   "saved.details": "Verbindung und Speicherstand: {state}",
-  "saved.savedText": "Alles, was du getan hast, liegt auf dem Server.",
+  "saved.savedText": "Alles, was du getan hast, ist auf dem Server gespeichert.",
   "saved.savingText": {
     one: "{n} Änderung ist unterwegs auf die Festplatte des Servers.",
     other: "{n} Änderungen sind unterwegs auf die Festplatte des Servers.",
@@ -66,8 +66,8 @@ export const board = {
   "people.heading": "Gerade hier",
   "people.you": "Du",
   "people.manage": "Personen verwalten",
-  "people.onlyYou": "Noch ist niemand sonst da. Teile einen Link, um andere einzuladen.",
-  "people.onlyYouReader": "Im Moment ist niemand sonst da.",
+  "people.onlyYou": "Außer dir ist noch niemand da. Teile einen Link, um andere einzuladen.",
+  "people.onlyYouReader": "Im Moment ist außer dir niemand da.",
   "people.counts": { one: "{n} arbeitet mit", other: "{n} arbeiten mit" },
   "people.countsWithReaders": "Mitarbeit: {n}, nur lesend: {readers}",
   "people.follow": "{name} folgen",
@@ -81,7 +81,7 @@ export const board = {
 
   "name.heading": "Wie sollen dich die anderen nennen?",
   "name.text": "Dein Name steht an deinem Zeiger und neben dem, was du schreibst. Es gibt kein Konto.",
-  "name.as": "Du kommst dazu als: {role}",
+  "name.as": "Deine Rolle: {role}",
   "name.people": { one: "{n} Person", other: "{n} Personen" },
   "name.here": { one: "{names} ist hier", other: "{names} sind hier" },
   "name.kept": "Bleibt für das nächste Mal in diesem Browser; ändern lässt es sich in den Einstellungen.",
@@ -90,10 +90,10 @@ export const board = {
   "name.missing": "Gib einen Namen ein, damit die anderen wissen, wer zeichnet.",
   "name.color": "Farbe",
   "name.colorOption": "Farbe {n}",
-  "name.join": "Board betreten",
+  "name.join": "Zum Board",
 
   "announce.open": {
-    one: "Das Board ist offen. Niemand sonst ist hier.",
+    one: "Das Board ist offen. Außer dir ist niemand da.",
     other: "Das Board ist offen. {n} Personen sind hier.",
   },
   "announce.joined": "Dazugekommen: {names}.",

@@ -3,6 +3,7 @@ import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
+import { exports } from "./exports";
 import { grid } from "./grid";
 import { hint } from "./hint";
 import { home } from "./home";
@@ -10,11 +11,13 @@ import { itemText } from "./item-text";
 import { items } from "./items";
 import { keep } from "./keep";
 import { outline } from "./outline";
+import { phone } from "./phone";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
+import { session } from "./session";
 import { settings } from "./settings";
 import { share } from "./share";
 import { sync } from "./sync";
@@ -29,8 +32,10 @@ export const de = {
   ...board,
   ...share,
   ...room,
+  ...phone,
   ...problem,
   ...pictures,
+  ...session,
   ...settings,
   ...hint,
   ...trash,
@@ -42,6 +47,7 @@ export const de = {
   ...outline,
   ...review,
   ...publish,
+  ...exports,
   ...keep,
   ...actions,
 } as const satisfies Translation;

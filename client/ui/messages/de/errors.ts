@@ -55,6 +55,29 @@ export const errors = {
   "error.detail.remove_yourself": "Du kannst dich nicht selbst entfernen.",
   "error.detail.no_such_action": "Diese Aufgabe ist nicht mehr auf dem Board.",
   "error.detail.no_such_picture": "Ein solches Bild gibt es auf diesem Board nicht.",
+  "error.detail.no_such_table":
+    "Dieses Protokoll hat keine solche Tabelle. Es hat actions und eine je Raster-Id.",
+  "error.detail.archive_too_large": "Ein Archiv hat höchstens {mb} MB.",
+  "error.detail.archive_no_zip":
+    "Das ist kein Archiv eines Boards: Es ist keine Zip-Datei, oder sie ist abgeschnitten.",
+  "error.detail.archive_no_manifest":
+    "Diese Zip-Datei ist kein Archiv eines Boards: Ihr fehlt eine lesbare manifest.json.",
+  "error.detail.archive_newer":
+    "Dieses Archiv stammt von einem neueren Paperboard. Aktualisiere zuerst dieses hier.",
+  "error.detail.archive_paths":
+    "Das Archiv enthält Dateien, die sein Manifest nicht nennt, oder unter Namen, die kein Archiv hat.",
+  "error.detail.archive_incomplete":
+    "Das Archiv ist unvollständig: Dateien, die sein Manifest nennt, fehlen.",
+  "error.detail.archive_damaged":
+    "Das Archiv ist beschädigt: Eine Datei ist nicht, was das Manifest sagt. Lade es noch einmal herunter.",
+  "error.detail.archive_bomb": "Ausgepackt ist das Archiv größer, als ein Board fassen darf.",
+  "error.detail.archive_documents": "Das Board in dem Archiv lässt sich nicht lesen.",
+  "error.detail.archive_image": "Eine Datei in dem Archiv ist nicht das Bild, das sie zu sein vorgibt.",
+  "error.detail.no_such_frame": "Einen solchen Rahmen gibt es auf diesem Board nicht.",
+  "error.detail.frame_picture_type": "Das Bild eines Rahmens ist ein unbewegtes PNG.",
+  "error.detail.frame_picture_size": "Das Bild eines Rahmens hat höchstens 8192 Pixel je Seite und {mb} MB.",
+  "error.detail.frame_pictures_full": "Die Bilder der Rahmen eines Boards dürfen zusammen {mb} MB haben.",
+  "error.detail.frame_picture_seq": "seq: Ein Bild kann nicht mehr zeigen, als das Board hat.",
   "error.detail.other_board": "Dieser Link öffnet ein anderes Board.",
   "error.detail.link_ends_in_past": "Ein Link endet in der Zukunft.",
   "error.detail.last_facilitator_link":

@@ -2,6 +2,7 @@ import type { Translation } from "../translation";
 
 /** Feature grids on the canvas. */
 export const grid = {
+  "grid.kind": "Matrix",
   "grid.sum": "Σ {word}",
   "grid.mean": "Mittel",
   "grid.title": "Titel der Matrix",
@@ -27,6 +28,8 @@ export const grid = {
   "grid.asOf": "Stand",
   "grid.gridAsOf": "Stand der ganzen Matrix",
   "grid.asOfExample": "Sept. 2019",
+  "grid.trueAsOf": "Stand {asOf}",
+  "grid.sourceCount": { one: "{n} Quelle", other: "{n} Quellen" },
   "grid.sources": "Quellen",
   "grid.row": "Zeile",
   "grid.column": "Spalte",

@@ -13,7 +13,7 @@ export const hint = {
   "hint.proposals.text":
     "Wägt ab, was vorliegt. Schreibt auf, was für und gegen jeden Vorschlag spricht und was ihn aufhält.",
   "hint.proposals.step":
-    "Gebt jedem am Ende ein Ergebnis. Einen auszuschließen ist eines, und die fehlenden Daten zu benennen auch.",
+    "Gebt jedem am Ende ein Ergebnis. Auch einen auszuschließen ist eines, und ebenso, die fehlenden Daten zu benennen.",
   "hint.feature-grid.name": "Funktionsmatrix",
   "hint.feature-grid.text":
     "Auf einen Blick sehen, was wo fehlt. Zeilen sind Funktionen, Spalten die Varianten; jede Zelle hat einen Status aus der Legende.",

@@ -3,7 +3,7 @@ import type { Translation } from "../translation";
 /** The home page. */
 export const home = {
   "home.intro":
-    "Skizziert gemeinsam ein Problem, wägt die Vorschläge ab und geht mit Beschlüssen und Aufgaben auseinander. Alle kommen per Link dazu: kein Konto, nichts zu installieren.",
+    "Probleme skizzieren, Vorschläge abwägen, mit Beschlüssen und Aufgaben auseinandergehen. Alle kommen per Link dazu: ohne Konto, ohne Installation.",
   "home.create.heading": "Neues Board",
   "home.create.title": "Titel",
   "home.create.titlePlaceholder": "Worum geht es in der Diskussion?",
@@ -35,7 +35,7 @@ export const home = {
   "home.rename.submit": "Umbenennen",
   "home.duplicate.heading": "Dieses Board duplizieren",
   "home.duplicate.text":
-    "Ein neues Board mit demselben Inhalt und neuen Links. Niemand außer dir hat es, und seine Geschichte beginnt jetzt.",
+    "Ein neues Board mit demselben Inhalt und neuen Links. Niemand außer dir hat es, und sein Verlauf beginnt jetzt.",
   "home.duplicate.title": "Titel der Kopie",
   "home.duplicate.copyOf": "Kopie von {title}",
   "home.duplicate.submit": "Duplizieren",
@@ -43,9 +43,9 @@ export const home = {
   "home.duplicate.done": "„{title}“ wurde angelegt.",
   "home.delete.ask": "„{title}“ in den Papierkorb legen?",
   "home.delete.people": {
-    one: "{n} Person ist gerade auf dem Board und verliert es. Es lässt sich 30 Tage lang aus dem Papierkorb wiederherstellen.",
+    one: "{n} Person ist gerade auf dem Board und verliert den Zugang. Es lässt sich 30 Tage lang aus dem Papierkorb wiederherstellen.",
     other:
-      "{n} Personen sind gerade auf dem Board und verlieren es. Es lässt sich 30 Tage lang aus dem Papierkorb wiederherstellen.",
+      "{n} Personen sind gerade auf dem Board und verlieren den Zugang. Es lässt sich 30 Tage lang aus dem Papierkorb wiederherstellen.",
   },
   "home.delete.yes": "In den Papierkorb",
   "home.delete.done": "„{title}“ liegt im Papierkorb.",

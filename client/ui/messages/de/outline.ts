@@ -20,5 +20,6 @@ export const outline = {
   "outline.settled": "geklärt: {how}",
   "outline.restsOn": "Beruht auf",
   "outline.row": "Zeile zum Ausfüllen",
+  "outline.column": "Spalte zum Ändern",
   "outline.noRows": "Diese Matrix hat noch keine Zeilen oder Spalten.",
 } as const satisfies Translation;

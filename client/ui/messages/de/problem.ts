@@ -2,10 +2,10 @@ import type { Translation } from "../translation";
 
 /** Full-page problems: what happened, what is safe, what to do. */
 export const problem = {
-  "problem.not_joined.title": "Dieses Board öffnet sich mit einem Link",
+  "problem.not_joined.title": "Für dieses Board brauchst du einen Link",
   "problem.not_joined.text":
-    "Dieser Browser ist dem Board noch nicht beigetreten. Bitte die Person, die die Diskussion leitet, um einen Link und öffne ihn hier.",
-  "problem.link_unknown.title": "Dieser Link ist hier nicht bekannt",
+    "Dieser Browser ist dem Board noch nicht beigetreten. Bitte die Person, die die Diskussion leitet, um einen Link und öffne ihn hier. Falls du das gerade getan hast, erlaube Cookies für diese Adresse: Sie merken sich, was ein Browser öffnen darf.",
+  "problem.link_unknown.title": "Diesen Link gibt es hier nicht",
   "problem.link_unknown.text":
     "Vielleicht wurde er beim Kopieren abgeschnitten. Prüfe, ob er bis zum letzten Zeichen vollständig ist, oder bitte noch einmal darum.",
   "problem.code_unknown.title": "Keine laufende Sitzung hat diesen Code",
@@ -22,8 +22,8 @@ export const problem = {
     "Die Moderation hat diesen Browser entfernt; seine Links öffnen das Board nicht mehr. Was du vorher gezeichnet hast, bleibt dort. Falls das ein Versehen war, bitte die Moderation, dich wieder hereinzulassen, und öffne das Board dann noch einmal.",
   "problem.board_deleted.title": "Dieses Board wurde gelöscht",
   "problem.board_deleted.text":
-    "Die Moderation hat es gelöscht, es gibt also nichts mehr zu öffnen. Frag dort nach, falls das nicht hätte geschehen sollen.",
-  "problem.not_found.title": "Unter dieser Adresse gibt es nichts",
+    "Die Moderation hat es gelöscht, es gibt also nichts mehr zu öffnen. Sie kann es 30 Tage lang aus ihrem Papierkorb zurückholen; frag sie, falls das ein Versehen war.",
+  "problem.not_found.title": "Unter dieser Adresse ist nichts",
   "problem.not_found.text":
     "Vielleicht wurde das Board gelöscht, oder die Adresse enthält einen Tippfehler. Deine anderen Boards sind, wo sie waren.",
   "problem.board_full.title": "Das Board ist im Moment voll",
@@ -44,7 +44,7 @@ export const problem = {
   "problem.other.title": "Das Board ließ sich nicht öffnen",
   "problem.other.text":
     "Es wurde nichts geändert. Versuche es noch einmal; wenn es dabei bleibt, sag dem Betreiber dieses Servers Bescheid.",
-  "problem.page.title": "Diese Seite ist ausgefallen",
+  "problem.page.title": "Auf dieser Seite ist etwas schiefgegangen",
   "problem.page.text":
     "Im Server oder in dieser Seite ist ein Fehler aufgetreten. Gespeicherte Boards und Änderungen sind sicher. Versuche es noch einmal.",
 } as const satisfies Translation;

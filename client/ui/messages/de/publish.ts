@@ -58,8 +58,6 @@ export const publish = {
   "library.emptyTitle": "Noch ist nichts veröffentlicht",
   "library.emptyText":
     "Ist eine Besprechung vorbei, veröffentlicht die Moderation das Board aus seinem Menü. Dann können alle, die diesen Server erreichen, sein Protokoll hier ohne Link lesen.",
-  "library.closedText":
-    "Auf diesem Server werden Boards nicht veröffentlicht: Sie öffnen sich nur mit einem Link. Der Betreiber kann die Bibliothek öffnen.",
   "library.count": { one: "{n} Board", other: "{n} Boards" },
   "library.more": "Alle {n} zeigen",
   "library.decisions": { one: "{n} Entscheidung", other: "{n} Entscheidungen" },

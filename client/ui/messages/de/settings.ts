@@ -5,10 +5,10 @@ export const settings = {
   "settings.text": "Bleibt in diesem Browser; jede Änderung gilt sofort.",
   "settings.nameHint": "Steht an deinem Zeiger und neben dem, was du schreibst.",
   "settings.nameHintReader": "Steht in der Liste der Anwesenden. Zum Lesen braucht es keinen.",
-  "settings.nameMissing": "Wer bearbeitet, hat einen Namen. Bis du einen eingibst, bleibt der letzte.",
+  "settings.nameMissing": "Zum Bearbeiten brauchst du einen Namen. Bis du einen eingibst, gilt der letzte.",
   "settings.motion": "Bewegung",
   "settings.motionHint":
-    "Verringert: Nichts gleitet oder dreht sich, und das Board springt, statt zu gleiten.",
+    "Verringert: Nichts dreht oder verschiebt sich von selbst, und das Board springt, statt zu gleiten.",
   "settings.motionReduce": "Verringert",
   "settings.touch": "Zeichnen auf einem Touchscreen",
   "settings.touchHint":

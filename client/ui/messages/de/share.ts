@@ -14,12 +14,10 @@ export const share = {
     "Diese Links benutzen http: Andere im Netz könnten mitlesen. In Ordnung in einem Raum, dem du traust.",
   "share.localOnly":
     "Diese Links funktionieren nur auf diesem Computer. Öffne Paperboard unter seinem Namen oder seiner Adresse im Netz und teile von dort.",
-  "share.role.participant": "zeichnen, schreiben und alles auf dem Board bearbeiten.",
-  "share.role.viewer": "das Board live und sein Protokoll lesen. Nichts lässt sich ändern.",
-  "share.role.room":
-    "für Beamer oder großen Bildschirm: das Board ohne Bedienung, verbindet sich von selbst wieder.",
-  "share.role.facilitator":
-    "bearbeiten, dazu Links und Personen verwalten, das Board umbenennen und löschen.",
+  "share.role.participant": "Zeichnen, schreiben und alles auf dem Board bearbeiten.",
+  "share.role.viewer": "Das Board live und sein Protokoll lesen. Ändern lässt sich nichts.",
+  "share.role.room": "Für Beamer oder großen Bildschirm: das Board ohne Bedienelemente.",
+  "share.role.facilitator": "Bearbeiten, Links und Personen verwalten, umbenennen, löschen.",
   "share.none": "Kein Link für diese Rolle.",
   "share.unlabelled": "Link",
   "share.fresh": "Neu",
@@ -39,14 +37,14 @@ export const share = {
   "share.keep": "Behalten",
   "share.effect.nobody": "Im Moment ist niemand darüber verbunden.",
   "share.effect.people": {
-    one: "{n} Person ist darüber verbunden und verliert das Board sofort: {names}.",
-    other: "{n} Personen sind darüber verbunden und verlieren das Board sofort: {names}.",
+    one: "{n} Person ist darüber verbunden und verliert sofort den Zugang: {names}.",
+    other: "{n} Personen sind darüber verbunden und verlieren sofort den Zugang: {names}.",
   },
   "share.effect.screens": {
-    one: "{n} Raumbildschirm wird leer.",
-    other: "{n} Raumbildschirme werden leer.",
+    one: "{n} Raumbildschirm zeigt dann nichts mehr.",
+    other: "{n} Raumbildschirme zeigen dann nichts mehr.",
   },
-  "share.effect.self": "Du bist selbst darüber gekommen; die Moderation behältst du.",
+  "share.effect.self": "Du bist selbst über diesen Link hier; die Moderation behältst du.",
   "share.others": { one: "{n} weitere Person", other: "{n} weitere Personen" },
   "share.unnamed": { one: "{n} ohne Namen", other: "{n} ohne Namen" },
 
@@ -62,10 +60,10 @@ export const share = {
   "share.new": "Neuer Link",
   "share.new.role": "Rolle",
   "share.new.label": "Bezeichnung",
-  "share.new.labelHint": "für wen er ist, z. B. „Mailingliste“",
+  "share.new.labelHint": "z. B. „Mailingliste“",
   "share.new.expiry": "Gilt",
   "share.new.create": "Link anlegen",
-  "share.expiry.never": "bis er widerrufen wird",
+  "share.expiry.never": "unbegrenzt",
   "share.expiry.hours": "3 Stunden",
   "share.expiry.day": "einen Tag",
   "share.expiry.week": "eine Woche",
@@ -78,7 +76,7 @@ export const share = {
   "share.people.remove": "Entfernen",
   "share.people.removePerson": "{name} entfernen",
   "share.people.removeAsk":
-    "{name} verliert das Board sofort. Der benutzte Browser kommt über keinen heutigen Link zurück. Was gezeichnet wurde, bleibt.",
+    "{name} verliert sofort den Zugang. Mit diesem Browser führt keiner der heutigen Links zurück. Was gezeichnet wurde, bleibt.",
   "share.people.removeYes": "{name} entfernen",
   "share.people.keep": "Behalten",
   "share.people.removed": "{name} wurde entfernt.",

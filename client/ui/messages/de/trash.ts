@@ -4,13 +4,13 @@ import type { Translation } from "../translation";
 export const trash = {
   "trash.heading": "Papierkorb",
   "trash.intro": {
-    one: "Gelöschte Boards bleiben {n} Tag hier. Wer eines wiederherstellt, bringt seine Links zurück und alle, die es hatten. Danach ist es endgültig weg, mit Geschichte und Bildern.",
+    one: "Gelöschte Boards bleiben {n} Tag hier. Mit einem Board kommen auch seine Links zurück, und alle, die Zugang hatten, haben ihn wieder. Nach Ablauf der Frist ist es endgültig weg, mit Verlauf und Bildern.",
     other:
-      "Gelöschte Boards bleiben {n} Tage hier. Wer eines wiederherstellt, bringt seine Links zurück und alle, die es hatten. Danach ist es endgültig weg, mit Geschichte und Bildern.",
+      "Gelöschte Boards bleiben {n} Tage hier. Mit einem Board kommen auch seine Links zurück, und alle, die Zugang hatten, haben ihn wieder. Nach Ablauf der Frist ist es endgültig weg, mit Verlauf und Bildern.",
   },
   "trash.emptyTitle": "Der Papierkorb ist leer",
   "trash.emptyText":
-    "Boards, die du als Moderation löschst, erscheinen hier und lassen sich wiederherstellen.",
+    "Boards, die du moderierst und löschst, erscheinen hier und lassen sich wiederherstellen.",
   "trash.deleted": "Gelöscht",
   "trash.gone": "Endgültig weg ab",
   "trash.restore": "Wiederherstellen",
@@ -20,7 +20,7 @@ export const trash = {
   "trash.purgeLabel": "„{title}“ endgültig löschen",
   "trash.purgeAsk": "„{title}“ endgültig löschen?",
   "trash.purgeText":
-    "Das Board, seine Geschichte, seine Bilder und seine Links werden jetzt vom Server entfernt. Das lässt sich nicht rückgängig machen.",
+    "Das Board, sein Verlauf, seine Bilder und seine Links werden jetzt vom Server entfernt. Das lässt sich nicht rückgängig machen.",
   "trash.purgeYes": "Endgültig löschen",
   "trash.purged": "„{title}“ ist endgültig weg.",
 } as const satisfies Translation;

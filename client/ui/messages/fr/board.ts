@@ -66,7 +66,7 @@ export const board = {
   "people.heading": "Ici en ce moment",
   "people.you": "Vous",
   "people.manage": "Gérer les personnes",
-  "people.onlyYou": "Vous êtes encore sans compagnie. Partagez un lien pour inviter d’autres personnes.",
+  "people.onlyYou": "Personne d’autre n’est encore là. Partagez un lien pour inviter.",
   "people.onlyYouReader": "Personne d’autre n’est ici pour le moment.",
   "people.counts": { one: "{n} personne participe", other: "{n} personnes participent" },
   "people.countsWithReaders": "Participation : {n}, lecture : {readers}",
@@ -82,7 +82,7 @@ export const board = {
   "name.heading": "Comment les autres doivent-ils vous appeler ?",
   "name.text":
     "Votre nom s’affiche près de votre curseur et à côté de ce que vous écrivez. Il n’y a pas de compte.",
-  "name.as": "Vous arrivez avec ce rôle : {role}",
+  "name.as": "Votre rôle : {role}",
   "name.people": { one: "{n} personne", other: "{n} personnes" },
   "name.here": { one: "{names} est ici", other: "{names} sont ici" },
   "name.kept": "Gardé dans ce navigateur pour la prochaine fois ; modifiable dans les réglages.",

@@ -54,6 +54,29 @@ export const errors = {
   "error.detail.remove_yourself": "Vous ne pouvez pas retirer votre propre accès.",
   "error.detail.no_such_action": "Cette action n’est plus sur le tableau.",
   "error.detail.no_such_picture": "Cette image n’existe pas sur ce tableau.",
+  "error.detail.no_such_table":
+    "Ce compte rendu n’a pas ce tableau. Il a actions, et un par identifiant de grille.",
+  "error.detail.archive_too_large": "Une archive fait au plus {mb} Mo.",
+  "error.detail.archive_no_zip":
+    "Ce n’est pas l’archive d’un tableau : ce n’est pas un fichier zip, ou il est tronqué.",
+  "error.detail.archive_no_manifest":
+    "Ce fichier zip n’est pas l’archive d’un tableau : il n’a pas de manifest.json lisible.",
+  "error.detail.archive_newer":
+    "Cette archive vient d’un Paperboard plus récent. Mettez d’abord celui-ci à jour.",
+  "error.detail.archive_paths":
+    "L’archive contient des fichiers que son manifeste ne nomme pas, ou sous des noms qu’aucune archive n’a.",
+  "error.detail.archive_incomplete":
+    "L’archive est incomplète : des fichiers que son manifeste nomme manquent.",
+  "error.detail.archive_damaged":
+    "L’archive est endommagée : un fichier n’est pas ce que dit le manifeste. Téléchargez-la de nouveau.",
+  "error.detail.archive_bomb": "Une fois ouverte, l’archive dépasse ce qu’un tableau peut contenir.",
+  "error.detail.archive_documents": "Le tableau dans l’archive est illisible.",
+  "error.detail.archive_image": "Un fichier de l’archive n’est pas l’image qu’il prétend être.",
+  "error.detail.no_such_frame": "Ce cadre n’existe pas sur ce tableau.",
+  "error.detail.frame_picture_type": "L’image d’un cadre est un PNG fixe.",
+  "error.detail.frame_picture_size": "L’image d’un cadre fait au plus 8192 pixels de côté et {mb} Mo.",
+  "error.detail.frame_pictures_full": "Les images des cadres d’un tableau font au plus {mb} Mo ensemble.",
+  "error.detail.frame_picture_seq": "seq : une image ne peut pas montrer plus que le tableau.",
   "error.detail.other_board": "Ce lien ouvre un autre tableau.",
   "error.detail.link_ends_in_past": "Un lien prend fin dans le futur.",
   "error.detail.last_facilitator_link":

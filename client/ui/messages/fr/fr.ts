@@ -3,6 +3,7 @@ import { actions } from "./actions";
 import { board } from "./board";
 import { common } from "./common";
 import { errors } from "./errors";
+import { exports } from "./exports";
 import { grid } from "./grid";
 import { hint } from "./hint";
 import { home } from "./home";
@@ -10,11 +11,13 @@ import { itemText } from "./item-text";
 import { items } from "./items";
 import { keep } from "./keep";
 import { outline } from "./outline";
+import { phone } from "./phone";
 import { pictures } from "./pictures";
 import { problem } from "./problem";
 import { publish } from "./publish";
 import { review } from "./review";
 import { room } from "./room";
+import { session } from "./session";
 import { settings } from "./settings";
 import { share } from "./share";
 import { sync } from "./sync";
@@ -29,6 +32,7 @@ export const fr = {
   ...board,
   ...share,
   ...room,
+  ...phone,
   ...problem,
   ...pictures,
   ...keep,
@@ -37,7 +41,9 @@ export const fr = {
   ...grid,
   ...outline,
   ...review,
+  ...session,
   ...publish,
+  ...exports,
   ...settings,
   ...hint,
   ...trash,

@@ -2,6 +2,7 @@ import type { Translation } from "../translation";
 
 /** Feature grids on the canvas. */
 export const grid = {
+  "grid.kind": "Grille",
   "grid.sum": "Σ {word}",
   "grid.mean": "Moyenne",
   "grid.title": "Titre de la grille",
@@ -27,6 +28,8 @@ export const grid = {
   "grid.asOf": "En date de",
   "grid.gridAsOf": "Le tout en date de",
   "grid.asOfExample": "sept. 2019",
+  "grid.trueAsOf": "en date de {asOf}",
+  "grid.sourceCount": { one: "{n} source", other: "{n} sources" },
   "grid.sources": "Sources",
   "grid.row": "Ligne",
   "grid.column": "Colonne",

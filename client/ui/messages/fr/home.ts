@@ -3,7 +3,7 @@ import type { Translation } from "../translation";
 /** The home page. */
 export const home = {
   "home.intro":
-    "Esquissez un problème ensemble, pesez les propositions et repartez avec des décisions et des actions. Chacun vous rejoint par un lien : sans compte, sans rien installer.",
+    "Esquissez un problème, pesez les propositions, repartez avec des décisions et des actions. On vous rejoint par un lien, sans compte ni installation.",
   "home.create.heading": "Nouveau tableau",
   "home.create.title": "Titre",
   "home.create.titlePlaceholder": "De quoi allez-vous discuter ?",
@@ -36,7 +36,7 @@ export const home = {
   "home.rename.submit": "Renommer",
   "home.duplicate.heading": "Dupliquer ce tableau",
   "home.duplicate.text":
-    "Un nouveau tableau avec le même contenu et de nouveaux liens. Personne d’autre que vous ne l’a, et son histoire commence maintenant.",
+    "Un nouveau tableau avec le même contenu et de nouveaux liens. Personne d’autre que vous ne l’a, et son historique commence maintenant.",
   "home.duplicate.title": "Titre de la copie",
   "home.duplicate.copyOf": "Copie de {title}",
   "home.duplicate.submit": "Dupliquer",
@@ -44,9 +44,9 @@ export const home = {
   "home.duplicate.done": "« {title} » a été créé.",
   "home.delete.ask": "Mettre « {title} » à la corbeille ?",
   "home.delete.people": {
-    one: "{n} personne est sur le tableau en ce moment et le perdra. Il peut être rétabli depuis la corbeille pendant 30 jours.",
+    one: "{n} personne est sur le tableau en ce moment et en perd l’accès. Il peut être rétabli depuis la corbeille pendant 30 jours.",
     other:
-      "{n} personnes sont sur le tableau en ce moment et le perdront. Il peut être rétabli depuis la corbeille pendant 30 jours.",
+      "{n} personnes sont sur le tableau en ce moment et en perdent l’accès. Il peut être rétabli depuis la corbeille pendant 30 jours.",
   },
   "home.delete.yes": "Mettre à la corbeille",
   "home.delete.done": "« {title} » est dans la corbeille.",

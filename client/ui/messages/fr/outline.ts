@@ -20,5 +20,6 @@ export const outline = {
   "outline.settled": "réglé : {how}",
   "outline.restsOn": "Repose sur",
   "outline.row": "Ligne à remplir",
+  "outline.column": "Colonne à modifier",
   "outline.noRows": "Cette grille n’a pas encore de lignes ou de colonnes.",
 } as const satisfies Translation;

@@ -4,8 +4,8 @@ import type { Translation } from "../translation";
 export const problem = {
   "problem.not_joined.title": "Ce tableau s’ouvre avec un lien",
   "problem.not_joined.text":
-    "Ce navigateur n’a pas encore rejoint le tableau. Demandez un lien à la personne qui anime la discussion, et ouvrez-le ici.",
-  "problem.link_unknown.title": "Ce lien n’est pas connu ici",
+    "Ce navigateur n’a pas encore rejoint le tableau. Demandez un lien à la personne qui anime la discussion, et ouvrez-le ici. Si vous venez de le faire, autorisez les cookies pour cette adresse : ils retiennent ce qu’un navigateur peut ouvrir.",
+  "problem.link_unknown.title": "Ce lien est inconnu ici",
   "problem.link_unknown.text":
     "Il a peut-être été coupé lors de la copie. Vérifiez qu’il est entier, jusqu’au dernier caractère, ou redemandez-le.",
   "problem.code_unknown.title": "Aucune séance en cours n’a ce code",
@@ -22,7 +22,7 @@ export const problem = {
     "La personne qui anime a retiré ce navigateur, et ses liens n’ouvrent plus le tableau. Ce que vous aviez dessiné y reste. Si c’était une erreur, demandez-lui de vous laisser revenir, puis rouvrez le tableau.",
   "problem.board_deleted.title": "Ce tableau a été supprimé",
   "problem.board_deleted.text":
-    "La personne qui anime l’a supprimé : il n’y a plus rien à ouvrir. Interrogez-la si cela n’aurait pas dû arriver.",
+    "La personne qui anime l’a supprimé : il n’y a plus rien à ouvrir. Elle peut le rétablir depuis sa corbeille pendant 30 jours ; demandez-le-lui si c’était une erreur.",
   "problem.not_found.title": "Il n’y a rien à cette adresse",
   "problem.not_found.text":
     "Le tableau a peut-être été supprimé, ou l’adresse est mal saisie. Vos autres tableaux sont toujours à leur place.",
@@ -44,7 +44,7 @@ export const problem = {
   "problem.other.title": "Le tableau n’a pas pu être ouvert",
   "problem.other.text":
     "Rien n’a été modifié. Réessayez ; si le problème persiste, prévenez la personne qui gère ce serveur.",
-  "problem.page.title": "Cette page est en panne",
+  "problem.page.title": "Cette page a rencontré un problème",
   "problem.page.text":
     "Une erreur s’est produite sur le serveur ou dans cette page. Les tableaux et les modifications enregistrés sont en sécurité. Réessayez.",
 } as const satisfies Translation;

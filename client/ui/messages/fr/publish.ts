@@ -59,8 +59,6 @@ export const publish = {
   "library.emptyTitle": "Rien n’est encore publié",
   "library.emptyText":
     "Quand une discussion est finie, son animation publie le tableau depuis son menu. Tous ceux qui atteignent ce serveur peuvent alors lire son compte rendu ici, sans lien.",
-  "library.closedText":
-    "Sur cette instance on ne publie pas de tableaux : ils s’ouvrent par un lien seulement. L’exploitant peut ouvrir la bibliothèque.",
   "library.count": { one: "{n} tableau", other: "{n} tableaux" },
   "library.more": "Afficher les {n}",
   "library.decisions": { one: "{n} décision", other: "{n} décisions" },

@@ -8,7 +8,7 @@ export const settings = {
   "settings.nameMissing":
     "Pour modifier, il faut un nom. Tant que vous n’en saisissez pas, le dernier reste.",
   "settings.motion": "Mouvement",
-  "settings.motionHint": "Réduit : rien ne glisse ni ne tourne, et le tableau saute au lieu de glisser.",
+  "settings.motionHint": "Réduit : rien ne tourne ni ne glisse ; le tableau change de vue d’un coup.",
   "settings.motionReduce": "Réduit",
   "settings.touch": "Dessiner sur un écran tactile",
   "settings.touchHint":

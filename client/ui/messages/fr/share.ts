@@ -14,12 +14,10 @@ export const share = {
     "Ces liens utilisent http : d’autres sur le réseau pourraient lire ce qui est envoyé. Acceptable dans une salle de confiance.",
   "share.localOnly":
     "Ces liens ne fonctionnent que sur cet ordinateur. Ouvrez Paperboard par son nom ou son adresse sur le réseau, et partagez de là.",
-  "share.role.participant": "dessiner, écrire et tout modifier sur le tableau.",
-  "share.role.viewer": "lire le tableau en direct et son compte rendu. Rien ne peut être modifié.",
-  "share.role.room":
-    "pour le projecteur ou le grand écran : le tableau sans commandes, qui se reconnecte de lui-même.",
-  "share.role.facilitator":
-    "modifier, et aussi gérer les liens et les personnes, renommer et supprimer le tableau.",
+  "share.role.participant": "Dessiner, écrire et tout modifier sur le tableau.",
+  "share.role.viewer": "Lire le tableau en direct et son compte rendu. Rien ne peut être modifié.",
+  "share.role.room": "Pour le projecteur ou le grand écran : le tableau sans commandes.",
+  "share.role.facilitator": "Modifier, gérer les liens et les personnes, renommer, supprimer.",
   "share.none": "Aucun lien pour ce rôle.",
   "share.unlabelled": "Lien",
   "share.fresh": "Nouveau",
@@ -39,12 +37,12 @@ export const share = {
   "share.keep": "Le garder",
   "share.effect.nobody": "Personne n’est connecté par ce lien pour le moment.",
   "share.effect.people": {
-    one: "{n} personne est connectée par ce lien et perd le tableau aussitôt : {names}.",
-    other: "{n} personnes sont connectées par ce lien et perdent le tableau aussitôt : {names}.",
+    one: "{n} personne est connectée par ce lien et perd aussitôt l’accès : {names}.",
+    other: "{n} personnes sont connectées par ce lien et perdent aussitôt l’accès : {names}.",
   },
   "share.effect.screens": {
-    one: "{n} écran de salle devient vide.",
-    other: "{n} écrans de salle deviennent vides.",
+    one: "{n} écran de salle n’affichera plus rien.",
+    other: "{n} écrans de salle n’afficheront plus rien.",
   },
   "share.effect.self": "Vous êtes ici grâce à lui ; vous gardez l’animation.",
   "share.others": { one: "{n} autre personne", other: "{n} autres personnes" },
@@ -62,7 +60,7 @@ export const share = {
   "share.new": "Nouveau lien",
   "share.new.role": "Rôle",
   "share.new.label": "Libellé",
-  "share.new.labelHint": "à qui il est destiné, p. ex. « abonnés de la liste »",
+  "share.new.labelHint": "p. ex. « abonnés de la liste »",
   "share.new.expiry": "Valable",
   "share.new.create": "Créer le lien",
   "share.expiry.never": "sans limite",
@@ -78,7 +76,7 @@ export const share = {
   "share.people.remove": "Retirer",
   "share.people.removePerson": "Retirer {name}",
   "share.people.removeAsk":
-    "{name} perd le tableau aussitôt. Le navigateur utilisé ne pourra revenir par aucun lien existant aujourd’hui. Ce qui a été dessiné reste.",
+    "{name} perd aussitôt l’accès. Avec ce navigateur, aucun des liens actuels ne permettra de revenir. Ce qui a été dessiné reste.",
   "share.people.removeYes": "Retirer {name}",
   "share.people.keep": "Garder",
   "share.people.removed": "Accès retiré à {name}.",

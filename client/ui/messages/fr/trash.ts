@@ -4,9 +4,9 @@ import type { Translation } from "../translation";
 export const trash = {
   "trash.heading": "Corbeille",
   "trash.intro": {
-    one: "Les tableaux supprimés restent ici {n} jour. En rétablir un ramène ses liens et toutes les personnes qui l’avaient. Ensuite, il disparaît définitivement, avec son histoire et ses images.",
+    one: "Les tableaux supprimés restent ici {n} jour. Quand un tableau est rétabli, ses liens fonctionnent de nouveau et chacun retrouve son accès. Passé ce délai, il disparaît définitivement, avec son historique et ses images.",
     other:
-      "Les tableaux supprimés restent ici {n} jours. En rétablir un ramène ses liens et toutes les personnes qui l’avaient. Ensuite, il disparaît définitivement, avec son histoire et ses images.",
+      "Les tableaux supprimés restent ici {n} jours. Quand un tableau est rétabli, ses liens fonctionnent de nouveau et chacun retrouve son accès. Passé ce délai, il disparaît définitivement, avec son historique et ses images.",
   },
   "trash.emptyTitle": "La corbeille est vide",
   "trash.emptyText":
@@ -20,7 +20,7 @@ export const trash = {
   "trash.purgeLabel": "Supprimer définitivement « {title} »",
   "trash.purgeAsk": "Supprimer définitivement « {title} » ?",
   "trash.purgeText":
-    "Le tableau, son histoire, ses images et ses liens sont retirés du serveur maintenant. C’est irréversible.",
+    "Le tableau, son historique, ses images et ses liens sont retirés du serveur maintenant. C’est irréversible.",
   "trash.purgeYes": "Supprimer définitivement",
   "trash.purged": "« {title} » a disparu définitivement.",
 } as const satisfies Translation;

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { NO_SESSION, type SessionState } from "@/board/document/session-state";
+import { buildRecord } from "./build-record";
+import { minutesText } from "./minutes-text";
+import { recordCsv } from "./record-csv";
+import { recordHtml } from "./record-html";
+import { recordJson } from "./record-json";
+import { recordMarkdown } from "./record-markdown";
+import { BOARD, HOSTILE_TEXT, hostileRecords } from "./testing/records-under-test";
+
+const START = Date.parse("2026-11-23T15:00:00.000Z");
+const MINUTE = 60_000;
+const speech = (name: string, startedAt: number, seconds: number) => ({
+  id: `${name}-${startedAt}`,
+  personId: null,
+  name,
+  kind: "new-topic" as const,
+  place: "room" as const,
+  topicId: "topic-1",
+  startedAt,
+  endedAt: startedAt + seconds * 1000,
+});
+
+function session(question = "Do we keep late module patching?"): SessionState {
+  const topic = { frameId: null, addedMinutes: 0 };
+  return {
+    ...NO_SESSION,
+    run: { id: "run", startedAt: START, endedAt: START + 30 * MINUTE, linkId: "link-1" },
+    topics: [
+      {
+        ...topic,
+        id: "topic-1",
+        title: "Scope",
+        minutes: 10,
+        order: 0,
+        startedAt: START,
+        endedAt: START + 12 * MINUTE,
+        spentMs: 12 * MINUTE + 5000,
+      },
+      {
+        ...topic,
+        id: "topic-2",
+        title: "Proposals",
+        minutes: 15,
+        order: 1,
+        startedAt: null,
+        endedAt: null,
+        spentMs: 0,
+      },
+    ],
+    spoken: [speech("Ada", START, 65), speech("Ben", START + 2 * MINUTE, 20)],
+    hums: [
+      {
+        id: "hum",
+        itemId: null,
+        question,
+        anonymous: false,
+        topicId: "topic-1",
+        openedAt: START,
+        closedAt: START + MINUTE,
+        voices: { room: 2, remote: 1 },
+        result: {
+          room: { object: 1, "can-live-with": 0, support: 1, abstain: 0 },
+          remote: { object: 0, "can-live-with": 1, support: 0, abstain: 0 },
+          names: [
+            { name: "Ada", choice: "support", place: "room" },
+            { name: "Ben", choice: "object", place: "room" },
+            { name: "Cleo", choice: "can-live-with", place: "remote" },
+          ],
+        },
+      },
+      {
+        id: "open",
+        itemId: null,
+        question: "Still open?",
+        anonymous: true,
+        topicId: null,
+        openedAt: START,
+        closedAt: null,
+        voices: { room: 3, remote: 0 },
+        result: null,
+      },
+    ],
+  };
+}
+
+const recordOf = (state: SessionState | null) => buildRecord(new Map(), BOARD, state);
+
+describe("a session in the record", () => {
+  test("stands in the minutes with its agenda, hum checks and speakers", () => {
+    const text = minutesText(recordOf(session()));
+    expect(text).toContain("1. Do we keep late module patching?");
+    expect(text).toContain("Room: 1 support, 1 object. Remote: 1 can live with.");
+    expect(text).toContain("object: Ben");
+    expect(text).toMatch(/1\. Scope \(10 min planned, took 12:05, from 15:00 UTC\)/);
+    expect(text).toContain("2. Proposals (15 min planned, did not come up)");
+    expect(text).toContain("Scope: Ada (1:05), Ben (0:20)");
+    expect(text).not.toContain("Nothing was written down");
+  });
+
+  test("is in every export", () => {
+    const record = recordOf(session());
+    for (const output of [
+      recordMarkdown(record),
+      recordHtml(record),
+      recordCsv(record),
+      recordJson(record),
+    ]) {
+      expect(output).toContain("Scope");
+      expect(output).toContain("Ada");
+      expect(output).toContain("late module patching");
+    }
+  });
+
+  test("tells nothing of a hum check that is open", () => {
+    const record = recordOf(session());
+    expect(record.session?.hums).toHaveLength(1);
+    expect(recordJson(record)).not.toContain("Still open?");
+  });
+
+  test("leaves a board without a session as it was", () => {
+    expect(recordOf(NO_SESSION)).toEqual(recordOf(null));
+    expect(Object.keys(recordOf(NO_SESSION))).not.toContain("session");
+  });
+
+  test("keeps hostile texts from being markup, formulas or controls", () => {
+    const record = buildRecord(hostileRecords(), BOARD, session(`<img src=x>${HOSTILE_TEXT}`));
+    expect(recordHtml(record)).not.toContain("<img");
+    expect(recordMarkdown(record)).not.toMatch(/[^\\]<img/);
+    const formula = recordCsv(recordOf(session("=1+1")));
+    expect(formula).toContain(`"'=1+1"`);
+  });
+});

@@ -1,0 +1,141 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+import { useEditor, useValue } from "tldraw";
+import { may } from "@/contract/roles";
+import { INBOX_KINDS, type InboxKind, type InboxText } from "@/contract/session-commands";
+import { SESSION_LIMITS } from "@/contract/session-limits";
+import { isRunning } from "@/board/document/session-state";
+import { Button } from "@/client/ui/button";
+import { Chip } from "@/client/ui/chip";
+import { inputClass } from "@/client/ui/field";
+import { t } from "@/client/ui/messages/t";
+import { itemById, itemName } from "../items/item-references";
+import { useSessionHere } from "./session-context";
+
+const SMALL = "h-8 px-2.5 text-sm";
+
+/** Texts that wait for a scribe; and for those who may not edit, a way to send one. */
+export function SessionInbox() {
+  const { state, view, role } = useSessionHere();
+  const scribe = may(role, "edit");
+  const inbox = view?.inbox ?? [];
+  return (
+    <>
+      {inbox.length === 0 ? (
+        <p className="text-sm text-muted">{t(scribe ? "session.inboxHint" : "session.inboxEmpty")}</p>
+      ) : (
+        <ul className="grid gap-2" data-testid="inbox">
+          {inbox.map((entry) => (
+            <InboxEntry key={entry.id} entry={entry} scribe={scribe} />
+          ))}
+        </ul>
+      )}
+      {isRunning(state) ? <SendText /> : null}
+    </>
+  );
+}
+
+function InboxEntry({ entry, scribe }: { entry: InboxText; scribe: boolean }) {
+  const { act } = useSessionHere();
+  const proposal = useSelectedProposal();
+  const { id, kind, text, name } = entry;
+  const onto = kind === "point" ? proposal : null;
+  return (
+    <li className="grid gap-1.5 rounded-md border border-line p-2.5">
+      <p className="flex items-center gap-2 text-sm text-muted">
+        <Chip tone="accent">{t(`session.inboxKind.${kind}`)}</Chip>
+        <span className="min-w-0 truncate">{name}</span>
+      </p>
+      <p className="text-sm whitespace-pre-line wrap-anywhere">{text}</p>
+      {scribe ? (
+        <div className="flex flex-wrap gap-1.5">
+          <Button
+            className={`${SMALL} max-w-full`}
+            onClick={() => void act({ type: "inbox.deliver", entryId: id, proposalId: onto?.id ?? null })}
+          >
+            <span className="truncate">
+              {onto ? t("session.deliverTo", { title: onto.name }) : t("session.deliver")}
+            </span>
+          </Button>
+          <Button
+            look="quiet"
+            className={SMALL}
+            onClick={() => void act({ type: "inbox.dismiss", entryId: id })}
+          >
+            {t("session.dismiss")}
+          </Button>
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function SendText() {
+  const { act, inMyName } = useSessionHere();
+  const [kind, setKind] = useState<InboxKind>("question");
+  const [text, setText] = useState("");
+  const [sent, setSent] = useState(false);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() === "") return;
+    inMyName(async (name) => {
+      if (!(await act({ type: "inbox.send", kind, text, name }))) return;
+      setText("");
+      setSent(true);
+    });
+  };
+  return (
+    <form onSubmit={send} className="grid gap-1.5" aria-label={t("session.sendText")}>
+      <textarea
+        aria-label={t("session.sendPlaceholder")}
+        placeholder={t("session.sendPlaceholder")}
+        rows={2}
+        maxLength={SESSION_LIMITS.inboxChars}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setSent(false);
+        }}
+        className={`${inputClass} h-auto py-2`}
+      />
+      <div className="flex gap-1.5">
+        <select
+          aria-label={t("session.captureKind")}
+          value={kind}
+          onChange={(event) => setKind(event.target.value as InboxKind)}
+          className={`${inputClass} h-8 min-w-0 flex-1 text-sm`}
+        >
+          {INBOX_KINDS.map((of) => (
+            <option key={of} value={of}>
+              {t(`session.inboxKind.${of}`)}
+            </option>
+          ))}
+        </select>
+        <Button type="submit" className={SMALL} disabled={text.trim() === ""}>
+          {t("session.send")}
+        </Button>
+      </div>
+      <p role="status" className="text-sm text-ok">
+        {sent ? t("session.sent") : ""}
+      </p>
+    </form>
+  );
+}
+
+/** The proposal that is selected: a point may go onto it. */
+function useSelectedProposal(): { id: string; name: string } | null {
+  const editor = useEditor();
+  const text = useValue(
+    "selected proposal",
+    () => {
+      const id = editor.getOnlySelectedShapeId();
+      const item = id && itemById(editor, id);
+      return item && item.type === "proposal" ? JSON.stringify([item.id, itemName(item)]) : "";
+    },
+    [editor],
+  );
+  if (text === "") return null;
+  const [id, name] = JSON.parse(text) as [string, string];
+  return { id, name };
+}

@@ -1,0 +1,273 @@
+// @vitest-environment happy-dom
+import { act } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { InstancePresenceRecordType, type Editor } from "tldraw";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NO_SESSION, type Hum, type SessionState, type Topic } from "@/board/document/session-state";
+import { startSession } from "@/board/session/apply-command";
+import type { Role } from "@/contract/roles";
+import type { SessionView } from "@/contract/session-commands";
+import { createItemsEditor } from "../items/testing/items-editor";
+import { SessionButton } from "./session-button";
+import { SessionProvider } from "./session-context";
+import { SessionLines } from "./session-lines";
+import { SessionPanel } from "./session-panel";
+
+let root: Root;
+let container: HTMLElement;
+let editor: Editor;
+let sent: Record<string, unknown>[];
+let said: string[];
+let view: Omit<SessionView, "now">;
+let state: SessionState;
+let tell: () => void;
+
+const NOW = Date.parse("2026-11-23T15:00:00Z");
+
+beforeEach(() => {
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+  sent = [];
+  said = [];
+  view = { code: "abcd2345", ballots: {}, notes: [], inbox: [] };
+  tell = () => undefined;
+  vi.stubGlobal("fetch", async (_path: string, init?: { body?: string }) => {
+    if (init?.body) sent.push(JSON.parse(init.body) as Record<string, unknown>);
+    return Response.json(init?.body ? { now: Date.now(), applied: true } : { now: Date.now(), ...view });
+  });
+  vi.spyOn(Date, "now").mockReturnValue(NOW);
+  editor = createItemsEditor();
+  container = document.createElement("div");
+  document.body.append(container);
+  root = createRoot(container);
+});
+afterEach(() => {
+  act(() => root.unmount());
+  container.remove();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+async function show(
+  next: SessionState,
+  { role = "facilitator" as Role, name = "Fay" as string | null } = {},
+) {
+  state = next;
+  const session = {
+    getState: () => state,
+    subscribe: (listener: () => void) => {
+      tell = listener;
+      return () => undefined;
+    },
+  };
+  await act(async () =>
+    root.render(
+      <SessionProvider
+        connection={{ session }}
+        boardId="board"
+        role={role}
+        online
+        locked={false}
+        personId="me"
+        name={name}
+        report={(text) => said.push(text)}
+        askName={() => said.push("asked")}
+      >
+        <SessionButton open onToggle={() => undefined} />
+        <SessionLines editor={editor} panelOpen onPanel={() => undefined} />
+        <SessionPanel editor={editor} onClose={() => undefined} onCapture={null} />
+      </SessionProvider>,
+    ),
+  );
+}
+
+async function press(label: string): Promise<void> {
+  const button = [...container.querySelectorAll("button")].find(
+    (one) => one.textContent.trim() === label || one.getAttribute("aria-label") === label,
+  );
+  if (!button) throw new Error(`there is no button ${label}`);
+  await act(async () => button.click());
+}
+
+function running(more: Partial<SessionState> = {}): SessionState {
+  const started = startSession(NO_SESSION, { id: "run-1", linkId: "link-1", at: NOW });
+  if ("refused" in started) throw new Error("refused");
+  return { ...started.state, ...more };
+}
+
+function topic(id: string, startedAt: number | null = null): Topic {
+  return {
+    id,
+    title: `About ${id}`,
+    minutes: 5,
+    frameId: null,
+    order: Number(id.slice(-1)),
+    startedAt,
+    endedAt: null,
+    spentMs: 0,
+    addedMinutes: 0,
+  };
+}
+
+function hum(more: Partial<Hum> = {}): Hum {
+  return {
+    id: "hum-1",
+    itemId: null,
+    question: "Go on?",
+    anonymous: true,
+    topicId: null,
+    openedAt: NOW,
+    closedAt: null,
+    voices: { room: 2, remote: 1 },
+    result: null,
+    ...more,
+  };
+}
+
+describe("the session on a board", () => {
+  it("is started by the facilitator, and waited for by others", async () => {
+    await show(NO_SESSION);
+    await press("Start session");
+    expect(sent).toMatchObject([{ type: "session.start" }]);
+    await show(NO_SESSION, { role: "viewer" });
+    expect(container.textContent).not.toContain("Start session");
+  });
+
+  it("shows the same clock in header and panel, and its overrun", async () => {
+    const current = { topicId: "topic-1", startedAt: NOW - 6 * 60_000, pausedAt: null, pausedMs: 0 };
+    await show(running({ topics: [topic("topic-1", NOW - 6 * 60_000), topic("topic-2")], current }));
+    expect(container.querySelector('[data-testid="session-clock"]')?.textContent).toBe("+1:00");
+    expect(container.textContent).toContain("1:00 over");
+    await press("Next topic");
+    await press("Add 5 min");
+    await press("Pause");
+    expect(sent).toMatchObject([
+      { type: "topic.start", topicId: "topic-2" },
+      { type: "timer.extend", minutes: 5 },
+      { type: "timer.pause" },
+    ]);
+  });
+
+  it("shows nobody's control to a viewer, but the hand", async () => {
+    await show(running({ topics: [topic("topic-1")] }), { role: "viewer", name: "Vic" });
+    for (const label of ["Next topic", "End session", "Add topic", "Open hum check"])
+      expect(container.textContent).not.toContain(label);
+    await press("Direct reply");
+    expect(sent).toMatchObject([{ type: "queue.raise", name: "Vic", kind: "direct-reply", place: "remote" }]);
+  });
+
+  it("asks whoever has no name before a hand goes up", async () => {
+    await show(running(), { role: "viewer", name: null });
+    await press("Direct reply");
+    expect(sent).toEqual([]);
+    expect(said).toContain("asked");
+  });
+
+  it("has a vote bar while a hum check is open, and counts once it is closed", async () => {
+    await show(running({ hums: [hum()] }), { role: "viewer", name: null });
+    expect(container.textContent).toContain("2 in the room, 1 remote");
+    expect(container.querySelector('[data-testid="hum-result"]')).toBeNull();
+    await press("Can live with");
+    expect(sent).toMatchObject([{ type: "hum.vote", humId: "hum-1", choice: "can-live-with", name: null }]);
+    const none = { object: 0, "can-live-with": 0, support: 0, abstain: 0 };
+    const result = { room: { ...none, support: 2 }, remote: { ...none, object: 1 } };
+    await act(async () => {
+      state = running({ hums: [hum({ closedAt: NOW, result })] });
+      tell();
+    });
+    expect(container.querySelector('[data-testid="vote-bar"]')).toBeNull();
+    expect(container.querySelector('[data-testid="hum-result"]')?.textContent).toContain("Support202");
+  });
+
+  it("brings the person there after five seconds, unless they stay or came late", async () => {
+    const bring = {
+      id: "bring-1",
+      personId: "fay",
+      name: "Fay",
+      at: NOW,
+      pageId: editor.getCurrentPageId(),
+      box: { x: 5000, y: 5000, w: 1000, h: 800 },
+    };
+    await show(running({ bring }), { role: "participant" });
+    expect(container.querySelector('[data-testid="bring"]')?.textContent).toContain("Fay brings you");
+    await press("Stay here");
+    expect(container.querySelector('[data-testid="bring"]')).toBeNull();
+    const before = editor.getViewportPageBounds().clone();
+    vi.mocked(Date.now).mockReturnValue(NOW + 60_000);
+    await act(async () => {
+      state = running({ bring: { ...bring, id: "bring-2" } });
+      tell();
+    });
+    expect(editor.getViewportPageBounds()).toEqual(before);
+    await act(async () => {
+      state = running({ bring: { ...bring, id: "bring-3", at: NOW + 54_500 } });
+      tell();
+    });
+    expect(editor.getViewportPageBounds().center.x).toBeCloseTo(5500);
+  });
+
+  it("follows the person in the spotlight until this one steps out, and again", async () => {
+    const { id } = InstancePresenceRecordType.create({
+      id: InstancePresenceRecordType.createId("fay"),
+      currentPageId: editor.getCurrentPageId(),
+      userId: "fay",
+      userName: "Fay",
+    });
+    const spotlight = { id: "spot-1", personId: "fay", name: "Fay", since: NOW };
+    await show(running({ spotlight }), { role: "participant" });
+    expect(container.querySelector('[data-testid="spotlight"]')?.textContent).toContain("cannot be followed");
+    await act(async () =>
+      editor.store.put([
+        InstancePresenceRecordType.create({
+          id,
+          currentPageId: editor.getCurrentPageId(),
+          userId: "fay",
+          userName: "Fay",
+          camera: { x: 0, y: 0, z: 1 },
+          screenBounds: { x: 0, y: 0, w: 1000, h: 800 },
+          lastActivityTimestamp: NOW,
+        }),
+      ]),
+    );
+    expect(editor.getInstanceState().followingUserId).toBe("fay");
+    expect(container.textContent).toContain("You follow Fay.");
+    // As moving the camera by hand, or Escape, does.
+    await act(async () => void editor.stopFollowingUser());
+    expect(container.textContent).toContain("You stepped out.");
+    await press("Follow again");
+    expect(editor.getInstanceState().followingUserId).toBe("fay");
+    await act(async () => {
+      state = running();
+      tell();
+    });
+    expect(editor.getInstanceState().followingUserId).toBeNull();
+    expect(container.querySelector('[data-testid="spotlight"]')).toBeNull();
+  });
+
+  it("keeps what was typed for a private note until it was taken", async () => {
+    const writing = {
+      id: "write-1",
+      prompt: "Risks?",
+      named: false,
+      topicId: null,
+      openedAt: NOW,
+      writers: 0,
+      notes: 0,
+      revealedAt: null,
+    };
+    vi.stubGlobal("fetch", async (_path: string, init?: { body?: string }) =>
+      init?.body
+        ? Response.json({ error: { code: "session_limit", message: "Enough." } }, { status: 409 })
+        : Response.json({ now: NOW, ...view }),
+    );
+    await show(running({ writing }), { role: "viewer" });
+    const note = container.querySelector<HTMLTextAreaElement>('textarea[aria-label="Your note"]');
+    if (!note) throw new Error("there is no field for notes");
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(note, "It is slow");
+      note.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await press("Add note");
+    expect(said).toContain("Enough.");
+    expect(note.value).toBe("It is slow");
+  });
+});

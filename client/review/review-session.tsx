@@ -1,0 +1,89 @@
+import type { RecordSession } from "@/board/record/record-session";
+import { HUM_CHOICES } from "@/contract/session-commands";
+import { clockText } from "@/client/session/clock-text";
+import { formatList } from "@/client/ui/format-list";
+import { t } from "@/client/ui/messages/t";
+import { Moment } from "@/client/ui/moment";
+
+/** Counts of closed hum checks, room and remote apart; names where they were kept. */
+export function ReviewHums({ hums }: { hums: RecordSession["hums"] }) {
+  return (
+    <ul className="grid gap-5">
+      {hums.map((hum, n) => (
+        <li key={`${hum.closedAt} ${n}`}>
+          <p className="font-[620] wrap-anywhere">{hum.question}</p>
+          <table className="mt-1.5 text-base tabular-nums">
+            <thead>
+              <tr className="text-left text-sm text-muted">
+                <th scope="col" className="pr-6 font-[560]">
+                  {t("session.hum")}
+                </th>
+                <th scope="col" className="pr-6 text-right font-[560]">
+                  {t("session.resultRoom")}
+                </th>
+                <th scope="col" className="text-right font-[560]">
+                  {t("session.resultRemote")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {HUM_CHOICES.map((choice) => (
+                <tr key={choice}>
+                  <th scope="row" className="pr-6 text-left font-[500]">
+                    {t(`session.choice.${choice}`)}
+                  </th>
+                  <td className="pr-6 text-right">{hum.room[choice]}</td>
+                  <td className="text-right">{hum.remote[choice]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {HUM_CHOICES.map((choice) => {
+            const who = hum.names.filter((voice) => voice.choice === choice).map(({ name }) => name);
+            return who.length === 0 ? null : (
+              <p key={choice} className="mt-1 text-base text-muted">
+                {`${t(`session.choice.${choice}`)}: ${formatList(who)}`}
+              </p>
+            );
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The topics with what was planned and what they took, then who spoke, in order. */
+export function ReviewAgenda({ session }: { session: RecordSession }) {
+  const { agenda, speakers } = session;
+  return (
+    <>
+      <p className="mb-3 text-base text-muted">
+        <Moment at={session.startedAt} />
+      </p>
+      <ol className="list-decimal pl-6">
+        {agenda.map(({ title, minutes, startedAt, seconds }, n) => (
+          <li key={`${title} ${n}`} className="mb-1">
+            <span className="wrap-anywhere">{title}</span>{" "}
+            <span className="text-base whitespace-nowrap text-muted tabular-nums">
+              {t("session.planned", { n: minutes })}
+              {startedAt === null ? null : ` · ${t("session.took", { time: clockText(seconds * 1000) })}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {speakers.length === 0 ? null : (
+        <>
+          <h3 className="mt-5 mb-1.5 text-base font-[650]">{t("session.queue")}</h3>
+          <ol className="text-base text-muted">
+            {speakers.map(({ name, topic, startedAt, seconds }) => (
+              <li key={`${startedAt} ${name}`} className="tabular-nums">
+                <span className="text-ink">{name}</span> {clockText(seconds * 1000)}
+                {topic === "" ? null : ` · ${topic}`}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </>
+  );
+}
