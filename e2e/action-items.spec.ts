@@ -111,6 +111,8 @@ test("search finds an answer on a board and leads to it", async ({ app, browser 
     "for",
     "the",
     "record",
+    // Further on in the sentence.
+    "the",
   ]);
   expect(await (await page.request.get(`${app.url}/api/search?q=module`)).text()).not.toContain(other.id);
   await expectAccessible(page, "what a search found");

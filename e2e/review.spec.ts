@@ -8,7 +8,7 @@ test.use({
   settings: { LIBRARY: "open" },
   // What is taken back is refused, and the browser says so.
   // Without scripts none is loaded.
-  expectedProblems: [/status of 40[134]/, /request failed: .*\.js csp$/],
+  expectedProblems: [/status of 40[134]|request failed: .*\.js csp$/],
 });
 
 /** Chooses from the menu of the board's page. */

@@ -144,6 +144,20 @@ describe("access on sockets", () => {
     expect(content((await world.stored()).doc).size).toBe(0);
   });
 
+  it("[AC5] what was done before a link was revoked still reaches those who rest on it", async () => {
+    let outcome: Role | ErrorCode = "viewer";
+    const world = await syncWorld();
+    const phone = await world.join({ role: "viewer", document: "session", link: "code", recheck: () => outcome });
+    // Frames are merged after the first.
+    await world.registry.edit(BOARD, "session", (doc) => doc.getMap("meta").set("first", 1));
+    await world.registry.edit(BOARD, "session", (doc) => doc.getMap("meta").set("title", "It has ended"));
+    outcome = "link_revoked";
+    await world.registry.recheckAccess(BOARD, "code");
+    await world.settle();
+    expect(phone.closed).toBe("4410 link_revoked");
+    expect(phone.doc.getMap("meta").get("title")).toBe("It has ended");
+  });
+
   it("[AC5] of two checks under way the one asked later counts", async () => {
     const world = await syncWorld();
     const answers: ((role: Role) => void)[] = [];

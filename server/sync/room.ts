@@ -182,6 +182,8 @@ export class Room implements ConnectionEvents {
 
   /** Asks every connection (of one link, if given) again what it may do. */
   async recheckAccess(linkId?: string): Promise<void> {
+    // What changed while they might still read reaches them first: that the session ended, before its link does.
+    this.frame.flush();
     const concerned = [...this.connections].filter((connection) => !linkId || connection.linkId === linkId);
     await Promise.all(
       concerned.map(async (connection) => {
