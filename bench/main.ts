@@ -14,6 +14,7 @@ import { gridPanning } from "./scenarios/grid-panning";
 import { manyShapes } from "./scenarios/many-shapes";
 import { memory } from "./scenarios/memory";
 import { review } from "./scenarios/review";
+import { phoneWeight } from "./scenarios/phone-weight";
 import { record } from "./scenarios/record";
 import { search } from "./scenarios/search";
 import { session } from "./scenarios/session";
@@ -33,8 +34,9 @@ const SCENARIOS: readonly Scenario[] = [
   coldJoin,
   record,
   memory,
-  search,
   session,
+  phoneWeight,
+  search,
   browser,
   review,
 ];

@@ -7,6 +7,9 @@ import { expect, test } from "./fixtures/test";
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const PROJECTOR = { viewport: { width: 1920, height: 1080 } };
 
+// A phone whose code has ended may be about to ask for something; the browser reports the answer.
+test.use({ expectedProblems: [/status of 410/] });
+
 async function open(browser: Browser, url: string, options: object): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
   await page.goto(url);
@@ -158,7 +161,6 @@ test("a session of five browsers, from agenda to record, through a restart of th
   });
 
   await test.step("a decision is shown as it is made", async () => {
-    await fay.locator(".tl-canvas").click({ position: { x: 20, y: 20 } });
     await fay.keyboard.press("Shift+C");
     await fay.mouse.click(500, 560);
     await fay.keyboard.type("We explore module files on disk.");
@@ -236,5 +238,5 @@ test("a touch screen writes on the board in large targets, and a viewer's stays 
   const reader = await open(browser, board.links.viewer, PROJECTOR);
   await reader.goto(`${app.url}/room/${board.id}?touch`);
   await expect(reader.locator(".tl-shape")).toHaveCount(1);
-  await expect(reader.getByRole("button")).toHaveCount(0);
+  await expect(reader.getByTestId("touch-tools")).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { SessionCommandInput, SessionView } from "@/contract/session-commands";
+import { expectAccessible } from "./fixtures/axe";
 import { createBoard, expectSaved, joinAs, type TestBoard } from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";
 import type { TestServer } from "./fixtures/server";
@@ -120,6 +121,8 @@ test("a session from agenda to record, run by a facilitator for a participant wh
   await expect(ben.getByTestId("hum-badge")).toHaveText("1 Support");
   await expect(ben.getByTestId("vote-bar")).toHaveCount(0);
 
+  await expectAccessible(fay, "the session panel", "[data-testid=session-panel]");
+
   // Private writing: what Fay writes reaches Ben with the reveal, not before.
   await lead.getByText("Private writing").click();
   await lead.getByRole("textbox", { name: "What to write about" }).fill("What may fail?");
@@ -142,8 +145,11 @@ test("a session from agenda to record, run by a facilitator for a participant wh
   await expect(lead.getByTestId("inbox")).toHaveCount(0);
 
   // Everybody is brought to a place, with time to stay; the spotlight is followed and left.
-  await lead.getByRole("button", { name: "Bring everyone here" }).click();
-  await ben.getByTestId("bring").getByRole("button", { name: "Stay here" }).click();
+  // Pressed as soon as it is there: it waits for five seconds only.
+  await Promise.all([
+    ben.getByTestId("bring").getByRole("button", { name: "Stay here" }).click(),
+    lead.getByRole("button", { name: "Bring everyone here" }).click(),
+  ]);
   await expect(ben.getByTestId("bring")).toHaveCount(0);
   await lead.getByRole("button", { name: "Spotlight on me" }).click();
   await expect(ben.getByTestId("spotlight")).toContainText("You follow Fay.");
@@ -154,10 +160,10 @@ test("a session from agenda to record, run by a facilitator for a participant wh
 
   // A lock for all but the facilitator.
   await lead.getByRole("button", { name: "Lock the board for all but facilitators" }).click();
-  await expect(
-    ben.locator('[data-testid="board"]').getByText("locked", { exact: false }).first(),
-  ).toBeVisible();
+  const captureButton = own.getByRole("button", { name: "Capture (Alt+C)" });
+  await expect(captureButton).toHaveCount(0);
   await lead.getByRole("button", { name: "Unlock the board" }).click();
+  await expect(captureButton).toBeVisible();
 
   // A decision is taken down by one shortcut, from a field as well, and belongs to the topic.
   await ben.keyboard.press("Alt+c");

@@ -73,7 +73,7 @@ describe("the agenda", () => {
     ]);
   });
 
-  it("keeps the time of each topic, pauses left out, and goes on where it was", () => {
+  it("[SE6] keeps the time of each topic, pauses left out, and goes on where it was", () => {
     let state = after(running(), 0, topic("topic-a", 5), topic("topic-b", 5));
     state = after(state, 1000, { type: "topic.start", topicId: "topic-a" });
     state = after(state, MINUTE, { type: "timer.pause" }, { type: "timer.pause" });
@@ -113,7 +113,7 @@ describe("the queue", () => {
   });
   const people = (state: SessionState) => state.queue.map(({ personId }) => personId);
 
-  it("puts direct replies before new topics, each in the order of hands", () => {
+  it("[SE6] puts direct replies before new topics, each in the order of hands", () => {
     let state = running();
     state = by(state, "ann", 1, hand());
     state = by(state, "bob", 2, hand("direct-reply"));
@@ -122,7 +122,7 @@ describe("the queue", () => {
     expect(people(state)).toEqual(["bob", "dora", "ann", "cleo"]);
   });
 
-  it("has one hand of each person, who may change what it is for", () => {
+  it("[SE6] has one hand of each person, who may change what it is for", () => {
     let state = by(by(running(), "ann", 1, hand()), "bob", 2, hand());
     state = by(state, "bob", 3, hand());
     expect(people(state)).toEqual(["ann", "bob"]);
@@ -132,7 +132,7 @@ describe("the queue", () => {
     expect(people(state)).toEqual(["bob"]);
   });
 
-  it("gives the word to one at a time, and keeps who spoke for how long about what", () => {
+  it("[SE5] gives the word to one at a time, and keeps who spoke for how long about what", () => {
     let state = after(running(), 0, topic("topic-a"), { type: "topic.start", topicId: "topic-a" });
     state = by(by(state, "ann", 1, hand()), "bob", 2, hand());
     const [ann, bob] = state.queue.map(({ id }) => id) as [string, string];
@@ -173,7 +173,7 @@ describe("the queue", () => {
 });
 
 describe("a session", () => {
-  it("is needed for all but the agenda", () => {
+  it("[SE4] is needed for all but the agenda", () => {
     expect(refusal(NO_SESSION, { type: "queue.lower" })).toBe("session_not_running");
     expect(refusal(NO_SESSION, { type: "timer.pause" })).toBe("session_not_running");
     expect(refusal(NO_SESSION, topic("topic-a"))).toBeNull();

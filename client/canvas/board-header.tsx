@@ -62,7 +62,7 @@ export function BoardStatus({
 }) {
   return (
     <div className="flex shrink-0 items-center gap-1.5 empty:hidden">
-      <EditingStatus {...access} />
+      <EditingStatus {...access} small={publishedAt !== null} />
       {publishedAt === null ? null : <PublicChip publishedAt={publishedAt} />}
     </div>
   );
@@ -73,13 +73,16 @@ function EditingStatus({
   sealed,
   seal,
   locked,
+  small,
 }: {
   reading: boolean;
   sealed: boolean;
   seal: Seal | null;
   locked: boolean;
+  /** Another mark stands beside this one. */
+  small: boolean;
 }) {
-  if (sealed) return <SealChip seal={seal} />;
+  if (sealed) return <SealChip seal={seal} small={small} />;
   if (reading) {
     return (
       <Chip mark={<Eye size={13} />}>

@@ -69,9 +69,11 @@ export function BoardMenu({
       <MenuLink href={`/review/${boardId}`} icon={<FileText size={16} aria-hidden />}>
         {t("board.record")}
       </MenuLink>
-      <MenuLink href={`/phone/${boardId}`} icon={<Smartphone size={16} aria-hidden />}>
-        {t("phone.link")}
-      </MenuLink>
+      {onSession ? (
+        <MenuLink href={`/phone/${boardId}`} icon={<Smartphone size={16} aria-hidden />}>
+          {t("phone.link")}
+        </MenuLink>
+      ) : null}
       {mayEdit ? (
         <MenuLink href={`/room/${boardId}?touch`} icon={<MonitorSmartphone size={16} aria-hidden />}>
           {t("room.openTouch")}

@@ -59,6 +59,7 @@ export function HomePage({
   // A newcomer has nothing to throw away; whoever came with boards may just have.
   const [hasTrash] = useState(trashed || initial.boards?.length !== 0);
   const newcomer = boards !== null && boards.length === 0;
+  const readsLibrary = (library.boards?.length ?? 0) > 0 || query !== "";
 
   return (
     <div className="mx-auto w-full max-w-[1400px] px-4 pb-24 sm:px-8">
@@ -90,9 +91,7 @@ export function HomePage({
             </div>
           )}
         </div>
-        {newcomer && search.query === "" ? null : (
-          <SearchField value={search.query} onChange={search.setQuery} />
-        )}
+        {newcomer ? null : <SearchField value={search.query} onChange={search.setQuery} />}
         {list.problem ? (
           <ListProblem
             text={boards === null ? list.problem : t("home.boards.stale", { reason: list.problem })}
@@ -128,13 +127,17 @@ export function HomePage({
             onAction={actions.start}
           />
         ) : null}
+        {newcomer && readsLibrary ? <SearchField value={search.query} onChange={search.setQuery} /> : null}
         <SearchResults
           search={search}
           hasCard={(boardId) =>
             boards?.some(({ id, title }) => id === boardId && matchTitle(title, search.query)) ?? false
           }
         />
-        {search.query === "" ? <LibraryList {...library} publishing={publishing} /> : null}
+        {/* What is found may be in the library, too. */}
+        {search.result === null && !search.searching ? (
+          <LibraryList {...library} publishing={publishing} />
+        ) : null}
       </main>
       <Dialog
         open={creating}

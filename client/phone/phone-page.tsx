@@ -50,7 +50,8 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
   const title = snapshot.title || board.title;
   const personId = board.personId ?? null;
   const closed = state.hums.filter(({ closedAt }) => closedAt !== null).length;
-  const decisions = useDecisions(board.id, `${state.current?.topicId ?? ""} ${closed}`);
+  const ended = state.run !== null && state.run.endedAt !== null;
+  const decisions = useDecisions(board.id, `${state.current?.topicId ?? ""} ${closed}`, !ended);
   // Scribes are shown everybody's texts; on a phone only what they sent themselves is of interest.
   const inbox = useMemo(
     () => (view?.inbox ?? []).filter(({ name }) => !may(snapshot.role, "edit") || name === acting.name),
@@ -71,7 +72,6 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
     if (running) setSeen(true);
   }, [running]);
 
-  const ended = state.run !== null && state.run.endedAt !== null;
   if (connection.phase === "refused") {
     if (connection.code === "link_revoked" && ended)
       return <SessionEnded boardId={board.id} mayRead={false} />;

@@ -16,12 +16,13 @@ export interface Decisions {
 }
 
 /**
- * What was decided on a board: asked for now and then while somebody looks at the page, and when `change` is another. The
+ * What was decided on a board: asked for now and then while it is `wanted` and somebody looks at the page, and when `change` is another. The
  * canvas, where decisions are made, is not on this page.
  */
-export function useDecisions(boardId: string, change: string): Decisions {
+export function useDecisions(boardId: string, change: string, wanted: boolean): Decisions {
   const [known, setKnown] = useState<Decisions>({ decisions: null, failed: false });
   useEffect(() => {
+    if (!wanted) return;
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
@@ -47,6 +48,6 @@ export function useDecisions(boardId: string, change: string): Decisions {
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", askIfSeen);
     };
-  }, [boardId, change]);
+  }, [boardId, change, wanted]);
   return known;
 }

@@ -86,7 +86,7 @@ export function ReviewActions({
           id={action.id}
           boardId={boardId}
           carriedFrom={action.carriedFrom}
-          className="pl-7"
+          className="pl-7 pointer-coarse:pl-9"
           actions={
             mayChange ? (
               <ActionChangeButton boardId={boardId} action={fieldsOf(action)} sealed={sealed} />

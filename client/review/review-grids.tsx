@@ -1,3 +1,4 @@
+import { Table2 } from "lucide-react";
 import type { RecordCell, RecordGrid } from "@/board/record/board-record";
 import { cellWord } from "@/board/record/status-words";
 import { markOf, type Tone } from "@/board/shapes/legends";
@@ -20,7 +21,20 @@ export function ReviewGrids({ boardId, grids }: { boardId: string; grids: readon
   return (
     <div className="grid grid-cols-1 gap-8">
       {grids.map((grid) => (
-        <ReviewItem key={grid.id} id={grid.id} boardId={boardId}>
+        <ReviewItem
+          key={grid.id}
+          id={grid.id}
+          boardId={boardId}
+          actions={
+            <a
+              href={`/api/boards/${boardId}/record.csv?table=${encodeURIComponent(grid.id)}`}
+              className="inline-flex items-center gap-1 text-faint hover:text-accent"
+            >
+              <Table2 size={13} aria-hidden />
+              {t("export.gridCsv")}
+            </a>
+          }
+        >
           <h3 className="text-lg leading-snug font-[620] wrap-anywhere">
             {grid.title || t("review.untitledGrid")}
           </h3>

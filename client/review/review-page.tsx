@@ -1,4 +1,4 @@
-import { Archive, FileText, Globe, Lock, Map, MessageSquareText } from "lucide-react";
+import { Archive, ChevronDown, FileText, Globe, Lock, Map, MessageSquareText } from "lucide-react";
 import type { ReactNode } from "react";
 import type { BoardRecord } from "@/board/record/board-record";
 import { minutesMail } from "@/board/record/minutes-mail";
@@ -165,13 +165,20 @@ function sectionsOf({ board, record, facts, changes }: ReviewPageProps): Section
       title: t("review.actions"),
       count: actions.length,
       body: (
-        <ReviewActions
-          boardId={boardId}
-          actions={actions}
-          changes={changes}
-          mayChange={mayChange}
-          sealed={facts.sealed}
-        />
+        <>
+          <ReviewActions
+            boardId={boardId}
+            actions={actions}
+            changes={changes}
+            mayChange={mayChange}
+            sealed={facts.sealed}
+          />
+          <p className="mt-4 text-base print:hidden">
+            <a href="/actions" className="text-accent">
+              {t("actions.ofAllBoards")}
+            </a>
+          </p>
+        </>
       ),
     },
     {
@@ -224,8 +231,11 @@ function Contents({ sections }: { sections: readonly Section[] }) {
 function SmallContents({ sections }: { sections: readonly Section[] }) {
   if (sections.length < 2) return null;
   return (
-    <details className="mt-5 rounded-md border border-line bg-surface px-3 text-sm xl:hidden print:hidden">
-      <summary className="hit flex cursor-pointer items-center font-[620]">{t("review.contents")}</summary>
+    <details className="group mt-5 rounded-md border border-line bg-surface px-3 text-sm xl:hidden print:hidden">
+      <summary className="hit flex cursor-pointer list-none items-center justify-between font-[620] [&::-webkit-details-marker]:hidden">
+        {t("review.contents")}
+        <ChevronDown size={16} aria-hidden className="text-faint group-open:rotate-180" />
+      </summary>
       <nav aria-label={t("review.contents")} className="-mx-2 pb-2">
         <ContentsList sections={sections} />
       </nav>

@@ -19,7 +19,7 @@ export function ReviewSeries({
           <Entry words={t("series.continues")} untitled={t("series.earlier")} board={continues} />
         </li>
       ) : null}
-      {continuedBy.map((board) => (
+      {listed(continuedBy).map((board) => (
         <li key={board.id} className="flex flex-wrap items-center gap-x-2">
           <ArrowRight size={15} aria-hidden className="text-faint" />
           <Entry words={t("series.continuedBy")} untitled={t("series.later")} board={board} />
@@ -40,4 +40,10 @@ function Entry({ words, untitled, board }: { words: string; untitled: string; bo
       </a>
     </>
   );
+}
+
+/** Those that the reader may not read are one line, however many they are. */
+function listed(boards: readonly SeriesBoard[]): SeriesBoard[] {
+  const untitled = boards.find(({ title }) => title === null);
+  return boards.filter((board) => board.title !== null || board === untitled);
 }

@@ -50,6 +50,7 @@ export function RoomScreen({ board, firstState, origin, touch }: RoomScreenProps
     boardId: board.id,
     role: board.role,
     as: touch ? undefined : "room",
+    build: board.build,
     person,
     firstState,
   });

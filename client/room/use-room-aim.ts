@@ -12,15 +12,13 @@ export function useRoomAim(state: SessionState, desk: Pick<SessionDesk, "now">):
   const { bring, spotlight } = state;
   const topicId = state.current?.topicId ?? null;
   const led = spotlight !== null;
-  const topic = useRef(topicId);
-  useEffect(() => {
-    topic.current = topicId;
-  }, [topicId]);
+  const done = useRef<string | null>(null);
 
   useEffect(() => {
-    if (!bring || desk.now() - bring.at >= BRING_FOR_MS) return;
-    setBrought((before) => (before?.bring.id === bring.id ? before : { bring, topicId: topic.current }));
-  }, [bring, desk]);
+    if (!bring || done.current === bring.id) return;
+    done.current = bring.id;
+    if (desk.now() - bring.at < BRING_FOR_MS) setBrought({ bring, topicId });
+  }, [bring, desk, topicId]);
 
   useEffect(() => {
     // Whoever leads takes the room elsewhere; it does not go back afterwards.

@@ -263,6 +263,32 @@ describe("saved state", () => {
   });
 });
 
+describe("a page that goes", () => {
+  it("has its unsaved edits on disk at once: it may not live long enough to wait", async () => {
+    const unsent = createMemoryUnsentEdits();
+    open("participant", { unsent });
+    world.serve();
+    world.canvas.last().drop();
+    store().update(GEO, (shape) => ({ ...shape, x: 5 }));
+    window.dispatchEvent(new Event("pagehide"));
+    expect(await unsent.load()).toHaveLength(1);
+  });
+
+  it("asks as long as it holds withheld edits that the browser would not keep", async () => {
+    const broken = { ...createMemoryUnsentEdits(), add: () => Promise.reject(new Error("full")) };
+    open("participant", { unsent: broken });
+    world.serve();
+    world.canvas.takes = false;
+    move(5);
+    await vi.waitFor(() => expect(snapshot().notices).toMatchObject([{ topic: "not-kept" }]));
+    world.canvas.last().refuse(1, "sealed");
+    expect(snapshot()).toMatchObject({ withheld: { edits: 1 }, saved: { unsaved: 0 } });
+    const event = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(true);
+  });
+});
+
 describe("texts of items", () => {
   const QUESTION = createShapeId("q");
   const question = sampleItem("question", "q", { index: "a2", props: { text: "Why" } });

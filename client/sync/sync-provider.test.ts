@@ -228,6 +228,10 @@ describe("unsaved edits", () => {
     edit("a");
     expect(connection.updates).toEqual([]);
     expect(provider.unsaved).toBe(1);
+    connection.drop();
+    clock.advance(20_000);
+    expect(synced().updates).toEqual([]);
+    expect(provider.unsaved).toBe(1);
   });
 
   it("are handed over when the provider is destroyed", () => {

@@ -58,8 +58,8 @@ describe("unsent edits", () => {
     keeper.unsaved(one);
     keeper.unsaved(two);
     keeper.flush();
-    keeper.saved([one]);
-    await Promise.resolve();
+    // Waits until whatever is to be removed has been.
+    await keeper.saved([one]);
     expect(await edits.load()).toHaveLength(1);
     keeper.saved([two]);
     await vi.waitFor(async () => expect(await edits.load()).toEqual([]));

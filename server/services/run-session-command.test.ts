@@ -97,6 +97,27 @@ describe("a session's command", () => {
     expect((await state()).queue.map(({ name }) => name).sort()).toEqual([...names].sort());
   });
 
+  it("[SE2] is answered when it is on disk, and does not keep the next one waiting until then", async () => {
+    const { send, registry } = await sessionUnderTest();
+    const edit = registry.edit.bind(registry);
+    let write = () => {};
+    const disk = new Promise<void>((resolve) => (write = resolve));
+    let changes = 0;
+    registry.edit = async (...asked) => {
+      await edit(...asked);
+      changes += 1;
+      await disk;
+    };
+    let answered = 0;
+    const all = ["ann", "bob", "vic"].map((name) =>
+      send(name, { type: "queue.raise", name, kind: "new-topic", place: "room" }).then(() => (answered += 1)),
+    );
+    await expect.poll(() => changes).toBe(3);
+    expect(answered).toBe(0);
+    write();
+    await Promise.all(all);
+  });
+
   it("[SE3] has the server's time, whatever the sender's clock says", async () => {
     const { send, state, clock } = await sessionUnderTest();
     await send("fay", { type: "topic.put", topicId: "topic-1", title: "First", minutes: 5 });
@@ -106,7 +127,7 @@ describe("a session's command", () => {
     expect((await state()).current?.startedAt).toBe(clock.ms);
   });
 
-  it("is refused on a sealed board", async () => {
+  it("[SE4] is refused on a sealed board", async () => {
     const { send, registry, id } = await sessionUnderTest();
     await registry.edit(id, "session", (doc) => setSealed(doc, true));
     await expect(send("fay", { type: "queue.lower" })).rejects.toMatchObject({ code: "sealed" });

@@ -10,7 +10,7 @@ import {
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { applyCommand, type Outcome } from "@/board/session/apply-command";
 import { AppError } from "@/contract/errors";
-import { actionOf, type SessionCommand } from "@/contract/session-commands";
+import { actionOf, type SessionCommand, type SessionCommandType } from "@/contract/session-commands";
 import { SESSION_LIMITS } from "@/contract/session-limits";
 import { requireStanding } from "./require-standing";
 import { createSerialRuns } from "./serial-runs";
@@ -36,26 +36,34 @@ export function createRunSessionCommand(deps: ServiceDeps): Services["runSession
     const who = `${boardId} ${standing.personId}`;
     if (deps.sessionCommands.exhausted(who)) throw new AppError("rate_limited");
     deps.sessionCommands.recordFailure(who);
-    return serially(boardId, async () => {
+    const { applied, durable } = await serially(boardId, async () => {
       const before = await deps.registry.read(boardId, "session", (doc) => ({
         state: readSessionState(doc),
         sealed: isSealed(doc),
         done: wasCarriedOut(doc, command.id),
       }));
-      if (before.done) {
-        // Nothing changes, but what the first attempt changed must be durable before this one is answered.
-        await deps.registry.edit(boardId, "session", () => {});
-        await eraseWhatIsDue(deps, boardId, command, before.state);
-        return { now: deps.now(), applied: false };
-      }
-      if (before.sealed) throw new AppError("sealed");
+      if (before.sealed && !before.done) throw new AppError("sealed");
       const at = deps.now();
       const run = { deps, actor, standing, boardId, command, state: before.state, at, check };
-      const state = await changeSession(run, await carryOut(run));
-      await eraseWhatIsDue(deps, boardId, command, state);
-      return { now: deps.now(), applied: true };
+      const changed = before.done
+        ? { state: before.state, durable: untilDurable(deps, boardId) }
+        : await changeSession(run, await carryOut(run));
+      if (ERASES.has(command.type)) {
+        // Nothing is erased whose result could still be lost, and nobody finds what is about to be erased.
+        await changed.durable;
+        await eraseWhatIsDue(deps, boardId, command, changed.state);
+      }
+      return { applied: !before.done, durable: changed.durable };
     });
+    // Not before the next command begins: the disk takes those of two hundred people together.
+    await durable;
+    return { now: deps.now(), applied };
   };
+}
+
+/** Resolves when all that the session document holds now is on disk. */
+function untilDurable({ registry }: Pick<ServiceDeps, "registry">, boardId: string): Promise<void> {
+  return registry.edit(boardId, "session", () => {});
 }
 
 /** Everything but the session document: stores what is secret, puts on the canvas what is to be there. */
@@ -91,24 +99,43 @@ async function carryOut(run: SessionRunContext): Promise<SessionChange> {
   }
 }
 
-/** Changes the session document and remembers the command, in one transaction; durable when it resolves. */
-async function changeSession(run: SessionRunContext, change: SessionChange): Promise<SessionState> {
+/**
+ * Changes the session document and remembers the command, in one transaction. Resolves once that is done, with what resolves
+ * when it is durable.
+ */
+async function changeSession(
+  run: SessionRunContext,
+  change: SessionChange,
+): Promise<{ state: SessionState; durable: Promise<void> }> {
   const { deps, boardId, command } = run;
-  const outcomes: Outcome[] = [];
-  await deps.registry.edit(boardId, "session", (doc) => {
+  let changed: (outcome: Outcome) => void = () => undefined;
+  const outcome = new Promise<Outcome>((resolve) => (changed = resolve));
+  const durable = deps.registry.edit(boardId, "session", (doc) => {
     const before = readSessionState(doc);
-    const outcome = change(before);
-    outcomes.push(outcome);
-    if ("refused" in outcome) return;
-    writeSessionState(doc, before, outcome.state);
+    const after = change(before);
+    changed(after);
+    if ("refused" in after) return;
+    writeSessionState(doc, before, after.state);
     if (command.type === "board.lock") setLocked(doc, command.locked);
     rememberCommand(doc, command.id, SESSION_LIMITS.rememberedCommands);
   });
-  const [outcome] = outcomes;
-  if (!outcome) throw new Error("The session document was not changed.");
-  if ("refused" in outcome) throw new AppError(outcome.refused);
-  return outcome.state;
+  // Of the two the change comes first, unless the document cannot be opened.
+  const made = await Promise.race([outcome, durable.then(() => outcome)]);
+  if ("refused" in made) throw new AppError(made.refused);
+  return { state: made.state, durable };
 }
+
+const ERASES: ReadonlySet<SessionCommandType> = new Set([
+  "session.start",
+  "session.end",
+  "hum.open",
+  "hum.close",
+  "writing.open",
+  "writing.reveal",
+  "writing.discard",
+  "inbox.deliver",
+  "inbox.dismiss",
+]);
 
 /** Erases secrets that have been shown or dropped, now or by an attempt that was cut off. */
 async function eraseWhatIsDue(

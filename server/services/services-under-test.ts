@@ -28,6 +28,7 @@ import { adoptCanvas } from "@/server/sync/adopt-canvas";
 import { createProjector } from "@/server/sync/projector";
 import { canvasRefusal } from "@/server/sync/role-gate";
 import { createServices } from "./create-services";
+import { createSerialRuns } from "./serial-runs";
 import type { ServiceDeps } from "./service-deps";
 import type { Actor, RequestFacts } from "./services";
 
@@ -190,6 +191,7 @@ function roomsWithoutSockets(boards: BoardStore, now: () => number) {
   const rechecked: string[] = [];
   const dropped: string[] = [];
   const connected: ReturnType<ServiceDeps["registry"]["connectedBy"]> = new Map();
+  const serially = createSerialRuns();
   const load = async (...address: Parameters<BoardStore["loadDocument"]>) => {
     const loaded = await boards.loadDocument(...address);
     const doc = new Y.Doc();
@@ -197,21 +199,25 @@ function roomsWithoutSockets(boards: BoardStore, now: () => number) {
     return { doc, seq: loaded.seq };
   };
   const registry: ServiceDeps["registry"] = {
-    async state(boardId, document) {
-      const { doc, seq } = await load(boardId, document);
-      return { update: Y.encodeStateAsUpdateV2(doc), seq };
-    },
-    async read(boardId, document, look) {
-      const { doc, seq } = await load(boardId, document);
-      return look(doc, { seq, whole: true });
-    },
-    async edit(boardId, document, change, person = "server") {
-      const { doc } = await load(boardId, document);
-      const before = Y.encodeStateVector(doc);
-      change(doc);
-      const update = Y.encodeStateAsUpdate(doc, before);
-      await boards.appendRows(boardId, document, [{ person, at: now(), update }]);
-    },
+    state: (boardId, document) =>
+      serially(`${boardId}/${document}`, async () => {
+        const { doc, seq } = await load(boardId, document);
+        return { update: Y.encodeStateAsUpdateV2(doc), seq };
+      }),
+    read: (boardId, document, look) =>
+      serially(`${boardId}/${document}`, async () => {
+        const { doc, seq } = await load(boardId, document);
+        return look(doc, { seq, whole: true });
+      }),
+    // One after the other, as on a document in memory, which is changed at once.
+    edit: (boardId, document, change, person = "server") =>
+      serially(`${boardId}/${document}`, async () => {
+        const { doc } = await load(boardId, document);
+        const before = Y.encodeStateVector(doc);
+        change(doc);
+        const update = Y.encodeStateAsUpdate(doc, before);
+        await boards.appendRows(boardId, document, [{ person, at: now(), update }]);
+      }),
     peopleOn: () => ({ people: 0, inRoom: 0, screens: 0 }),
     connectedBy: () => connected,
     async recheckAccess(boardId) {

@@ -38,7 +38,11 @@ export function createPrismaItemIndex({ prisma }: Database): ItemIndex {
           LIMIT ${limit} OFFSET ${offset}`;
         // Beyond the end no row says how many there are: then all of them came before.
         const total = Number(rows[0]?.total ?? offset);
-        const actions = rows.map(({ total: _total, ...action }) => action);
+        const actions = rows.map(
+          ({ boardId, boardTitle, itemId, text, owner, due, dueOn, status }): FoundAction => {
+            return { boardId, boardTitle, itemId, text, owner, due, dueOn, status };
+          },
+        );
         return { actions, total };
       }),
     actionChoices: (readable) =>

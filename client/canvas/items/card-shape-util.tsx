@@ -48,7 +48,7 @@ function originName(editor: Editor, id: string): string | null {
 }
 
 /** The layout of a card, from the cache when it is the one on the board. */
-export function cardLayout(editor: Editor, card: CardShape): CardLayout {
+function cardLayout(editor: Editor, card: CardShape): CardLayout {
   const stored = editor.getShape(card.id);
   const cached = stored === card ? layouts.get(editor, card.id) : undefined;
   return cached ?? layoutOf(editor, card);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createShapeId, createTLStore, type Editor, type TLAssetId, type TLImageAsset } from "tldraw";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { createTestEditor } from "@/client/sync/testing/test-editor";
 import { RequestProblem } from "@/client/ui/request-json";
@@ -197,4 +197,19 @@ test("marks are read with suspicion", () => {
   for (const upload of [null, "x", { by: 1 }, {}]) {
     expect(uploadMarkOf({ meta: { upload } as never })).toBeNull();
   }
+});
+
+test("a picture whose file was in a tab that is gone is given up for everybody, unless another tab may have it", () => {
+  detach();
+  vi.useFakeTimers();
+  const B = "asset:b" as TLAssetId;
+  createAsset(A, markedMeta({ by: "me", failed: false }));
+  createAsset(B, markedMeta({ by: "somebody else", failed: false }));
+  detach = uploads.attach(editor);
+  vi.advanceTimersByTime(5_000);
+  expect(uploadMarkOf(asset(A))?.failed).toBe(false);
+  vi.advanceTimersByTime(6_000);
+  expect(uploadMarkOf(asset(A))?.failed).toBe(true);
+  expect(uploadMarkOf(asset(B))?.failed).toBe(false);
+  vi.useRealTimers();
 });

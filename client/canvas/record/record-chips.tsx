@@ -8,15 +8,18 @@ import { t } from "@/client/ui/messages/t";
 import { Moment } from "@/client/ui/moment";
 import { Popover } from "@/client/ui/popover";
 
-/** Says that the board is sealed, and on request by whom and when. */
-export function SealChip({ seal }: { seal: Seal | null }) {
+/** On a phone there is room for one word beneath the title; a mark alone is still named, and explained on a tap. */
+const SMALL = { chip: "max-sm:gap-0 max-sm:px-1.5", word: "max-sm:sr-only" };
+
+/** Says that the board is sealed, and on request by whom and when. `small`: on a phone by its mark alone. */
+export function SealChip({ seal, small }: { seal: Seal | null; small: boolean }) {
   return (
     <ChipPopover
       label={t("seal.details")}
       testId="sealed"
       chip={
-        <Chip tone="cond" mark={<Lock size={12} />}>
-          {t("board.sealed")}
+        <Chip tone="cond" mark={<Lock size={12} />} className={small ? SMALL.chip : ""}>
+          <span className={small ? SMALL.word : ""}>{t("board.sealed")}</span>
         </Chip>
       }
     >
@@ -40,8 +43,8 @@ export function PublicChip({ publishedAt }: { publishedAt: number }) {
       label={t("publish.details")}
       testId="published"
       chip={
-        <Chip tone="accent" mark={<Globe size={12} />}>
-          {t("publish.chip")}
+        <Chip tone="accent" mark={<Globe size={12} />} className={SMALL.chip}>
+          <span className={SMALL.word}>{t("publish.chip")}</span>
         </Chip>
       }
     >

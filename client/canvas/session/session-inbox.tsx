@@ -99,7 +99,7 @@ function SendText() {
         }}
         className={`${inputClass} h-auto py-2`}
       />
-      <div className="flex gap-1.5">
+      <div className="flex items-center gap-1.5">
         <select
           aria-label={t("session.captureKind")}
           value={kind}

@@ -191,7 +191,7 @@ function AddSpeaker() {
     setName("");
   };
   return (
-    <form onSubmit={add} className="flex gap-1.5">
+    <form onSubmit={add} className="flex items-center gap-1.5">
       <input
         aria-label={t("session.addSpeaker")}
         placeholder={t("session.addSpeaker")}

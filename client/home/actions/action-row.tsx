@@ -11,7 +11,7 @@ import { formatDay } from "@/client/ui/format-moment";
 import { t } from "@/client/ui/messages/t";
 
 /** Whether the reader may change an entry, as far as their role says; a lock is found out when they try. */
-export function mayChange({ role }: ListedAction): boolean {
+function mayChange({ role }: ListedAction): boolean {
   return role !== null && may(role, "edit-sealed-actions");
 }
 

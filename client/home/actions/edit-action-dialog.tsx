@@ -76,7 +76,7 @@ export function EditActionDialog({
         />
         <datalist id={suggestions}>
           {owners.map((name) => (
-            <option key={name} value={name} />
+            <option key={name}>{name}</option>
           ))}
         </datalist>
         <div className="grid gap-2">

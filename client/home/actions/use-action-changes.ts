@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { isDueDate } from "@/board/shapes/action-item";
 import type { ActionStatus, ChangeActionRequest, ChangedAction, ListedAction } from "@/contract/actions";
 import { t } from "@/client/ui/messages/t";
@@ -23,89 +23,78 @@ export interface ActionChanges {
 }
 
 /** Changes of action items from the list: shown at once, with the way back. */
-export function useActionChanges(list: Pick<ActionsState, "list" | "put">): ActionChanges {
+export function useActionChanges({ list, put }: Pick<ActionsState, "list" | "put">): ActionChanges {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [person] = usePerson();
   // By item: an answer that is older than the last change of the same item says nothing.
   const latest = useRef(new Map<string, number>());
-  const { put } = list;
-  const today = list.list?.today ?? "";
+  const today = list?.today ?? "";
 
-  const send = useCallback(
-    async (action: ListedAction, change: ChangeActionRequest): Promise<ListedAction> => {
-      const by = person ? { by: person.name } : {};
-      const path = `/api/boards/${encodeURIComponent(action.boardId)}/actions/${encodeURIComponent(action.id)}`;
-      const changed = await requestJson<ChangedAction>(path, { method: "PATCH", body: { ...change, ...by } });
-      return { ...action, ...changed, overdue: isOverdue(changed, today) };
-    },
-    [person, today],
-  );
+  async function send(action: ListedAction, change: ChangeActionRequest): Promise<ListedAction> {
+    const body = { ...change, ...(person ? { by: person.name } : {}) };
+    const [board, item] = [encodeURIComponent(action.boardId), encodeURIComponent(action.id)];
+    const changed = await requestJson<ChangedAction>(`/api/boards/${board}/actions/${item}`, {
+      method: "PATCH",
+      body,
+    });
+    return { ...action, ...changed, overdue: isOverdue(changed, today) };
+  }
 
-  const setStatus = useCallback(
-    async (action: ListedAction, status: ActionStatus, undoable: boolean): Promise<void> => {
-      const key = keyOf(action);
-      const turn = (latest.current.get(key) ?? 0) + 1;
-      latest.current.set(key, turn);
-      put({ ...action, status, overdue: isOverdue({ ...action, status }, today) });
-      const text = quoted(action);
-      try {
-        const changed = await send(action, { status });
-        if (latest.current.get(key) !== turn) return;
-        put(changed);
-        const undo = () => void setStatus(changed, action.status, false);
-        setOutcome({
-          tone: "done",
-          text: t(status === "done" ? "actions.done" : "actions.reopened", { text }),
-          ...(undoable ? { undo } : {}),
-        });
-      } catch (error) {
-        if (!(error instanceof RequestProblem)) throw error;
-        if (latest.current.get(key) !== turn) return;
-        put(action);
-        setOutcome({ tone: "failed", text: t("actions.failed", { text, reason: error.message }) });
-      }
-    },
-    [put, send, today],
-  );
+  function failed(action: ListedAction, error: unknown): void {
+    if (!(error instanceof RequestProblem)) throw error;
+    const text = t("actions.failed", { text: quoted(action), reason: error.message });
+    setOutcome({ tone: "failed", text });
+  }
+
+  async function setStatus(action: ListedAction, status: ActionStatus, undoable: boolean): Promise<void> {
+    const key = keyOf(action);
+    const turn = (latest.current.get(key) ?? 0) + 1;
+    latest.current.set(key, turn);
+    put({ ...action, status, overdue: isOverdue({ ...action, status }, today) });
+    try {
+      const changed = await send(action, { status });
+      if (latest.current.get(key) !== turn) return;
+      put(changed);
+      const text = t(status === "done" ? "actions.done" : "actions.reopened", { text: quoted(action) });
+      const undo = () => void setStatus(changed, action.status, false);
+      setOutcome({ tone: "done", text, ...(undoable ? { undo } : {}) });
+    } catch (error) {
+      if (latest.current.get(key) !== turn) return;
+      put(action);
+      failed(action, error);
+    }
+  }
+
+  async function undoSave(action: ListedAction, back: ChangeActionRequest): Promise<void> {
+    try {
+      put(await send(action, back));
+      setOutcome(null);
+    } catch (error) {
+      failed(action, error);
+    }
+  }
 
   return {
     outcome,
-    dismiss: useCallback(() => setOutcome(null), []),
-    tick: useCallback(
-      (action) => setStatus(action, action.status === "done" ? "open" : "done", true),
-      [setStatus],
-    ),
-    save: useCallback(
-      async (action, change) => {
-        try {
-          const changed = await send(action, change);
-          put(changed);
-          const back: ChangeActionRequest = {
-            ...(change.owner === undefined ? {} : { owner: action.owner }),
-            ...(change.due === undefined ? {} : { due: action.due }),
-            ...(change.status === undefined ? {} : { status: action.status }),
-          };
-          const text = quoted(action);
-          const undo = () =>
-            void send(changed, back).then(
-              (before) => {
-                put(before);
-                setOutcome(null);
-              },
-              (error: unknown) => {
-                if (!(error instanceof RequestProblem)) throw error;
-                setOutcome({ tone: "failed", text: t("actions.failed", { text, reason: error.message }) });
-              },
-            );
-          setOutcome({ tone: "done", text: t("actions.changed", { text }), undo });
-          return null;
-        } catch (error) {
-          if (error instanceof RequestProblem) return error.message;
-          throw error;
-        }
-      },
-      [put, send],
-    ),
+    dismiss: () => setOutcome(null),
+    tick: (action) => setStatus(action, action.status === "done" ? "open" : "done", true),
+    async save(action, change) {
+      try {
+        const changed = await send(action, change);
+        put(changed);
+        const back: ChangeActionRequest = {
+          ...(change.owner === undefined ? {} : { owner: action.owner }),
+          ...(change.due === undefined ? {} : { due: action.due }),
+          ...(change.status === undefined ? {} : { status: action.status }),
+        };
+        const text = t("actions.changed", { text: quoted(action) });
+        setOutcome({ tone: "done", text, undo: () => void undoSave(changed, back) });
+        return null;
+      } catch (error) {
+        if (error instanceof RequestProblem) return error.message;
+        throw error;
+      }
+    },
   };
 }
 

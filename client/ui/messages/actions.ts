@@ -1,6 +1,7 @@
 /** Action items of all boards, and search over them. */
 export const actions = {
   "actions.heading": "Action items",
+  "actions.ofAllBoards": "Action items of all boards",
   "actions.intro": "Who does what by when, from every board that this browser may read and from the library.",
   "actions.search": "Words",
   "actions.searchPlaceholder": "Text, owner or board",

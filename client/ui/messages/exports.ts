@@ -27,6 +27,7 @@ export const exports = {
   "export.drawingPage": "Drawing page {n} of {of}…",
   "export.done": "Saved as {file}",
   "export.failed": "The browser could not draw this picture. Try a smaller size, one frame, or SVG.",
+  "export.gridCsv": "Table as CSV",
   "export.archiveTitle": "The whole board",
   "export.archiveText":
     "One zip file with the record in every format, pictures of the frames, images, and the board itself. Any Paperboard makes an equal board of it.",

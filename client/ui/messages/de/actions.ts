@@ -3,6 +3,7 @@ import type { Translation } from "../translation";
 /** Action items of all boards, and search over them. */
 export const actions = {
   "actions.heading": "Aufgaben",
+  "actions.ofAllBoards": "Aufgaben aller Boards",
   "actions.intro":
     "Wer was bis wann macht: aus allen Boards, die dieser Browser lesen darf, und aus der Bibliothek.",
   "actions.search": "Wörter",

@@ -31,6 +31,7 @@ export const exports = {
   "export.done": "Gespeichert als {file}",
   "export.failed":
     "Der Browser konnte dieses Bild nicht zeichnen. Versuche eine kleinere Größe, einen Rahmen oder SVG.",
+  "export.gridCsv": "Tabelle als CSV",
   "export.archiveTitle": "Das ganze Board",
   "export.archiveText":
     "Eine Zip-Datei mit dem Protokoll in jedem Format, Bildern der Rahmen, Bildern auf dem Board und dem Board selbst. Jedes Paperboard macht daraus ein gleiches Board.",

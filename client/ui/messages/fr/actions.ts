@@ -3,6 +3,7 @@ import type { Translation } from "../translation";
 /** Action items of all boards, and search over them. */
 export const actions = {
   "actions.heading": "Actions",
+  "actions.ofAllBoards": "Actions de tous les tableaux",
   "actions.intro":
     "Qui fait quoi pour quand, sur tous les tableaux que ce navigateur peut lire et dans la bibliothèque.",
   "actions.search": "Mots",

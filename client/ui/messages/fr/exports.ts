@@ -35,6 +35,7 @@ export const exports = {
   "export.done": "Enregistré sous {file}",
   "export.failed":
     "Le navigateur n’a pas pu dessiner cette image. Essayez une taille plus petite, un cadre ou SVG.",
+  "export.gridCsv": "Tableau en CSV",
   "export.archiveTitle": "Le tableau entier",
   "export.archiveText":
     "Un fichier zip avec le compte rendu dans tous les formats, les images des cadres, les images du tableau et le tableau lui-même. Tout Paperboard en fait un tableau identique.",
