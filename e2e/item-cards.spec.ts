@@ -243,6 +243,12 @@ test("notes become items, an item has a link, readers read, and an export looks 
   await leave(page);
   await expect(card(page, "decision")).toContainText("Rests on");
 
+  // Also for whoever wants no motion: the colours are those of the screen.
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const surface = await page
+    .locator(".item-card")
+    .first()
+    .evaluate((drawn) => getComputedStyle(drawn).backgroundColor);
   await page.keyboard.press("ControlOrMeta+a");
   await action.click({ button: "right", force: true });
   await page.getByRole("menuitem", { name: "Export as" }).click();
@@ -253,6 +259,7 @@ test("notes become items, an item has a link, readers read, and an export looks 
     expect(svg).toContain(words);
   expect(svg).toContain("@font-face{font-family:'Inter Variable'");
   expect(svg).not.toContain("foreignObject");
+  expect(svg).toContain(`fill="${surface}"`);
 
   await page.keyboard.press("Escape");
   await action.click({ button: "right", force: true });

@@ -16,12 +16,18 @@ export function readTokenColors(page: Document, dark: boolean): ColorOf {
   const probe = page.createElement("div");
   probe.dataset.theme = dark ? "dark" : "light";
   probe.style.cssText = "position:absolute;visibility:hidden";
+  // An element for each: one that took on every colour in turn would be in a transition from the first of them, where
+  // transitions are short instead of off (reduced motion).
+  const swatches = NAMES.map((name) => {
+    const swatch = page.createElement("span");
+    swatch.style.color = `var(--${name})`;
+    probe.append(swatch);
+    return [name, swatch] as const;
+  });
   page.body.append(probe);
-  const colors = new Map<string, string>();
-  for (const name of NAMES) {
-    probe.style.color = `var(--${name})`;
-    colors.set(name, getComputedStyle(probe).color);
-  }
+  const colors = new Map<string, string>(
+    swatches.map(([name, swatch]) => [name, getComputedStyle(swatch).color]),
+  );
   probe.remove();
   return (name) => colors.get(name) ?? "currentColor";
 }
