@@ -147,7 +147,12 @@ describe("access on sockets", () => {
   it("[AC5] what was done before a link was revoked still reaches those who rest on it", async () => {
     let outcome: Role | ErrorCode = "viewer";
     const world = await syncWorld();
-    const phone = await world.join({ role: "viewer", document: "session", link: "code", recheck: () => outcome });
+    const phone = await world.join({
+      role: "viewer",
+      document: "session",
+      link: "code",
+      recheck: () => outcome,
+    });
     // Frames are merged after the first.
     await world.registry.edit(BOARD, "session", (doc) => doc.getMap("meta").set("first", 1));
     await world.registry.edit(BOARD, "session", (doc) => doc.getMap("meta").set("title", "It has ended"));
