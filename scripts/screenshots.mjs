@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: starts the built server on the example board with two people and takes the README's pictures
- * into `docs/screenshots`, light and dark, on a laptop, a projector and a phone.
+ * into `docs/screenshots`, light and dark, on a laptop and a projector.
  */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,7 +14,6 @@ import { root } from "./project-root.mjs";
 const TITLE = "Late module patching, 2019";
 const LAPTOP = { width: 1366, height: 768 };
 const PROJECTOR = { width: 1920, height: 1080 };
-const PHONE = { width: 390, height: 844 };
 /** What else is on the home page of somebody who uses this. */
 const BOARDS = [
   ["Stack traces on arm64: what is missing where", "feature-grid"],
@@ -65,10 +64,6 @@ try {
   await cleo.mouse.move(1010, 610, { steps: 5 });
   await take(ada, "grid");
   await take(await open(links.room, { viewport: PROJECTOR }), "room");
-  const reader = await open(links.viewer, { viewport: PHONE, hasTouch: true, isMobile: true });
-  await reader.goto(`${origin}/board/${id}`);
-  await reader.locator(".tl-shape:visible").first().waitFor();
-  await take(reader, "phone");
   await ada.getByRole("button", { name: "Share" }).click();
   await take(ada, "share");
   await ada.goto(`${origin}/review/${id}`);

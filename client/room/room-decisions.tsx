@@ -29,7 +29,7 @@ export function RoomDecisions({ decisions, large }: { decisions: readonly BoardD
       <ol data-testid="decisions">
         {shown.map((decision) => (
           <li key={decision.id}>
-            <time>{timeOf(decision)}</time>
+            {timeOf(decision) === "" ? null : <time>{timeOf(decision)}</time>}
             {decision.text}
           </li>
         ))}

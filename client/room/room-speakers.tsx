@@ -30,7 +30,7 @@ export function RoomSpeakers({ state, now }: { state: SessionState; now: number 
       {queue.length > 0 ? (
         <section className="room-section room-section-flexible">
           <h2>{t("room.queue")}</h2>
-          <ol className="room-queue" data-testid="queue">
+          <ol data-testid="queue">
             {queue.slice(0, SHOWN).map((entry) => (
               <Waiting key={entry.id} entry={entry} />
             ))}
