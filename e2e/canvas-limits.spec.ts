@@ -8,6 +8,8 @@ test("the page says so in time, a full page and a full board refuse with a sente
   app,
   browser,
 }) => {
+  // A dozen rectangles and three refusals take their time where Chromium paints without a graphics card.
+  test.slow();
   const board = await createBoard(app, { title: "Crowded", template: "blank" });
   const page = await joinAs(browser, board, "participant", "Ada");
   const notices = page.getByTestId("notice");
