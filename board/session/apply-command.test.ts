@@ -201,7 +201,7 @@ describe("a session", () => {
     const writing = after(running(), 0, {
       type: "writing.open",
       writingId: "write-1",
-      prompt: "",
+      prompt: "What may fail?",
       named: false,
     });
     expect(writing.writing).not.toBeNull();
