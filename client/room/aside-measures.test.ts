@@ -6,13 +6,22 @@ const USES: readonly AsideUse[] = ["talk", "hum", "result", "ended"];
 describe("the column beside the canvas", () => {
   it.each(USES)("has less of one thing in each step, and never more of another (%s)", (use) => {
     const measures = asideMeasures(use);
-    const amount = ({ question, queue, decisions, lines, join, hint }: (typeof measures)[number]) => [
+    const amount = ({
+      question,
+      queue,
+      waiting,
+      decisions,
+      lines,
+      join,
+      hint,
+    }: (typeof measures)[number]) => [
       question,
       queue,
       decisions,
       lines,
       ["none", "code", "whole"].indexOf(join),
       Number(hint),
+      Number(waiting),
     ];
     for (const [n, measure] of measures.slice(1).entries()) {
       const before = amount(measures[n] ?? measure);

@@ -4,6 +4,8 @@ export interface AsideMeasure {
   question: number;
   /** People who are named in the queue, at most. */
   queue: number;
+  /** Whether the queue is mentioned at all. */
+  waiting: boolean;
   decisions: number;
   /** Lines of a decision, at most. */
   lines: number;
@@ -16,7 +18,15 @@ export interface AsideMeasure {
 /** What the column is for at the moment. */
 export type AsideUse = "talk" | "hum" | "result" | "ended";
 
-const FULL: AsideMeasure = { question: 4, queue: 4, decisions: 2, lines: 3, join: "whole", hint: true };
+const FULL: AsideMeasure = {
+  question: 4,
+  queue: 4,
+  waiting: true,
+  decisions: 2,
+  lines: 3,
+  join: "whole",
+  hint: true,
+};
 
 /**
  * What gives way first, for each use: while people vote the code matters more than who speaks fourth, afterwards it does not.
@@ -32,6 +42,7 @@ const GIVES_WAY: Record<AsideUse, readonly Partial<AsideMeasure>[]> = {
     { queue: 1 },
     { join: "none" },
     { queue: 0 },
+    { waiting: false },
   ],
   hum: [
     { decisions: 1 },
@@ -44,7 +55,9 @@ const GIVES_WAY: Record<AsideUse, readonly Partial<AsideMeasure>[]> = {
     { question: 3 },
     { question: 2 },
     { queue: 0 },
+    { waiting: false },
     { join: "none" },
+    { question: 1 },
   ],
   result: [
     { decisions: 1 },
@@ -57,6 +70,7 @@ const GIVES_WAY: Record<AsideUse, readonly Partial<AsideMeasure>[]> = {
     { question: 2 },
     { queue: 1 },
     { queue: 0 },
+    { waiting: false },
     { question: 1 },
   ],
   ended: [

@@ -38,7 +38,7 @@ export function RoomAside({ state, now, decisions, origin, code }: RoomAsideProp
       {running ? (
         <>
           <RoomHum state={state} now={now} question={measure.question} hint={measure.hint} />
-          <RoomSpeakers state={state} now={now} most={measure.queue} />
+          <RoomSpeakers state={state} now={now} most={measure.queue} waiting={measure.waiting} />
         </>
       ) : null}
       {decisions.length > 0 && measure.decisions > 0 ? (

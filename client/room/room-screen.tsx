@@ -104,7 +104,11 @@ export function RoomScreen({ board, firstState, origin, touch }: RoomScreenProps
   const ended = state.run !== null && !running;
   const aside = running || (ended && decisions.length > 0);
   return (
-    <div className="room" data-testid="room" data-aim={aim.kind}>
+    <div
+      className={classNames("room", ended && aside && "room-after")}
+      data-testid="room"
+      data-aim={aim.kind}
+    >
       <RoomHeader state={state} title={title} now={now} />
       <StaleBanner offlineSince={offlineSince} />
       <main

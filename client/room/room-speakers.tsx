@@ -4,8 +4,20 @@ import type { QueueEntry, SessionState } from "@/board/document/session-state";
 import { clockText } from "@/client/session/clock-text";
 import { t } from "@/client/ui/messages/t";
 
-/** Who has the word, and who is next: the room, remote people and phones in one line. `most`: how many who wait are named. */
-export function RoomSpeakers({ state, now, most }: { state: SessionState; now: number; most: number }) {
+/** Who has the word, and who is next: the room, remote people and phones in one line. */
+export function RoomSpeakers({
+  state,
+  now,
+  most,
+  waiting,
+}: {
+  state: SessionState;
+  now: number;
+  /** How many who wait are named. */
+  most: number;
+  /** Whether the others are counted. */
+  waiting: boolean;
+}) {
   const { speaker, queue } = state;
   const named = queue.slice(0, most);
   const more = queue.length - named.length;
@@ -26,14 +38,18 @@ export function RoomSpeakers({ state, now, most }: { state: SessionState; now: n
           </p>
         )}
       </section>
-      {queue.length > 0 ? (
+      {queue.length > 0 && waiting ? (
         <section className="room-section">
-          <h2>{t("room.queue")}</h2>
-          <ol data-testid="queue">
-            {named.map((entry) => (
-              <Waiting key={entry.id} entry={entry} />
-            ))}
-          </ol>
+          {named.length > 0 ? (
+            <>
+              <h2>{t("room.queue")}</h2>
+              <ol data-testid="queue">
+                {named.map((entry) => (
+                  <Waiting key={entry.id} entry={entry} />
+                ))}
+              </ol>
+            </>
+          ) : null}
           {more > 0 ? (
             <p className="room-muted room-more">
               {t(named.length > 0 ? "room.more" : "room.waiting", { n: more })}
