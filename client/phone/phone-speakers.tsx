@@ -62,7 +62,7 @@ export function PhoneSpeakers({
           </p>
           <div className="mt-2.5 grid grid-cols-2 gap-2">
             <Button
-              className="h-auto min-h-11 min-w-0 shrink px-2 py-1.5 whitespace-normal"
+              className="h-auto! min-h-11 min-w-0 shrink px-2! py-1.5 whitespace-normal!"
               onClick={() => raise(other)}
             >
               <span className="leading-tight">
@@ -70,7 +70,7 @@ export function PhoneSpeakers({
               </span>
             </Button>
             <Button
-              className="h-auto min-h-11 min-w-0 shrink px-2 py-1.5 whitespace-normal"
+              className="h-auto! min-h-11 min-w-0 shrink px-2! py-1.5 whitespace-normal!"
               onClick={() => acting.act(() => send({ type: "queue.lower" }))}
             >
               <span className="leading-tight">{t("phone.lower")}</span>
