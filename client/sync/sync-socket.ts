@@ -63,7 +63,10 @@ export const openBrowserSocket: OpenSocket = (url, events) => {
   });
   socket.addEventListener("close", ({ code, reason }) => events.close({ code, reason }));
   return {
-    send: (message) => socket.send(message as Uint8Array<ArrayBuffer>),
+    send: (message) => {
+      // While it closes, what is sent is lost either way, and browsers complain on the console.
+      if (socket.readyState === WebSocket.OPEN) socket.send(message as Uint8Array<ArrayBuffer>);
+    },
     close: () => socket.close(),
     get bufferedAmount() {
       return socket.bufferedAmount;
