@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { TextManager, type Editor } from "tldraw";
 import { beforeEach, expect, it, vi } from "vitest";
+import { measureTextsTogether } from "./measure-texts-together";
 import { rememberTextSizes } from "./remember-text-sizes";
 
 const OPTIONS = {
@@ -105,4 +106,25 @@ it("measures all texts of the page when the first is asked for, in elements apar
   // Whatever remembers a geometry for a shape must not remember one that was made up.
   expect(asked.filter((shape) => editor.getCurrentPageShapes().includes(shape as never))).toEqual([]);
   rect.mockRestore();
+});
+
+it("reads how wide a text runs over only where that is asked", () => {
+  const wide = { ...OPTIONS, measureScrollWidth: true };
+  manager = new TextManager(canvasWith("one"));
+  measured.mockReturnValue({ x: 0, y: 0, w: 0, h: 0, scrollWidth: 0 });
+  const rect = vi
+    .spyOn(Element.prototype, "getBoundingClientRect")
+    .mockReturnValue({ width: 3, height: 20 } as DOMRect);
+  const over = vi.spyOn(Element.prototype, "scrollWidth", "get").mockReturnValue(7);
+  const sizes = measureTextsTogether(
+    manager,
+    [
+      { html: "one", options: wide },
+      { html: "one", options: OPTIONS },
+    ],
+    measured,
+  );
+  expect(sizes.map(({ scrollWidth }) => scrollWidth)).toEqual([7, 0]);
+  rect.mockRestore();
+  over.mockRestore();
 });
