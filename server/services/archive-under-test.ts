@@ -1,6 +1,6 @@
 import { AssetRecordType, type TLRecord } from "@tldraw/tlschema";
 import { unzipSync } from "fflate";
-import { writeRecord, writeTextSplices } from "@/board/document/canvas-document";
+import { recordMaps, writeRecord, writeTextSplices } from "@/board/document/canvas-document";
 import type { BoardRecord } from "@/board/record/board-record";
 import { ArchiveManifest } from "@/contract/archive";
 import type { Actor, Services } from "./services";
