@@ -27,7 +27,8 @@ async function cruise(folder: string, parts: readonly string[]): Promise<Cruise[
 
 /** Files of a small project in our layout. `clean` files keep the rules; each violation breaks exactly the one named. */
 const CLEAN: Record<string, string> = {
-  "contract/roles.ts": `import { z } from "zod"; export const Role = z.string(); export type Role = string;`,
+  "contract/roles.ts": `export type { RoleInput } from "./role-schema"; export const Role = 1; export type Role = string;`,
+  "contract/role-schema.ts": `import { z } from "zod"; export const RoleInput = z.string(); export type RoleInput = string;`,
   "board/document/document.ts": `import * as Y from "yjs"; import type { Role } from "@/contract/roles"; export const make = (_role: Role) => new Y.Doc();`,
   "board/templates/template.ts": `export { make } from "@/board/document/document";`,
   "client/ui/button.ts": `export const button = 1;`,
@@ -82,6 +83,22 @@ const VIOLATIONS: { rule: string; file: string; text: string }[] = [
   { rule: "tldraw-in-the-browser-only", file: "server/http/bad.ts", text: `import "tldraw";` },
   { rule: "tldraw-in-canvas-and-sync-only", file: "client/home/bad.ts", text: `import "tldraw";` },
   { rule: "contract-packages", file: "contract/bad.ts", text: `import "yjs";` },
+  { rule: "no-zod-in-the-browser", file: "contract/bad.ts", text: `import "zod";` },
+  {
+    rule: "no-zod-in-the-browser",
+    file: "contract/bad.ts",
+    text: `import { RoleInput } from "./role-schema"; export const role = RoleInput;`,
+  },
+  {
+    rule: "no-zod-in-the-browser",
+    file: "client/ui/bad.ts",
+    text: `import { RoleInput } from "@/contract/role-schema"; export const role = RoleInput;`,
+  },
+  {
+    rule: "no-zod-in-the-browser",
+    file: "app/board/error.tsx",
+    text: `import { RoleInput } from "@/contract/role-schema"; export const role = RoleInput;`,
+  },
   { rule: "board-packages", file: "board/templates/bad.ts", text: `import "ws";` },
   { rule: "no-node-in-browser-code", file: "client/ui/bad.ts", text: `import "node:fs";` },
   { rule: "no-page-code-on-the-server", file: "server/sync/bad.ts", text: `import "react";` },

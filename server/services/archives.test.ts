@@ -10,7 +10,8 @@ import { recordMaps, writeRecord, writeTextSplices } from "@/board/document/canv
 import { readBoardFacts, setSealed } from "@/board/document/session-document";
 import { NO_SESSION, readSessionState, writeSessionState } from "@/board/document/session-state";
 import type { BoardRecord } from "@/board/record/board-record";
-import { ArchiveManifest, CANVAS_PATH, SESSION_PATH } from "@/contract/archive";
+import { CANVAS_PATH, SESSION_PATH } from "@/contract/archive";
+import { ArchiveManifest } from "@/contract/archive-schema";
 import { errorDetail, type ErrorDetail } from "@/contract/error-details";
 import { manifestFile, manifestFor, packFiles, type PackedFile } from "@/server/archive/testing/pack-files";
 import type { Actor, Services } from "./services";
