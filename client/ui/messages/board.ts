@@ -141,4 +141,8 @@ export const board = {
   "canvas.crashTitle": "The canvas stopped working",
   "canvas.crashText":
     "This page hit an error of its own. The board is safe on the server; edits that were not saved yet wait in this browser. Reload to continue.",
+  "late.title": "This part of the page did not load",
+  "late.text":
+    "The connection seems to be interrupted. Your board is not affected: try again once you are online, or reload the page if the server was updated.",
+  "late.waiting": "One moment …",
 } as const;

@@ -150,4 +150,8 @@ export const board = {
   "canvas.crashTitle": "Die Zeichenfläche ist ausgefallen",
   "canvas.crashText":
     "In dieser Seite ist ein Fehler aufgetreten. Das Board ist auf dem Server sicher; Änderungen, die noch nicht gespeichert waren, warten in diesem Browser. Lade die Seite neu, um weiterzumachen.",
+  "late.title": "Dieser Teil der Seite wurde nicht geladen",
+  "late.text":
+    "Die Verbindung scheint unterbrochen zu sein. Dein Board ist nicht betroffen: Versuch es noch einmal, sobald du online bist, oder lade die Seite neu, falls der Server aktualisiert wurde.",
+  "late.waiting": "Einen Moment …",
 } as const satisfies Translation;

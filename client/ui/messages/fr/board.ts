@@ -152,4 +152,8 @@ export const board = {
   "canvas.crashTitle": "La zone de dessin a cessé de fonctionner",
   "canvas.crashText":
     "Une erreur s’est produite dans cette page. Le tableau est en sécurité sur le serveur ; les modifications qui n’étaient pas encore enregistrées attendent dans ce navigateur. Rechargez la page pour continuer.",
+  "late.title": "Cette partie de la page n’a pas été chargée",
+  "late.text":
+    "La connexion semble interrompue. Votre tableau n’est pas touché : réessayez une fois en ligne, ou rechargez la page si le serveur a été mis à jour.",
+  "late.waiting": "Un instant…",
 } as const satisfies Translation;
