@@ -204,6 +204,13 @@ module.exports = {
       to: { path: "^client/canvas/|^node_modules/tldraw/", reachable: true },
     },
     {
+      name: "light-words-in-the-light-reader",
+      comment: "All words are a tenth of what a phone's page weighs; light-t.ts has those that it says.",
+      severity: "error",
+      from: { path: "^client/(session|phone)/", pathNot: TEST },
+      to: { path: "^client/ui/messages/t\\.ts$", reachable: true },
+    },
+    {
       name: "prisma-in-storage-only",
       severity: "error",
       from: { path: "^(app|board|client|contract|server)/", pathNot: "^server/storage/" },

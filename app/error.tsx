@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { Button, buttonClass } from "@/client/ui/button";
 import { FullPageMessage } from "@/client/ui/full-page-message";
-import { t } from "@/client/ui/messages/t";
+import { t } from "@/client/ui/messages/light-t";
 import { ProblemMark } from "@/client/ui/problem-page";
 
 export default function PageError({

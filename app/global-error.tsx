@@ -2,7 +2,7 @@
 
 import "@fontsource-variable/inter";
 import "./globals.css";
-import { language } from "@/client/ui/messages/t";
+import { language } from "@/client/ui/messages/spoken-language";
 import PageError from "./error";
 
 /** When even the layout failed; it brings its own document. */

@@ -32,6 +32,8 @@ const CLEAN: Record<string, string> = {
   "board/document/document.ts": `import * as Y from "yjs"; import type { Role } from "@/contract/roles"; export const make = (_role: Role) => new Y.Doc();`,
   "board/templates/template.ts": `export { make } from "@/board/document/document";`,
   "client/ui/button.ts": `export const button = 1;`,
+  "client/ui/messages/t.ts": `export const t = 1;`,
+  "client/ui/title.ts": `import { t } from "./messages/t"; export const title = t;`,
   "client/ui/button.test.ts": `import "./button";`,
   "client/sync/binding.ts": `import { createTLStore } from "tldraw"; import { make } from "@/board/document/document"; export const bind = [createTLStore, make];`,
   "client/canvas/canvas.ts": `import { bind } from "@/client/sync/binding"; import { button } from "@/client/ui/button"; export const canvas = [bind, button];`,
@@ -70,6 +72,11 @@ const VIOLATIONS: { rule: string; file: string; text: string }[] = [
   },
   { rule: "client-phone-imports", file: "client/phone/bad.ts", text: `import "@/client/canvas/canvas";` },
   { rule: "no-canvas-in-the-light-reader", file: "app/phone/bad.ts", text: `import "@/client/home/home";` },
+  {
+    rule: "light-words-in-the-light-reader",
+    file: "client/session/bad.ts",
+    text: `import "@/client/ui/title";`,
+  },
   { rule: "client-pages-imports", file: "client/home/bad.ts", text: `import "@/client/room/room";` },
   {
     rule: "server-sync-types-only",

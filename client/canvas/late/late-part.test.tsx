@@ -26,7 +26,7 @@ const button = (words: string) =>
 it("says that a part cannot be loaded, and loads it when that is tried again", async () => {
   let online = false;
   const fetched = vi.fn();
-  const module = createLateModule(async () => {
+  const late = createLateModule(async () => {
     fetched();
     if (!online) throw new Error("offline");
     return { title: "Share this board" };
@@ -35,7 +35,7 @@ it("says that a part cannot be loaded, and loads it when that is tried again", a
   const show = (wanted: boolean) =>
     act(async () =>
       root.render(
-        <LatePart module={module} wanted={wanted} onClose={close}>
+        <LatePart module={late} wanted={wanted} onClose={close}>
           {({ title }) => <p>{wanted ? title : "closed"}</p>}
         </LatePart>,
       ),

@@ -81,11 +81,6 @@ export const board = {
   "name.people": { one: "{n} person", other: "{n} people" },
   "name.here": { one: "{names} is here", other: "{names} are here" },
   "name.kept": "Kept in this browser for next time; change it in the settings.",
-  "name.label": "Name",
-  "name.placeholder": "A name is enough",
-  "name.missing": "Type a name, so that the others know who draws.",
-  "name.color": "Colour",
-  "name.colorOption": "Colour {n}",
   "name.join": "Join the board",
 
   "announce.open": {

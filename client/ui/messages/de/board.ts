@@ -85,11 +85,6 @@ export const board = {
   "name.people": { one: "{n} Person", other: "{n} Personen" },
   "name.here": { one: "{names} ist hier", other: "{names} sind hier" },
   "name.kept": "Bleibt für das nächste Mal in diesem Browser; ändern lässt es sich in den Einstellungen.",
-  "name.label": "Name",
-  "name.placeholder": "Ein Name genügt",
-  "name.missing": "Gib einen Namen ein, damit die anderen wissen, wer zeichnet.",
-  "name.color": "Farbe",
-  "name.colorOption": "Farbe {n}",
   "name.join": "Zum Board",
 
   "announce.open": {

@@ -35,4 +35,10 @@ export const common = {
     "Der Server hat nicht geantwortet. Es wurde nichts geändert. Prüfe das Netz und versuche es noch einmal.",
   "request.failed":
     "Der Server hat mit einem Fehler geantwortet ({status}). Es wurde nichts geändert. Versuche es noch einmal.",
+
+  "name.label": "Name",
+  "name.placeholder": "Ein Name genügt",
+  "name.missing": "Gib einen Namen ein, damit die anderen wissen, wer zeichnet.",
+  "name.color": "Farbe",
+  "name.colorOption": "Farbe {n}",
 } as const satisfies Translation;

@@ -86,11 +86,6 @@ export const board = {
   "name.people": { one: "{n} personne", other: "{n} personnes" },
   "name.here": { one: "{names} est ici", other: "{names} sont ici" },
   "name.kept": "Gardé dans ce navigateur pour la prochaine fois ; modifiable dans les réglages.",
-  "name.label": "Nom",
-  "name.placeholder": "Un nom suffit",
-  "name.missing": "Saisissez un nom, pour que les autres sachent qui dessine.",
-  "name.color": "Couleur",
-  "name.colorOption": "Couleur {n}",
   "name.join": "Rejoindre le tableau",
 
   "announce.open": {
