@@ -37,4 +37,8 @@ export const common = {
   "name.missing": "Type a name, so that the others know who draws.",
   "name.color": "Colour",
   "name.colorOption": "Colour {n}",
+
+  "problem.page.title": "This page failed",
+  "problem.page.text":
+    "The server or this page hit an error. Boards and edits that were saved are safe. Try again.",
 } as const;

@@ -41,4 +41,8 @@ export const common = {
   "name.missing": "Gib einen Namen ein, damit die anderen wissen, wer zeichnet.",
   "name.color": "Farbe",
   "name.colorOption": "Farbe {n}",
+
+  "problem.page.title": "Auf dieser Seite ist etwas schiefgegangen",
+  "problem.page.text":
+    "Im Server oder in dieser Seite ist ein Fehler aufgetreten. Gespeicherte Boards und Änderungen sind sicher. Versuche es noch einmal.",
 } as const satisfies Translation;

@@ -39,4 +39,8 @@ export const common = {
   "name.missing": "Saisissez un nom, pour que les autres sachent qui dessine.",
   "name.color": "Couleur",
   "name.colorOption": "Couleur {n}",
+
+  "problem.page.title": "Cette page a rencontré un problème",
+  "problem.page.text":
+    "Une erreur s’est produite sur le serveur ou dans cette page. Les tableaux et les modifications enregistrés sont en sécurité. Réessayez.",
 } as const satisfies Translation;
