@@ -7,7 +7,7 @@ test.use({
   // Publishing is off where there is neither a create key nor this.
   settings: { LIBRARY: "open" },
   // What is taken back is refused, and the browser says so.
-  // Without scripts none is loaded.
+  // Without scripts none is loaded. (One pattern: a list of two Playwright takes for a value with its options.)
   expectedProblems: [/status of 40[134]|request failed: .*\.js csp$/],
 });
 

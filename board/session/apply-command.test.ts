@@ -198,6 +198,19 @@ describe("a session", () => {
     expect(outcome.state.spoken).toHaveLength(1);
   });
 
+  it("[SE8] does not end while private notes wait, nor with an open hum check", () => {
+    const writing = after(running(), 0, {
+      type: "writing.open",
+      writingId: "write-1",
+      prompt: "What may fail?",
+      named: false,
+    });
+    expect(writing.writing).not.toBeNull();
+    expect(endSession(writing, 1)).toEqual({ refused: "session_changed" });
+    const hum = { type: "hum.open", humId: "hum-one", question: "Go on?", anonymous: true } as const;
+    expect(endSession(after(running(), 0, hum), 1)).toEqual({ refused: "session_changed" });
+  });
+
   it("says the same of its limits to clients", () => {
     expect(SESSION_LIMITS).toMatchObject(SESSION_BOUNDS);
   });

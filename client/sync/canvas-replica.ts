@@ -36,6 +36,8 @@ export interface CanvasReplicaOptions {
   /** The text of an item that the person types into. */
   editing(): Presence["editing"];
   mayWrite(): boolean;
+  /** Whether the person's pointer is down. */
+  isPointing(): boolean;
   /** Whether changes of the store wait to be written to the document. */
   hasPending(): boolean;
   /** The document as of before this replica, update v2, if it was asked for. */
@@ -76,6 +78,7 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
     firstState: options.firstState,
     clock: environment.clock,
     mayWrite: options.mayWrite,
+    isPointing: options.isPointing,
     events: options.events,
   });
   provider.connect();

@@ -622,6 +622,36 @@ describe("withheld edits", () => {
     expect(copied()).toMatchObject({ x: 5, opacity: 0.2 });
   });
 
+  it("are as many as the person made: a shape that was drawn slowly is one, before and after a reload", async () => {
+    const unsent = createMemoryUnsentEdits();
+    open("participant", { unsent });
+    world.serve();
+    const drawing = mount();
+    world.canvas.last().drop();
+    drawing.setCurrentTool("geo");
+    pointer(drawing, "pointer_down", { x: 400, y: 400 });
+    for (const at of [450, 500]) {
+      pointer(drawing, "pointer_move", { x: at, y: at });
+      world.clock.advance(1000);
+    }
+    expect(snapshot().saved).toEqual({ kind: "offline", unsaved: 1 });
+    pointer(drawing, "pointer_up", { x: 500, y: 500 });
+    world.clock.advance(1000);
+    expect(snapshot().saved).toEqual({ kind: "offline", unsaved: 1 });
+    store().update(GEO, (shape) => ({ ...shape, x: 5 }));
+    world.clock.advance(1000);
+    world.editSession((doc) => setSealed(doc, true));
+    expect(snapshot().withheld).toMatchObject({ edits: 2, code: "sealed" });
+    expect((await unsent.load()).length).toBeGreaterThan(2);
+
+    drawing.dispose();
+    editor = null;
+    connection.destroy();
+    open("viewer", { unsent });
+    world.serve();
+    await vi.waitFor(() => expect(snapshot().withheld).toMatchObject({ edits: 2 }));
+  });
+
   it("can be put on the board once it takes them again", () => {
     open();
     world.serve();

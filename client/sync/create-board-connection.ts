@@ -35,7 +35,7 @@ import { createPeerRecords, type PeerRecords } from "./peer-records";
 import { peersOf } from "./presence";
 import { createStoreBinding, type StoreBinding } from "./store-binding";
 import { createUnsentKeeper, type RestoredEdit, type UnsentKeeper } from "./unsent-keeper";
-import type { UnsavedEdit } from "./unsaved-ledger";
+import { countEdits, type UnsavedEdit } from "./unsaved-ledger";
 import { canvasWithEdits, fitsCanvas, withheldTogether, type Withheld } from "./withheld-edits";
 
 /** Snapshots for the page are made at most this often, ms; what is drawn does not wait for them. */
@@ -133,7 +133,7 @@ export function createBoardConnection(
       offlineSince: canvas?.provider.offlineSince ?? session?.provider.offlineSince ?? null,
       turnedAway: canvas?.provider.turnedAway ?? session?.provider.turnedAway ?? null,
       withheld: withheld && {
-        edits: withheld.edits.reduce((sum, edit) => sum + edit.transactions, 0),
+        edits: countEdits(withheld.edits),
         code: withheld.code,
         canSend: withheld.fits && canvasSynced && mayWrite(),
       },
@@ -229,6 +229,7 @@ export function createBoardConnection(
       person: () => person,
       editing: () => editing,
       mayWrite,
+      isPointing: () => editor?.inputs.isPointing ?? false,
       firstState: firstState?.packed.then((packed) => packed && unpackState(packed)),
       hasPending: () => bound?.binding.hasPending ?? false,
       presenceChanged,

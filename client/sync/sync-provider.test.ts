@@ -15,6 +15,7 @@ let doc: Y.Doc;
 let awareness: Awareness;
 let provider: SyncProvider;
 let mayWrite: boolean;
+let isPointing: boolean;
 let state: () => Promise<Uint8Array>;
 let seen: {
   firstSyncs: number;
@@ -30,6 +31,7 @@ beforeEach(() => {
   doc = new Y.Doc();
   awareness = new Awareness(doc);
   mayWrite = true;
+  isPointing = false;
   state = () => Promise.reject(new Error("no state"));
   seen = { firstSyncs: 0, notices: [], saved: [], refused: [], closed: [] };
   provider = open();
@@ -45,6 +47,7 @@ function open(firstState?: Promise<Uint8Array | null>): SyncProvider {
     firstState,
     clock,
     mayWrite: () => mayWrite,
+    isPointing: () => isPointing,
     events: {
       changed: () => undefined,
       firstSync: () => (seen.firstSyncs += 1),
@@ -108,6 +111,25 @@ describe("first sync", () => {
 });
 
 describe("unsaved edits", () => {
+  it("of one gesture count as one until the last of them is durable", () => {
+    const connection = synced();
+    isPointing = true;
+    const record = new Y.Map();
+    doc.getMap("records").set("shape:a", record);
+    record.set("x", 1);
+    isPointing = false;
+    record.set("x", 2);
+    expect(provider.unsaved).toBe(1);
+    record.set("x", 3);
+    expect(provider.unsaved).toBe(2);
+    connection.saved(2);
+    expect(provider.unsaved).toBe(2);
+    connection.saved(3);
+    expect(provider.unsaved).toBe(1);
+    connection.saved(4);
+    expect(provider.unsaved).toBe(0);
+  });
+
   it("are counted until the server says they are durable", () => {
     const connection = synced();
     edit("a");

@@ -10,6 +10,7 @@ import { touchedRecords } from "@/board/document/touched-records";
 import { decodeExtension, MESSAGE, SYNC, type Notice } from "@/contract/sync-protocol";
 import type { Clock } from "./clock";
 import { closeMeaning } from "./close-meaning";
+import { createGestureNames } from "./gesture-names";
 import { createPresenceWire } from "./presence-wire";
 import type { OpenSocket, SyncSocket } from "./sync-socket";
 import { createUnsavedLedger, type UnsavedEdit } from "./unsaved-ledger";
@@ -44,6 +45,8 @@ export interface SyncProviderOptions {
   clock: Clock;
   /** Whether the server takes edits from us now; asked before each one. */
   mayWrite(): boolean;
+  /** Whether the person's pointer is down: what is written meanwhile is part of one edit. */
+  isPointing?(): boolean;
   events: SyncProviderEvents;
 }
 
@@ -80,7 +83,7 @@ export interface SyncProvider {
   readonly offlineSince: number | null;
   /** Why the server ended the last connection, where it said so and may let us in later; null once connected. */
   readonly turnedAway: ErrorCode | null;
-  /** Local transactions that are not durable. */
+  /** Edits that are not durable, as the person who made them counts them. */
   readonly unsaved: number;
 }
 
@@ -150,6 +153,10 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     : null;
 
   const textNames = createTextNames();
+  const gestures = createGestureNames({
+    clientId: doc.clientID,
+    isPointing: options.isPointing ?? (() => false),
+  });
 
   /**
    * Yjs encodes each transaction once more while anybody listens to updates. What the server sent needs that no second time; a
@@ -160,12 +167,15 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     else doc.on("update", onDocUpdate);
   }
 
+  function editOf(update: Uint8Array, records: Set<string>): UnsavedEdit {
+    const gesture = gestures.of(records);
+    return gesture === undefined
+      ? { update, transactions: 1, records }
+      : { update, transactions: 0, gestures: [gesture], records };
+  }
+
   function onDocUpdate(update: Uint8Array, _: unknown, __: Y.Doc, transaction: Y.Transaction): void {
-    const edit = restoring ?? {
-      update,
-      transactions: 1,
-      records: touchedRecords(doc, transaction, textNames),
-    };
+    const edit = restoring ?? editOf(update, touchedRecords(doc, transaction, textNames));
     ledger.add(edit);
     if (edit !== restoring) events.unsaved(edit);
     if (sending && options.mayWrite()) sendDocumentUpdate((encoder) => writeUpdate(encoder, update));

@@ -2,9 +2,23 @@
 export interface UnsavedEdit {
   /** v1 update; may stand for several local transactions (after a reload). */
   update: Uint8Array;
+  /** Of these, those that are an edit each. */
   transactions: number;
+  /** Names of the gestures that the others belong to: however many transactions a gesture has, it is one edit. */
+  gestures?: readonly string[];
   /** Ids of the records that it touches; left out where that is not known any more. */
   records?: ReadonlySet<string>;
+}
+
+/** How many edits these are to the person who made them. */
+export function countEdits(edits: readonly UnsavedEdit[]): number {
+  const alone = edits.reduce((sum, edit) => sum + edit.transactions, 0);
+  return alone + gesturesOf(edits).length;
+}
+
+/** The gestures that these edits belong to, each once. */
+export function gesturesOf(edits: readonly UnsavedEdit[]): string[] {
+  return [...new Set(edits.flatMap((edit) => edit.gestures ?? []))];
 }
 
 /**
@@ -23,15 +37,15 @@ export interface UnsavedLedger<Edit extends UnsavedEdit> {
   connectionLost(): void;
   /** Takes all edits out, in their order. */
   takeAll(): Edit[];
-  /** Local transactions that are not durable. */
+  /** Edits that are not durable, as a person counts them; 0 only when there are none. */
   readonly count: number;
+  /** The same of those that wait. */
   readonly waiting: number;
 }
 
 export function createUnsavedLedger<Edit extends UnsavedEdit>(): UnsavedLedger<Edit> {
   let waiting: Edit[] = [];
   let travelling: { number: number; edits: Edit[] }[] = [];
-  const transactions = (edits: readonly Edit[]) => edits.reduce((sum, edit) => sum + edit.transactions, 0);
   const travellingEdits = () => travelling.flatMap((message) => message.edits);
   return {
     add: (edit) => void waiting.push(edit),
@@ -60,10 +74,10 @@ export function createUnsavedLedger<Edit extends UnsavedEdit>(): UnsavedLedger<E
       return all;
     },
     get count() {
-      return transactions(travellingEdits()) + transactions(waiting);
+      return countEdits([...travellingEdits(), ...waiting]);
     },
     get waiting() {
-      return transactions(waiting);
+      return countEdits(waiting);
     },
   };
 }

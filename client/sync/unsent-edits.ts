@@ -8,6 +8,8 @@ export interface UnsentRow {
   kept?: KeptRecords;
   update: Uint8Array;
   transactions: number;
+  /** As `UnsavedEdit` has them; rows of earlier versions have none. */
+  gestures?: readonly string[];
   /** Epoch of the board the edits were made in; another one means they no longer fit. */
   epoch: number;
 }
@@ -34,6 +36,7 @@ interface StoredRow {
   kept?: KeptRecords;
   update: Uint8Array;
   transactions: number;
+  gestures?: readonly string[];
   epoch: number;
 }
 

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { KeptRecords } from "@/board/document/kept-records";
 import type { Clock } from "./clock";
-import type { UnsavedEdit } from "./unsaved-ledger";
+import { gesturesOf, type UnsavedEdit } from "./unsaved-ledger";
 import type { UnsentEdits, UnsentRow } from "./unsent-edits";
 
 /** An edit that the server acknowledges sooner than this is never written to disk. */
@@ -67,12 +67,14 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
     const edits = [...waiting];
     waiting = new Set();
     const touched = new Set(edits.flatMap(({ records }) => [...(records ?? [])]));
+    const gestures = gesturesOf(edits);
     const kept = touched.size > 0 ? options.keep(touched) : null;
     const key = options.edits
       .add({
         update:
           edits.length === 1 && edits[0] ? edits[0].update : Y.mergeUpdates(edits.map((edit) => edit.update)),
         transactions: edits.reduce((sum, edit) => sum + edit.transactions, 0),
+        ...(gestures.length > 0 ? { gestures } : {}),
         epoch: options.epoch(),
         ...(kept ? { kept } : {}),
       })

@@ -11,30 +11,17 @@ import {
   type Notice,
 } from "@/contract/sync-protocol";
 import type { Standing } from "@/server/services/services";
+import { createAcknowledgements } from "./acknowledgements";
 import type { Clock } from "./clock";
+import type { ConnectionEvents } from "./connection-events";
 import { EMPTY_PRESENCE, type PresenceMember } from "./presence-gate";
+import { rememberAuthors } from "./remember-authors";
 import type { Admission } from "./room-registry";
 import type { SyncLimits } from "./sync-limits";
 import type { SyncLog } from "./sync-log";
 import { countCode, type SyncMetrics } from "./sync-metrics";
 import type { SyncSocket } from "./sync-socket";
 import { createTokenBucket } from "./token-bucket";
-
-/** What a connection asks of its room. Each throws when the bytes are unreadable. */
-export interface ConnectionEvents {
-  /** The client's state vector; it wants what it lacks. */
-  stateRequested(connection: Connection, stateVector: Uint8Array): void;
-  presenceRequested(connection: Connection): void;
-  /** What the client has and the room lacks is wanted: it is to be sent a step 1. */
-  stateWanted(connection: Connection): void;
-  /** The connection's `number`-th document update. `isDiff`: in answer to our step 1, so others' content may be in it. */
-  update(connection: Connection, update: Uint8Array, about: { number: number; isDiff: boolean }): void;
-  presence(connection: Connection, message: Uint8Array): void;
-  /** Nothing was heard of the client for `fadeMs`; it may be there all the same. */
-  faded(connection: Connection): void;
-  presenceChanges(connection: Connection, content: Uint8Array): void;
-  closed(connection: Connection): void;
-}
 
 interface ConnectionDeps {
   socket: SyncSocket;
@@ -45,9 +32,6 @@ interface ConnectionDeps {
   metrics: SyncMetrics;
   log: SyncLog;
 }
-
-/** Yjs clients remembered per connection: what it drew can be told from what others did. */
-const REMEMBERED_AUTHORS = 16;
 
 /** One client on one document: reads its messages, keeps its limits, sends it what fits through its socket. */
 export class Connection implements PresenceMember {
@@ -67,11 +51,6 @@ export class Connection implements PresenceMember {
   private early: Uint8Array[] = [];
   private earlyBytes = 0;
   private updates = 0;
-  /** Highest update that is durable, and those before it that still wait for missing content. */
-  private durableUpTo = 0;
-  private readonly waiting = new Set<number>();
-  private toldSaved = 0;
-  private savedQueued = false;
   private presenceMissed = false;
   /** Bytes of first states that may still be in the socket's buffer: they do not make a client slow. */
   private stateBytes = 0;
@@ -84,6 +63,7 @@ export class Connection implements PresenceMember {
   private hasState = false;
   private askedAgainAt = -Infinity;
   private cancelAsk: (() => void) | null = null;
+  private readonly acknowledgements;
   private readonly byteBucket;
   private readonly updateBucket;
   private readonly presenceBucket;
@@ -99,6 +79,9 @@ export class Connection implements PresenceMember {
     this.place = admission.place ?? null;
     this.heardAt = clock.now();
     this.sentAt = clock.now();
+    this.acknowledgements = createAcknowledgements((upTo) => {
+      if (this.extensions) this.send(encodeSaved(upTo));
+    });
     const bucket = (perSecond: number) =>
       createTokenBucket(clock, perSecond, perSecond * limits.burstSeconds);
     this.byteBucket = createTokenBucket(clock, limits.bytesPerSecond, limits.burstBytes);
@@ -229,13 +212,13 @@ export class Connection implements PresenceMember {
 
   /** Update `number` waits for missing content: no later one is called saved before it. */
   waits(number: number): void {
-    this.waiting.add(number);
+    this.acknowledgements.waits(number);
     this.askAgain();
   }
 
   /** What is missing may well be the client's own, refused before: its answer to our step 1 brings that again. */
   private askAgain(): void {
-    if (this.asked || this.cancelAsk || this.waiting.size === 0) return;
+    if (this.asked || this.cancelAsk || !this.acknowledgements.anyWaits) return;
     const { clock, limits, events } = this.deps;
     const waitMs = this.askedAgainAt + limits.askEveryMs - clock.now();
     if (waitMs > 0) {
@@ -257,22 +240,11 @@ export class Connection implements PresenceMember {
 
   /** Update `number` is durable. Those before it are too, or wait. */
   saved(number: number): void {
-    this.waiting.delete(number);
-    this.durableUpTo = Math.max(this.durableUpTo, number);
-    if (this.savedQueued || !this.extensions) return;
-    this.savedQueued = true;
-    // One message for all that one append made durable.
-    queueMicrotask(() => {
-      this.savedQueued = false;
-      const upTo = Math.min(this.durableUpTo, ...[...this.waiting].map((waits) => waits - 1));
-      if (upTo <= this.toldSaved) return;
-      this.toldSaved = upTo;
-      this.send(encodeSaved(upTo));
-    });
+    this.acknowledgements.saved(number);
   }
 
   refused(number: number, code: ErrorCode): void {
-    this.waiting.delete(number);
+    this.acknowledgements.refused(number);
     this.deps.metrics.refused += 1;
     countCode(this.deps.metrics.refusedByCode, code);
     if (this.extensions) this.send(encodeRefused(number, code));
@@ -405,14 +377,7 @@ export class Connection implements PresenceMember {
 
   /** Remembers who writes through this connection, as far as that can be told. */
   wrote(authors: ReadonlySet<number>): void {
-    for (const author of authors) {
-      this.authors.delete(author);
-      this.authors.add(author);
-    }
-    for (const oldest of this.authors) {
-      if (this.authors.size <= REMEMBERED_AUTHORS) break;
-      this.authors.delete(oldest);
-    }
+    rememberAuthors(this.authors, authors);
   }
 }
 

@@ -1,70 +1,22 @@
-import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { AppError, type ErrorCode } from "@/contract/errors";
 import { may } from "@/contract/roles";
-import { MESSAGE, SYNC, type DocumentName } from "@/contract/sync-protocol";
-import type { BoardStore } from "@/server/storage/board-store";
-import type { Clock } from "./clock";
-import { createLogCompactor, type LogCompactor } from "./compact-log";
-import type { Connection, ConnectionEvents } from "./connection";
-import { createDocumentGauge, type DocumentGauge } from "./document-gauge";
-import { createDurableAppender, type DurableAppender } from "./durable-appender";
-import { createFrameThrottle } from "./frame-throttle";
+import { SYNC, type DocumentName } from "@/contract/sync-protocol";
+import type { Connection } from "./connection";
+import type { ConnectionEvents } from "./connection-events";
+import { createDocumentBroadcast } from "./document-broadcast";
+import { encodeSync } from "./encode-sync";
 import { createRootInspector } from "./inspect-roots";
 import { inspectUpdate, type UpdateInspection } from "./inspect-update";
+import { createLiveDocument, type LiveDocument } from "./live-document";
 import { loadDocument } from "./load-document";
-import { mergeUpdates } from "./merge-updates";
 import { createPresenceGate } from "./presence-gate";
-import type { SyncLimits } from "./sync-limits";
-import type { SyncLog } from "./sync-log";
-import type { SyncMetrics } from "./sync-metrics";
+import type { RoomDeps } from "./room-deps";
+import { createRoomLeaving } from "./room-leaving";
+import { createWaitingUpdates, type ReceivedUpdate } from "./waiting-updates";
 
 /** Author of what the server itself writes. */
 const SERVER = "server";
-
-export interface RoomDeps {
-  boardId: string;
-  document: DocumentName;
-  store: BoardStore;
-  clock: Clock;
-  limits: SyncLimits;
-  metrics: SyncMetrics;
-  log: SyncLog;
-  /** What must have succeeded before this document is loaded. */
-  before: Promise<void>;
-  /** Why a client may not write this document now; null when it may. Asked once the room is open. */
-  refusal: (connection: Connection) => ErrorCode | null;
-  /** Tidies up what people left who are not connected any more. `isHere` is asked for Yjs client ids. */
-  tidyUp: (
-    doc: Y.Doc,
-    people: { isHere: (clientId: number) => boolean; /** Nobody is connected at all. */ isEmpty: boolean },
-  ) => void;
-  /** The pages' build that is served now; null in development. */
-  build: string | null;
-  /** Whether clients may write into root types that boards do not have. */
-  anyRoots: boolean;
-  /** Nobody uses the room any more, or nobody can. */
-  finished: (room: Room) => void;
-  /** The store does not know the board any more. */
-  boardGone: () => void;
-}
-
-/** What exists once the document is loaded. */
-interface Opened {
-  doc: Y.Doc;
-  appender: DurableAppender;
-  compactor: LogCompactor;
-  gauge: DocumentGauge;
-}
-
-/** An update of a client; `missing` is what it waits for. */
-interface ReceivedUpdate {
-  connection: Connection;
-  update: Uint8Array;
-  number: number;
-  isDiff: boolean;
-  missing: UpdateInspection["missing"];
-}
 
 /** One live document of a board: its connections, its log, its presence. */
 export class Room implements ConnectionEvents {
@@ -72,32 +24,35 @@ export class Room implements ConnectionEvents {
   readonly ready: Promise<void>;
   /** Everybody with a socket here, those included whose messages still wait for the document. */
   readonly connections = new Set<Connection>();
-  private opened: Opened | null = null;
+  private opened: LiveDocument | null = null;
   private ended = false;
   private accepting = true;
-  private holds = 0;
-  /** Highest seq of the log that this process knows. */
-  private seq = 0;
-  private outgoing: { update: Uint8Array; from: Connection | null }[] = [];
-  /** In the order they arrived. */
-  private waiting: ReceivedUpdate[] = [];
   /** Updates that Yjs emits while one is being applied. */
   private emitted: Uint8Array[] = [];
-  private states: { v1: Uint8Array | null; v2: Uint8Array | null } = { v1: null, v2: null };
-  private cancelTidyUp: (() => void) | null = null;
-  private cancelUnload: (() => void) | null = null;
-  private unloading = false;
-  private readonly frame;
+  private readonly waiting;
+  private readonly broadcast;
+  private readonly leaving;
   private readonly inspectRoots = createRootInspector();
   private readonly presenceGate;
 
   constructor(private readonly deps: RoomDeps) {
-    const { clock, limits, metrics } = deps;
-    this.frame = createFrameThrottle(
+    const { clock, limits, metrics, log } = deps;
+    this.waiting = createWaitingUpdates(limits);
+    this.broadcast = createDocumentBroadcast({ connections: this.connections, clock, limits });
+    this.leaving = createRoomLeaving({
       clock,
-      () => limits.frameMs,
-      () => this.broadcast(),
-    );
+      limits,
+      isEmpty: () => this.connections.size === 0,
+      isOpen: () => this.opened !== null,
+      isAccepting: () => this.accepting,
+      hasEnded: () => this.ended,
+      tidyUp: () => this.tidyUp(),
+      flush: () => this.loaded.appender.flush(),
+      compact: () => this.loaded.compactor.finish(this.loaded.seq),
+      isIdle: () => this.loaded.appender.idle,
+      end: () => this.end(),
+      failed: (error) => log.error({ error, boardId: deps.boardId }, "a room could not be unloaded"),
+    });
     this.presenceGate = createPresenceGate({ members: () => this.connections, clock, limits, metrics });
     metrics.rooms += 1;
     this.ready = this.load();
@@ -127,14 +82,7 @@ export class Room implements ConnectionEvents {
 
   /** Keeps the room from being unloaded; returns how to let it go. */
   hold(): () => void {
-    this.holds += 1;
-    let held = true;
-    return () => {
-      if (!held) return;
-      held = false;
-      this.holds -= 1;
-      this.considerUnload();
-    };
+    return this.leaving.hold();
   }
 
   /** Lets a connection, whose access was confirmed, take part. The room must be ready. */
@@ -152,13 +100,13 @@ export class Room implements ConnectionEvents {
 
   /** State as a v2 update, with the seq it contains. The room must be ready. */
   state(): { update: Uint8Array; seq: number } {
-    this.states.v2 ??= Y.encodeStateAsUpdateV2(this.doc);
-    return { update: this.states.v2, seq: this.seq };
+    return { update: this.loaded.stateV2(), seq: this.loaded.seq };
   }
 
   /** How far the log holds the document. The room must be ready. */
   get logged(): { seq: number; whole: boolean } {
-    return { seq: this.seq, whole: this.loaded.appender.idle };
+    const { seq, appender } = this.loaded;
+    return { seq, whole: appender.idle };
   }
 
   /**
@@ -183,7 +131,7 @@ export class Room implements ConnectionEvents {
   /** Asks every connection (of one link, if given) again what it may do. */
   async recheckAccess(linkId?: string): Promise<void> {
     // What changed while they might still read reaches them first: that the session ended, before its link does.
-    this.frame.flush();
+    this.broadcast.flush();
     const concerned = [...this.connections].filter((connection) => !linkId || connection.linkId === linkId);
     await Promise.all(
       concerned.map(async (connection) => {
@@ -212,7 +160,7 @@ export class Room implements ConnectionEvents {
   /** Makes everything durable and sends what waits. Rejects when the room is ended before. */
   async flush(): Promise<void> {
     await this.ready;
-    this.frame.flush();
+    this.broadcast.flush();
     await this.loaded.appender.flush();
     await this.loaded.compactor.settled();
   }
@@ -224,8 +172,7 @@ export class Room implements ConnectionEvents {
       connection.sendState(encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.doc, stateVector)));
       return;
     }
-    this.states.v1 ??= Y.encodeStateAsUpdate(this.doc);
-    const state = this.states.v1;
+    const state = this.loaded.stateV1();
     if (connection.extensions && state.byteLength > httpStateBytes) {
       connection.notice({ kind: "state-over-http", bytes: state.byteLength });
     } else connection.sendState(encodeSync(SYNC.step2, state));
@@ -255,7 +202,8 @@ export class Room implements ConnectionEvents {
       connection.refused(about.number, "read_only");
       return;
     }
-    if (this.take({ connection, update, ...about, missing: null })) this.takeWaiting();
+    if (this.take({ connection, update, ...about, missing: null }))
+      this.waiting.take(this.doc, (received) => this.take(received));
   }
 
   /** Deals with an update of a client. Returns whether the document may have changed. */
@@ -274,7 +222,7 @@ export class Room implements ConnectionEvents {
       return false;
     }
     if (inspection.missing) {
-      this.wait({ ...received, missing: inspection.missing });
+      this.waiting.add({ ...received, missing: inspection.missing });
       return false;
     }
     // A diff holds whatever the server lacked, also what others wrote and a crash took from us.
@@ -319,100 +267,37 @@ export class Room implements ConnectionEvents {
     this.drop("internal");
   }
 
-  /** Keeps an update until the content arrives that it rests on. Yjs could, but mixes up what waits from several clients. */
-  private wait(received: ReceivedUpdate): void {
-    const { connection, update, number } = received;
-    const own = this.waiting.filter((waiting) => waiting.connection === connection);
-    const bytes = own.reduce((sum, waiting) => sum + waiting.update.byteLength, update.byteLength);
-    if (bytes > this.deps.limits.waitingBytes)
-      throw new Error("more updates wait for missing content than are kept");
-    connection.waits(number);
-    this.waiting.push(received);
-  }
-
-  /** Takes what waited for content that is here now, as often as that brings something new. */
-  private takeWaiting(): void {
-    const isHere = ({ missing }: ReceivedUpdate) =>
-      !missing || Y.getState(this.doc.store, missing.client) > missing.clock;
-    for (;;) {
-      const ready = this.waiting.filter(isHere);
-      if (ready.length === 0) return;
-      this.waiting = this.waiting.filter((received) => !ready.includes(received));
-      for (const received of ready) received.connection.guarded(() => this.take(received));
-    }
-  }
-
   faded(connection: Connection): void {
     this.presenceGate.faded(connection);
   }
 
   closed(connection: Connection): void {
     this.connections.delete(connection);
-    // Never acknowledged: the client brings it again.
-    this.waiting = this.waiting.filter((received) => received.connection !== connection);
+    this.waiting.forget(connection);
     this.presenceGate.leave(connection);
-    if (this.ended) return;
-    this.scheduleTidyUp();
-    this.considerUnload();
+    if (!this.ended) this.leaving.left();
   }
 
-  private get loaded(): Opened {
+  private get loaded(): LiveDocument {
     if (!this.opened) throw new Error(`room ${this.deps.boardId}/${this.deps.document} is not open`);
     return this.opened;
   }
 
   private async load(): Promise<void> {
-    const { boardId, document, store, clock, metrics, limits, log } = this.deps;
+    const { boardId, document, store } = this.deps;
     try {
       await this.deps.before;
       const loaded = await loadDocument(store, boardId, document);
       if (this.ended) throw new AppError("board_deleted");
-      const { doc } = loaded;
-      this.seq = loaded.seq;
-      const compactor = createLogCompactor({
-        store,
-        boardId,
-        document,
-        loaded,
-        encodeState: () => this.measureState(),
-        failed: (error) => log.warn({ error, boardId, document }, "the log could not be compacted"),
-      });
-      const appender = createDurableAppender({
-        append: (rows) => store.appendRows(boardId, document, rows),
-        clock,
-        metrics,
-        beforeAppend: () => compactor.beforeAppend(),
-        appended: (seq, written) => {
-          this.seq = seq;
-          compactor.appended(seq, written);
-        },
-        failingChanged: (failing, error) => this.storageChanged(failing, error),
-        gone: this.deps.boardGone,
-      });
-      const gauge = createDocumentGauge({
-        doc,
-        bytes: loaded.bytes,
-        clock,
-        limits,
-        measure: () => this.measureState().byteLength,
-      });
-      this.opened = { doc, appender, compactor, gauge };
-      doc.on("update", (update: Uint8Array) => {
-        this.emitted.push(update);
-        this.states = { v1: null, v2: null };
-      });
-      this.scheduleTidyUp();
-      this.considerUnload();
+      this.opened = createLiveDocument(this.deps, loaded, (failing, error) =>
+        this.storageChanged(failing, error),
+      );
+      this.doc.on("update", (update: Uint8Array) => void this.emitted.push(update));
+      this.leaving.left();
     } catch (error) {
       this.end();
       throw error;
     }
-  }
-
-  private measureState(): Uint8Array {
-    this.states.v1 ??= Y.encodeStateAsUpdate(this.doc);
-    this.opened?.gauge.measured(this.states.v1.byteLength);
-    return this.states.v1;
   }
 
   private refusal(
@@ -442,24 +327,11 @@ export class Room implements ConnectionEvents {
       const changes = this.emitted;
       this.emitted = [];
       for (const update of changes) {
-        this.outgoing.push({ update, from });
+        this.broadcast.add(update, from);
         appender.add(person, update);
         gauge.grew(update.byteLength);
       }
-      if (changes.length > 0) this.frame.request();
-    }
-  }
-
-  private broadcast(): void {
-    const changes = this.outgoing;
-    this.outgoing = [];
-    const first = changes[0];
-    if (!first) return;
-    // An author alone in this frame has it all already.
-    const only = changes.every(({ from }) => from === first.from) ? first.from : null;
-    for (const update of mergeUpdates(changes.map((change) => change.update))) {
-      const message = encodeSync(SYNC.update, update);
-      for (const connection of this.connections) if (connection !== only) connection.sendUpdate(message);
+      if (changes.length > 0) this.broadcast.request();
     }
   }
 
@@ -478,15 +350,6 @@ export class Room implements ConnectionEvents {
       const { appender } = this.loaded;
       appender.add(SERVER, null, resolve);
       appender.flush().catch(() => reject(new AppError(this.accepting ? "board_deleted" : "going_down")));
-    });
-  }
-
-  private scheduleTidyUp(): void {
-    if (this.cancelTidyUp || !this.opened) return;
-    // A reload of the page or a short loss of the network is no leaving.
-    this.cancelTidyUp = this.deps.clock.after(this.deps.limits.leaveDelayMs, () => {
-      this.cancelTidyUp = null;
-      this.tidyUp();
     });
   }
 
@@ -510,66 +373,15 @@ export class Room implements ConnectionEvents {
     }
   }
 
-  private get isUnused(): boolean {
-    return this.connections.size === 0 && this.holds === 0;
-  }
-
-  private considerUnload(): void {
-    if (
-      !this.isUnused ||
-      this.ended ||
-      !this.opened ||
-      this.cancelUnload ||
-      this.unloading ||
-      !this.accepting
-    )
-      return;
-    this.cancelUnload = this.deps.clock.after(this.deps.limits.leaveDelayMs, () => {
-      this.cancelUnload = null;
-      void this.unload();
-    });
-  }
-
-  /** Ends an unused room once everything is durable; somebody who comes meanwhile finds it as it was. */
-  private async unload(): Promise<void> {
-    if (!this.isUnused || this.ended || this.unloading) return;
-    this.unloading = true;
-    try {
-      this.tidyUp();
-      const { appender, compactor } = this.loaded;
-      await appender.flush();
-      if (this.isUnused) await compactor.finish(this.seq);
-      this.unloading = false;
-      if (this.isUnused && appender.idle) this.end();
-      else this.considerUnload();
-    } catch (error) {
-      this.unloading = false;
-      // An appender that was stopped, because the room has ended otherwise, is no news.
-      if (!this.ended)
-        this.deps.log.error({ error, boardId: this.deps.boardId }, "a room could not be unloaded");
-    }
-  }
-
   /** Stops everything; what is not durable is given up. */
   end(): void {
     if (this.ended) return;
     this.ended = true;
-    this.frame.stop();
+    this.broadcast.stop();
     this.presenceGate.stop();
-    this.cancelTidyUp?.();
-    this.cancelUnload?.();
-    this.opened?.compactor.stop();
-    this.opened?.appender.stop();
-    this.opened?.doc.destroy();
+    this.leaving.stop();
+    this.opened?.end();
     this.deps.metrics.rooms -= 1;
     this.deps.finished(this);
   }
-}
-
-function encodeSync(kind: number, content: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.sync);
-    encoding.writeVarUint(encoder, kind);
-    encoding.writeVarUint8Array(encoder, content);
-  });
 }
