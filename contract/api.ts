@@ -3,7 +3,6 @@ import type { BoardLimits } from "./limits";
 import type { Role } from "./roles";
 
 export type {
-  BoardCopyFacts,
   ContinueBoardRequest,
   CreateBoardRequest,
   CreateLinkRequest,

@@ -1,7 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/axe";
-import { createBoard, joinAs } from "./fixtures/boards";
-import { command, commandAs } from "./fixtures/session-commands";
+import { createBoard, joinAs, openSessionPanel as openPanel } from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -41,23 +40,26 @@ test("a session of five browsers, from agenda to record, through a restart of th
     await expectLive(room);
   });
 
-  const frame = await fay.locator('.tl-shape[data-shape-type="frame"]').first().getAttribute("data-shape-id");
+  const lead = await openPanel(fay);
+  const press = (name: string) => lead.getByRole("button", { name, exact: true }).press("Enter");
   await test.step("an agenda, and its first topic", async () => {
-    await command(app, board, { type: "session.start" });
-    await command(app, board, {
-      type: "topic.put",
-      topicId: "topic-scope",
-      title: "What is the scope?",
-      minutes: 10,
-      frameId: frame,
-    });
-    await command(app, board, {
-      type: "topic.put",
-      topicId: "topic-rule-out",
-      title: "What do we rule out?",
-      minutes: 8,
-    });
-    await command(app, board, { type: "topic.start", topicId: "topic-scope" });
+    await press("Start session");
+    await press("Add topic");
+    const title = lead.getByRole("textbox", { name: "Topic" });
+    await title.fill("What is the scope?");
+    await lead.getByRole("combobox", { name: "Frame" }).selectOption({ index: 1 });
+    await title.press("Enter");
+    // The form is ready for the next one: title, Tab, minutes.
+    await expect(title).toBeFocused();
+    await expect(title).toHaveValue("");
+    await fay.keyboard.type("What do we rule out?");
+    await fay.keyboard.press("Tab");
+    await fay.keyboard.press("ControlOrMeta+a");
+    await fay.keyboard.type("8");
+    await fay.keyboard.press("Enter");
+    await expect(lead.getByTestId("agenda").getByRole("listitem")).toHaveCount(2);
+    await fay.keyboard.press("Escape");
+    await press("Next topic");
     await expect(room.getByTestId("topic")).toHaveText("What is the scope?");
     await expect(room.getByTestId("timer")).toHaveText(/^(10:00|9:\d\d)$/);
     await expect(room.getByText("next: What do we rule out?")).toBeVisible();
@@ -79,9 +81,11 @@ test("a session of five browsers, from agenda to record, through a restart of th
     await phone.getByRole("dialog").getByRole("textbox").fill("Phil");
     await phone.keyboard.press("Enter");
     await expect(phone.getByTestId("my-place")).toHaveText("You are next");
-    await commandAs(ann, board, { type: "queue.raise", name: "Ann", kind: "new-topic", place: "remote" });
-    await commandAs(ben, board, { type: "queue.raise", name: "Ben", kind: "direct-reply", place: "remote" });
-    await command(app, board, { type: "queue.add", entryId: "entry-rosa", name: "Rosa", kind: "new-topic" });
+    await ann.getByRole("button", { name: "Raise hand: new topic" }).press("Enter");
+    await expect(lead.getByTestId("queue").getByRole("listitem")).toHaveCount(2);
+    await (await openPanel(ben)).getByRole("button", { name: "Direct reply" }).press("Enter");
+    await lead.getByRole("textbox", { name: "Add someone without a device" }).fill("Rosa");
+    await fay.keyboard.press("Enter");
     for (const page of [room, phone]) {
       await expect(page.getByTestId("queue").locator("li")).toHaveText([
         /^Ben.*direct reply · remote$/,
@@ -91,7 +95,15 @@ test("a session of five browsers, from agenda to record, through a restart of th
       ]);
     }
     await expect(phone.getByTestId("my-place")).toHaveText("You are number 2");
-    await command(app, board, { type: "queue.call", entryId: "entry-rosa" });
+    // To the front by keyboard; the focus stays on the button, also when there is nothing more to pass.
+    const forward = lead.getByRole("button", { name: "Move Rosa forward" });
+    await forward.focus();
+    for (const order of [/^Ben.*Phil.*Rosa.*Ann/s, /^Ben.*Rosa.*Phil.*Ann/s, /^Rosa.*Ben.*Phil.*Ann/s]) {
+      await fay.keyboard.press("Enter");
+      await expect(room.getByTestId("queue")).toHaveText(order);
+      await expect(forward).toBeFocused();
+    }
+    await press("Call next");
     await expect(room.getByTestId("speaker")).toHaveText(/^Rosa/);
     await expect(phone.getByTestId("speaker")).toHaveText("Rosa");
     await phone.getByRole("button", { name: "Lower my hand" }).click();
@@ -99,33 +111,25 @@ test("a session of five browsers, from agenda to record, through a restart of th
   });
 
   await test.step("a hum check is open when the server restarts", async () => {
-    await command(app, board, {
-      type: "hum.open",
-      humId: "hum-on-disk",
-      question: "Explore module files on disk?",
-      anonymous: true,
-    });
+    await lead.getByRole("textbox", { name: "What is it about?" }).fill("Explore module files on disk?");
+    await fay.keyboard.press("Enter");
     await expect(room.getByTestId("hum")).toContainText("Explore module files on disk?");
-    await phone.getByRole("radio", { name: "Object" }).click();
+    await phone.getByRole("button", { name: "Object" }).click();
     await expect(room.getByTestId("hum")).toContainText("1 voice");
     await expect(room.getByTestId("hum")).toContainText("1 in the room · 0 remote");
     await app.restart();
     await expectLive(room, phone);
     // Nobody touched the screen, and the choice was kept.
     await expect(room.getByTestId("hum")).toContainText("1 voice");
-    await expect(phone.getByRole("radio", { name: "Object" })).toBeChecked();
-    await phone.getByRole("radio", { name: "Support" }).click();
-    await expect(phone.getByRole("radio", { name: "Support" })).toBeChecked();
+    await expect(phone.getByRole("button", { name: "Object" })).toHaveAttribute("aria-pressed", "true");
+    const support = phone.getByRole("button", { name: "Support" });
+    await support.press("Space");
+    await expect(support).toHaveAttribute("aria-pressed", "true");
     await expectAccessible(phone, "the phone with an open hum check");
-    await commandAs(ann, board, {
-      type: "hum.vote",
-      humId: "hum-on-disk",
-      choice: "can-live-with",
-      place: "remote",
-    });
+    await ann.getByTestId("vote-bar").getByRole("button", { name: "Can live with" }).press("Enter");
     await expect(room.getByTestId("hum")).toContainText("2 voices");
     await expect(room.getByTestId("hum")).not.toContainText("Support");
-    await command(app, board, { type: "hum.close", humId: "hum-on-disk" });
+    await press("Close and show");
     for (const page of [room, phone]) {
       await expect(page.getByTestId("hum-result")).toContainText(/Support/);
       await expect(page.getByTestId("hum-result")).toContainText(/Can live with/);
@@ -136,48 +140,43 @@ test("a session of five browsers, from agenda to record, through a restart of th
     await phone.getByLabel("Your text").fill("Who tests s390?");
     await phone.getByRole("button", { name: "Send", exact: true }).click();
     await expect(phone.getByTestId("my-texts")).toContainText("waits for a scribe");
-    const { inbox } = (await (await ben.request.get(`${app.url}/api/boards/${board.id}/session`)).json()) as {
-      inbox: { id: string; text: string; name: string }[];
-    };
-    expect(inbox.map(({ text, name }) => `${name}: ${text}`)).toEqual(["Phil: Who tests s390?"]);
-    await commandAs(ben, board, { type: "inbox.deliver", entryId: inbox[0]?.id ?? "" });
+    const inbox = (await openPanel(ben)).getByTestId("inbox");
+    await expect(inbox).toContainText("Phil");
+    await expect(inbox).toContainText("Who tests s390?");
+    await inbox.getByRole("button", { name: "Put on the board" }).press("Enter");
     await expect(phone.getByTestId("my-texts")).toContainText("on the board");
   });
 
   await test.step("private notes stay unseen until they are revealed", async () => {
-    await command(app, board, {
-      type: "writing.open",
-      writingId: "writing-worries",
-      prompt: "What worries you?",
-      named: false,
-    });
+    await lead.getByText("Private writing").click();
+    await lead.getByRole("textbox", { name: "What to write about" }).fill("What worries you?");
+    await fay.keyboard.press("Enter");
     await phone.getByLabel("Your note").fill("Old modules");
     await phone.getByRole("button", { name: "Add note" }).click();
     await expect(phone.getByTestId("my-notes")).toContainText("Old modules");
     await expect(room.getByText("1 note", { exact: true })).toBeVisible();
     await expect(room.getByText("Old modules")).toHaveCount(0);
-    await command(app, board, { type: "writing.reveal", writingId: "writing-worries" });
+    expect(JSON.stringify(app.log)).not.toMatch(/Old modules|Who tests s390/);
+    await press("Show all notes");
     await expect(phone.getByText("All notes are on the board now.")).toBeVisible();
   });
 
   await test.step("a decision is shown as it is made", async () => {
-    await fay.keyboard.press("Shift+C");
-    await fay.mouse.click(500, 560);
+    // From a field of the panel, by one shortcut.
+    await lead.getByRole("textbox", { name: "What is it about?" }).focus();
+    await fay.keyboard.press("Alt+c");
+    await expect(fay.getByTestId("capture")).toContainText("Belongs to: What is the scope?");
     await fay.keyboard.type("We explore module files on disk.");
+    await fay.keyboard.press("Enter");
+    // Phones have no canvas, and hear of it all the same without asking again.
+    await expect(phone.getByTestId("decisions")).toContainText("We explore module files on disk.");
     await expect(room.getByTestId("announcement")).toContainText("We explore module files on disk.", {
       timeout: 20_000,
     });
-    await fay.keyboard.press("Escape");
     await expect(room.getByTestId("latest-decision")).toContainText("We explore module files on disk.");
     await expectAccessible(room, "the room screen");
-    await command(app, board, { type: "topic.start", topicId: "topic-rule-out" });
+    await press("Next topic");
     await expect(room.getByTestId("topic")).toHaveText("What do we rule out?");
-    await expect(async () => {
-      await phone.reload();
-      await expect(phone.getByTestId("decisions")).toContainText("We explore module files on disk.", {
-        timeout: 3000,
-      });
-    }).toPass({ timeout: 40_000 });
   });
 
   await test.step("whoever comes late sees the same", async () => {
@@ -190,19 +189,28 @@ test("a session of five browsers, from agenda to record, through a restart of th
       await expect(page.getByTestId("queue").locator("li")).toHaveText([/^Ben/, /^Ann/]);
       await expect(page.getByTestId("hum-result")).toContainText("Support");
     }
+    await expect(late.getByTestId("decisions")).toContainText("We explore module files on disk.");
     await late.context().close();
     await second.context().close();
   });
 
   await test.step("the room follows whom everybody follows", async () => {
-    await commandAs(fay, board, { type: "attention.spotlight", name: "Fay" });
-    await expect(room.getByTestId("room")).toHaveAttribute("data-aim", "person");
-    await commandAs(fay, board, { type: "attention.release" });
-    await expect(room.getByTestId("room")).toHaveAttribute("data-aim", "content");
+    const aim = room.getByTestId("room");
+    await press("Spotlight on me");
+    await expect(aim).toHaveAttribute("data-aim", "person");
+    await expect(ann.getByTestId("spotlight")).toContainText("You follow Fay.");
+    await press("Release spotlight");
+    await expect(aim).toHaveAttribute("data-aim", "content");
+    await expect(ann.getByTestId("spotlight")).toHaveCount(0);
+    await press("Bring everyone here");
+    await expect(aim).toHaveAttribute("data-aim", "box");
   });
 
   await test.step("the session ends for everybody, and its code with it", async () => {
-    await command(app, board, { type: "session.end" });
+    await press("End session");
+    // Asked once more; the safe answer has the focus.
+    await expect(lead.getByRole("button", { name: "Cancel" })).toBeFocused();
+    await press("End session");
     await expect(phone.getByRole("heading", { name: "The session has ended" })).toBeVisible();
     await expect(room.getByText(/^The session has ended/)).toBeVisible();
     await expect(room.getByTestId("join")).toHaveCount(0);

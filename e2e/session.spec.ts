@@ -1,7 +1,13 @@
 import type { Page } from "@playwright/test";
 import type { SessionCommandInput, SessionView } from "@/contract/session-commands";
 import { expectAccessible } from "./fixtures/axe";
-import { createBoard, expectSaved, joinAs, type TestBoard } from "./fixtures/boards";
+import {
+  createBoard,
+  expectSaved,
+  joinAs,
+  openSessionPanel as openPanel,
+  type TestBoard,
+} from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";
 import type { TestServer } from "./fixtures/server";
 
@@ -36,13 +42,6 @@ function receivedBy(page: Page): () => string {
     );
   });
   return () => seen.join("\n");
-}
-
-async function openPanel(page: Page): Promise<ReturnType<Page["getByTestId"]>> {
-  const panel = page.getByTestId("session-panel");
-  if ((await panel.count()) === 0) await page.getByTestId("session-button").click();
-  await expect(panel).toBeVisible();
-  return panel;
 }
 
 test("a session from agenda to record, run by a facilitator for a participant whose clock is wrong", async ({

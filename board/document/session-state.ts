@@ -4,7 +4,7 @@ import type { HumChoice, HumPlace, InboxKind, Place, QueueKind } from "@/contrac
 /**
  * The running session in the session document, written by the server alone. Part two of its layout: root map `session`
  * with one small value per thing (`run`, `current`, `topic:<id>`, `queue:<id>`, …), so that a change travels as what changed.
- * Times are the server's, in milliseconds since the epoch. Rules SE1 to SE12 of docs/sync-spec.md.
+ * Times are the server's, in milliseconds since the epoch. Rules SE1 to SE13 of docs/sync-spec.md.
  */
 
 /** A session, running or ended; the board keeps the last. */
@@ -159,6 +159,8 @@ export interface SessionState {
   inboxWaiting: number;
   /** As they were delivered. */
   delivered: readonly Delivered[];
+  /** Another one whenever other decisions stand on the canvas, for pages that do not hold it; empty before the first. */
+  decided: string;
 }
 
 export const NO_SESSION: SessionState = {
@@ -174,10 +176,22 @@ export const NO_SESSION: SessionState = {
   writing: null,
   inboxWaiting: 0,
   delivered: [],
+  decided: "",
 };
 
 /** Things there is one of, by key; and lists, whose entries have a key each. */
-const SINGLES = ["run", "current", "bring", "spotlight", "speaker", "writing", "inboxWaiting"] as const;
+const SINGLES = [
+  "run",
+  "current",
+  "bring",
+  "spotlight",
+  "speaker",
+  "writing",
+  "inboxWaiting",
+  "decided",
+] as const;
+/** Those of them that are no objects. */
+const PLAIN: Readonly<Record<string, string>> = { inboxWaiting: "number", decided: "string" };
 const LISTS = ["topics", "queue", "spoken", "hums", "delivered"] as const;
 const KEY_OF_LIST: Record<(typeof LISTS)[number], string> = {
   topics: "topic",
@@ -202,7 +216,7 @@ export function readSessionState(doc: Y.Doc): SessionState {
   const state: Record<string, unknown> = { ...NO_SESSION };
   for (const key of SINGLES) {
     const value = map.get(key);
-    if (key === "inboxWaiting" ? typeof value === "number" : isObject(value)) state[key] = value;
+    if (PLAIN[key] ? typeof value === PLAIN[key] : isObject(value)) state[key] = value;
   }
   for (const list of LISTS) {
     const prefix = `${KEY_OF_LIST[list]}:`;
@@ -243,7 +257,10 @@ export function writeSessionState(doc: Y.Doc, before: SessionState, after: Sessi
 
 function entriesOf(state: SessionState): Map<string, unknown> {
   const entries = new Map<string, unknown>();
-  for (const key of SINGLES) if (state[key] !== null && state[key] !== 0) entries.set(key, state[key]);
+  for (const key of SINGLES) {
+    const value = state[key];
+    if (value !== null && value !== 0 && value !== "") entries.set(key, value);
+  }
   for (const list of LISTS) {
     for (const entry of state[list]) entries.set(`${KEY_OF_LIST[list]}:${entry.id}`, entry);
   }

@@ -23,7 +23,7 @@ export function BoardHeader({
   return (
     <header
       aria-label={t("board.header")}
-      className="relative flex h-13 shrink-0 items-center gap-1 border-b border-line bg-surface px-2 sm:gap-1.5 sm:px-3 pointer-coarse:h-14"
+      className="group/header relative flex h-13 shrink-0 items-center gap-1 border-b border-line bg-surface px-2 sm:gap-1.5 sm:px-3 pointer-coarse:h-14"
     >
       <a
         href="/"

@@ -13,6 +13,8 @@ export type RoomAim =
 
 /** Empty space around what is fitted, as a share of the screen's shorter side. */
 const MARGIN = 0.04;
+/** At least so much of it in pixels, for the name above a frame and the watermark below. */
+const LEAST_MARGIN_PX = 46;
 /** Largest zoom of something small, on a screen of this height in pixels: larger ones hang further away. */
 const LARGEST_ZOOM = 1.6;
 const ZOOM_AT_HEIGHT_PX = 720;
@@ -91,7 +93,7 @@ function holdBox(editor: Editor, box: () => Box | null): () => void {
       const animated = !first && editor.user.getAnimationSpeed() > 0;
       first = false;
       editor.zoomToBounds(bounds, {
-        inset: 2 * MARGIN * Math.min(screen.w, screen.h),
+        inset: 2 * Math.max(LEAST_MARGIN_PX, MARGIN * Math.min(screen.w, screen.h)),
         targetZoom: LARGEST_ZOOM * Math.max(1, screen.h / ZOOM_AT_HEIGHT_PX),
         force: true,
         animation: animated ? { duration: GLIDE_MS } : undefined,

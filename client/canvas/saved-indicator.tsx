@@ -44,7 +44,15 @@ export function SavedIndicator({
         >
           {icon}
           <span className="max-sm:hidden">{view.label}</span>
-          <span className="sm:hidden">{view.short}</span>
+          <span
+            className={classNames(
+              "sm:hidden",
+              // Beside a session's clock the mark has to do, and the title stays readable.
+              view.mark === "ok" && "group-has-data-[testid=session-clock]/header:hidden",
+            )}
+          >
+            {view.short}
+          </span>
         </button>
       }
     >

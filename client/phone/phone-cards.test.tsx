@@ -99,9 +99,24 @@ describe("the phone", () => {
   it("sends the name with a voice that is not anonymous, and marks the person's own choice", async () => {
     named();
     show({ hums: [{ ...hum, anonymous: false }] }, { "hum-1": "object" });
-    expect(button("Object").getAttribute("aria-checked")).toBe("true");
+    expect(button("Object").getAttribute("aria-pressed")).toBe("true");
     await press("Abstain");
     expect(sent).toMatchObject([{ choice: "abstain", name: "Phil" }]);
+  });
+
+  it("takes a voice by keyboard from each choice: buttons that the Tab key reaches, not radio buttons that arrow keys cast", () => {
+    show({ hums: [hum] }, { "hum-1": "support" });
+    const group = container.querySelector('[role="group"]');
+    expect(group?.getAttribute("aria-label")).toBe(hum.question);
+    const choices = [...(group?.querySelectorAll("button") ?? [])];
+    expect(choices.map((choice) => [choice.textContent, choice.getAttribute("aria-pressed")])).toEqual([
+      ["Object", "false"],
+      ["Can live with", "false"],
+      ["Support", "true"],
+      ["Abstain", "false"],
+    ]);
+    expect(choices.every(({ tabIndex }) => tabIndex === 0)).toBe(true);
+    expect(container.querySelector('[role="radio"]')).toBeNull();
   });
 
   it("shows counts only of a hum check that is closed", () => {

@@ -24,6 +24,7 @@ export function PhoneHeader({
 }) {
   const clock = topicClock(state, now);
   const place = topicPlace(state);
+  const begun = place !== null && place.n > 0;
   return (
     <header className="sticky top-0 z-10 border-b border-line bg-surface pt-[env(safe-area-inset-top)]">
       <div className="mx-auto max-w-[60rem] px-4 pt-2.5 pb-3">
@@ -33,13 +34,13 @@ export function PhoneHeader({
         </div>
         <div className="mt-1.5 flex items-end gap-3">
           <div className="min-w-0 flex-1">
-            {place && running ? (
+            {begun && running ? (
               <p className="text-sm text-muted tabular-nums">
                 {t("phone.topicOf", { n: place.n, total: place.total })}
               </p>
             ) : null}
             <h1 data-testid="topic" className="line-clamp-2 text-xl font-[660]">
-              {clock ? clock.topic.title : running ? t("phone.between") : snapshot.title}
+              {clock ? clock.topic.title : running && begun ? t("phone.between") : snapshot.title}
             </h1>
             {!clock && place?.next ? (
               <p className="mt-0.5 text-sm text-muted">{t("phone.nextTopic", { title: place.next.title })}</p>
@@ -56,11 +57,7 @@ export function PhoneHeader({
 function Clock({ clock }: { clock: TopicClock }) {
   const over = clock.overrunMs > 0;
   const minutes = Math.round(clock.plannedMs / 60_000);
-  const what = clock.paused
-    ? t("phone.paused")
-    : over
-      ? t("phone.over", { minutes })
-      : t("phone.left", { minutes });
+  const what = clock.paused ? t("phone.paused") : over ? t("phone.over") : t("phone.left", { minutes });
   const time = clockText(clock.leftMs);
   return (
     <div role="timer" aria-label={t("phone.timer", { time, what })} className="shrink-0 text-right">

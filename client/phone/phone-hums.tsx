@@ -66,7 +66,7 @@ function OpenHum({
   return (
     <PhoneCard title={t("phone.hum")} aside={t("phone.humVoices", { n: voices })} urgent={chosen === null}>
       <p className="text-lg font-[650]">{hum.question}</p>
-      <div role="radiogroup" aria-label={hum.question} className="mt-3 grid grid-cols-2 gap-2">
+      <div role="group" aria-label={hum.question} className="mt-3 grid grid-cols-2 gap-2">
         {HUM_CHOICES.map((choice) => {
           const { icon: Icon, ink, fill } = HUM_LOOKS[choice];
           const on = choice === chosen;
@@ -74,8 +74,7 @@ function OpenHum({
             <button
               key={choice}
               type="button"
-              role="radio"
-              aria-checked={on}
+              aria-pressed={on}
               onClick={() => onChoose(choice)}
               className={classNames(
                 "flex min-h-14 items-center gap-2.5 rounded-sm border px-3 py-2 text-left leading-tight font-[620]",

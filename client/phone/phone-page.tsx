@@ -49,9 +49,8 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
   const running = isRunning(state);
   const title = snapshot.title || board.title;
   const personId = board.personId ?? null;
-  const closed = state.hums.filter(({ closedAt }) => closedAt !== null).length;
   const ended = state.run !== null && state.run.endedAt !== null;
-  const decisions = useDecisions(board.id, `${state.current?.topicId ?? ""} ${closed}`, !ended);
+  const decisions = useDecisions(board.id, `${state.run?.id ?? ""} ${state.decided}`, !ended);
   // Scribes are shown everybody's texts; on a phone only what they sent themselves is of interest.
   const inbox = useMemo(
     () => (view?.inbox ?? []).filter(({ name }) => !may(snapshot.role, "edit") || name === acting.name),

@@ -61,14 +61,19 @@ export function PhoneSpeakers({
             {t("phone.myPlace", { n: mine + 1 })}
           </p>
           <div className="mt-2.5 grid grid-cols-2 gap-2">
-            <Button className="h-11 min-w-0 shrink px-2" onClick={() => raise(other)}>
-              <span className="truncate">{t("phone.changeKind", { kind: t(`phone.kind.${other}`) })}</span>
+            <Button
+              className="h-auto min-h-11 min-w-0 shrink px-2 py-1.5 whitespace-normal"
+              onClick={() => raise(other)}
+            >
+              <span className="leading-tight">
+                {t("phone.changeKind", { kind: t(`phone.kind.${other}`) })}
+              </span>
             </Button>
             <Button
-              className="h-11 min-w-0 shrink px-2"
+              className="h-auto min-h-11 min-w-0 shrink px-2 py-1.5 whitespace-normal"
               onClick={() => acting.act(() => send({ type: "queue.lower" }))}
             >
-              <span className="truncate">{t("phone.lower")}</span>
+              <span className="leading-tight">{t("phone.lower")}</span>
             </Button>
           </div>
         </div>

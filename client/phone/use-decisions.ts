@@ -1,10 +1,13 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { DecisionSummary, ListDecisionsResponse } from "@/contract/api";
 import { requestJson, RequestProblem } from "@/client/ui/request-json";
 
-/** A hundred phones do not ask all at once. */
+/** Two hundred phones do not ask all at once, nor again while somebody still types. */
+const SOON_MS = 1_000;
+const NOT_SOONER_MS = 3_000;
+/** Without any news; what was missed must not be missed for ever. */
 const ASK_EVERY_MS = 30_000;
 const SPREAD_MS = 10_000;
 
@@ -16,17 +19,19 @@ export interface Decisions {
 }
 
 /**
- * What was decided on a board: asked for now and then while it is `wanted` and somebody looks at the page, and when `change` is another. The
- * canvas, where decisions are made, is not on this page.
+ * What was decided on a board: asked for when the page opens, soon after `news` is another, and now and then, while it is `wanted`
+ * and somebody looks at the page. The canvas, where decisions are made, is not on this page.
  */
-export function useDecisions(boardId: string, change: string, wanted: boolean): Decisions {
+export function useDecisions(boardId: string, news: string, wanted: boolean): Decisions {
   const [known, setKnown] = useState<Decisions>({ decisions: null, failed: false });
+  const askedAt = useRef(-Infinity);
   useEffect(() => {
     if (!wanted) return;
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
       clearTimeout(timer);
+      askedAt.current = performance.now();
       try {
         const path = `/api/boards/${encodeURIComponent(boardId)}/decisions`;
         const { decisions } = await requestJson<ListDecisionsResponse>(path, { signal: controller.signal });
@@ -41,13 +46,17 @@ export function useDecisions(boardId: string, change: string, wanted: boolean): 
     const askIfSeen = () => {
       if (document.visibilityState === "visible") void ask();
     };
-    void ask();
+    if (askedAt.current === -Infinity) void ask();
+    else {
+      const wait = askedAt.current + NOT_SOONER_MS - performance.now();
+      timer = setTimeout(askIfSeen, Math.max(wait, Math.random() * SOON_MS));
+    }
     document.addEventListener("visibilitychange", askIfSeen);
     return () => {
       controller.abort();
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", askIfSeen);
     };
-  }, [boardId, change, wanted]);
+  }, [boardId, news, wanted]);
   return known;
 }

@@ -6,34 +6,39 @@ import { formatTime } from "@/client/ui/format-moment";
 import { t } from "@/client/ui/messages/t";
 import { classNames } from "@/client/ui/class-names";
 
-/** How many are listed beside the queue; the latest stands below the canvas, too. */
-const BESIDE = 2;
-const AFTERWARDS = 8;
-
 function timeOf({ decidedAt }: BoardDecision): string {
   const at = Date.parse(decidedAt);
   return Number.isNaN(at) ? "" : formatTime(new Date(at));
 }
 
-/** What was decided, the latest first. `large`: it is all there is to show. */
-export function RoomDecisions({ decisions, large }: { decisions: readonly BoardDecision[]; large: boolean }) {
-  const shown = decisions.toReversed().slice(0, large ? AFTERWARDS : BESIDE);
+/** What was decided, the latest first. */
+export function RoomDecisions({
+  decisions,
+  most,
+  lines,
+  large,
+}: {
+  decisions: readonly BoardDecision[];
+  /** How many are shown, and in how many lines. */
+  most: number;
+  lines: number;
+  /** It is all there is to show. */
+  large: boolean;
+}) {
+  const shown = decisions.toReversed().slice(0, most);
+  const more = decisions.length - shown.length;
   return (
-    <section
-      className={classNames(
-        "room-section room-section-flexible room-decisions",
-        large && "room-decisions-large",
-      )}
-    >
+    <section className={classNames("room-section room-decisions", large && "room-decisions-large")}>
       <h2>{t("room.decidedCount", { n: decisions.length })}</h2>
       <ol data-testid="decisions">
         {shown.map((decision) => (
-          <li key={decision.id}>
+          <li key={decision.id} style={{ WebkitLineClamp: lines }}>
             {timeOf(decision) === "" ? null : <time>{timeOf(decision)}</time>}
             {decision.text}
           </li>
         ))}
       </ol>
+      {large && more > 0 ? <p className="room-muted">{t("room.more", { n: more })}</p> : null}
     </section>
   );
 }

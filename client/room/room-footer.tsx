@@ -29,25 +29,33 @@ export function RoomFooter({
   const hint = useForAWhile(!awake);
   return (
     <footer className="room-footer">
-      <span
-        role="status"
-        data-testid="connection"
-        data-online={online}
-        className={classNames("room-state", !online && "room-state-lost")}
-      >
-        {online
-          ? t("room.live")
-          : offlineSince === null
-            ? t("room.connecting")
-            : t("room.notSince", { time: formatTime(new Date(offlineSince)) })}
-      </span>
-      {attendance ? (
-        <span className="room-people" data-testid="attendance">
-          {t("room.people", { room: attendance.room, remote: attendance.remote })}
-        </span>
-      ) : null}
+      <div className="room-standing">
+        <div>
+          <span
+            role="status"
+            data-testid="connection"
+            data-online={online}
+            className={classNames("room-state", !online && "room-state-lost")}
+          >
+            {online
+              ? t("room.live")
+              : offlineSince === null
+                ? t("room.connecting")
+                : t("room.notSince", { time: formatTime(new Date(offlineSince)) })}
+          </span>
+          {attendance ? (
+            <span className="room-people" data-testid="attendance">
+              {t("room.people", { room: attendance.room, remote: attendance.remote })}
+            </span>
+          ) : null}
+        </div>
+        {hint ? (
+          <p className="room-muted" data-testid="sleepy">
+            {t("room.sleepy")}
+          </p>
+        ) : null}
+      </div>
       {latest ? <LatestDecision decision={latest} /> : null}
-      {hint && !latest ? <span className="room-muted ml-auto">{t("room.sleepy")}</span> : null}
     </footer>
   );
 }

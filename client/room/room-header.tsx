@@ -17,16 +17,19 @@ export function RoomHeader({ state, title, now }: { state: SessionState; title: 
   const running = isRunning(state);
   const clock = running ? topicClock(state, now) : null;
   const place = running ? topicPlace(state) : null;
-  const heading = clock?.topic.title ?? (running ? t("room.between") : title);
+  const begun = place !== null && place.n > 0;
+  const heading = clock?.topic.title ?? (begun ? t("room.between") : title);
   const endedAt = state.run?.endedAt ?? null;
   return (
     <header className="room-header">
       <div className="room-heading">
         <p className="room-label">
-          {place
+          {begun
             ? t("room.topicOf", { n: place.n, total: place.total })
             : running
-              ? title
+              ? place
+                ? t("room.begins", { n: place.total })
+                : t("room.begun")
               : endedAt !== null
                 ? `${t("room.ended")} ${t("room.endedAt", { time: formatTime(new Date(endedAt)) })}`
                 : t("room.noSession")}
@@ -40,7 +43,7 @@ export function RoomHeader({ state, title, now }: { state: SessionState; title: 
       </div>
       {clock ? <Clock clock={clock} next={place?.next?.title ?? null} /> : null}
       {!clock && place?.next ? (
-        <p className="room-plan room-label">{t("room.next", { title: place.next.title })}</p>
+        <p className="room-plan room-label room-first">{t("room.next", { title: place.next.title })}</p>
       ) : null}
     </header>
   );
@@ -59,12 +62,16 @@ function Clock({ clock, next }: { clock: TopicClock; next: string | null }) {
         role="timer"
         aria-label={t("room.timer", { time, what })}
         data-testid="timer"
-        className={classNames("room-timer", over && "room-over", clock.paused && "room-paused")}
+        className={classNames(
+          "room-timer",
+          over && !clock.paused && "room-over",
+          clock.paused && "room-paused",
+        )}
       >
         <span aria-hidden>{time}</span>
       </div>
       <div className="room-plan">
-        <p className={classNames("room-label", over && "room-over")}>{what}</p>
+        <p className={classNames("room-label", over && !clock.paused && "room-over")}>{what}</p>
         <p className="room-label">{next === null ? t("room.lastTopic") : t("room.next", { title: next })}</p>
         <div aria-hidden className="room-bar">
           <i className={over ? "room-bar-over" : undefined} style={{ width: `${share * 100}%` }} />

@@ -8,40 +8,69 @@ import { t } from "@/client/ui/messages/t";
 /** How long a result stays, ms. */
 export const RESULT_FOR_MS = 3 * 60_000;
 
-/** The hum check that is open, else the result of the last one for a while; and private writing. */
-export function RoomHum({ state, now }: { state: SessionState; now: number }) {
-  const open = state.hums.findLast(({ closedAt }) => closedAt === null);
-  const last = state.hums.findLast(({ closedAt }) => closedAt !== null);
+/** The hum check that is open, else the last one while its result stays; null when there is neither. */
+export function humShown({ hums }: Pick<SessionState, "hums">, now: number): Hum | null {
+  const open = hums.findLast(({ closedAt }) => closedAt === null);
+  const last = hums.findLast(({ closedAt }) => closedAt !== null);
+  return open ?? (last?.closedAt != null && now - last.closedAt < RESULT_FOR_MS ? last : null);
+}
+
+/** The hum check of the moment, and private writing. */
+export function RoomHum({
+  state,
+  now,
+  question,
+  hint,
+}: {
+  state: SessionState;
+  now: number;
+  /** Lines of a question, at most. */
+  question: number;
+  /** Says how people take part. */
+  hint: boolean;
+}) {
+  const hum = humShown(state, now);
   const writing = state.writing && state.writing.revealedAt === null ? state.writing : null;
-  const fresh = last?.closedAt != null && now - last.closedAt < RESULT_FOR_MS ? last : null;
   return (
     <>
-      {open ? <OpenHum hum={open} /> : fresh?.result ? <ClosedHum hum={fresh} result={fresh.result} /> : null}
-      {writing ? <OpenWriting writing={writing} /> : null}
+      {hum?.result ? (
+        <ClosedHum hum={hum} result={hum.result} lines={question} />
+      ) : hum ? (
+        <OpenHum hum={hum} lines={question} hint={hint} />
+      ) : null}
+      {writing ? <OpenWriting writing={writing} lines={question} /> : null}
     </>
   );
 }
 
-function OpenHum({ hum }: { hum: Hum }) {
+function Question({ lines, children }: { lines: number; children: string }) {
+  return (
+    <p className="room-question" style={{ WebkitLineClamp: lines }}>
+      {children}
+    </p>
+  );
+}
+
+function OpenHum({ hum, lines, hint }: { hum: Hum; lines: number; hint: boolean }) {
   const { room, remote } = hum.voices;
   return (
     <section className="room-panel" data-testid="hum">
       <h2>{t("room.hum")}</h2>
-      <p className="room-question">{hum.question}</p>
+      <Question lines={lines}>{hum.question}</Question>
       <p className="room-voices">{t("room.humVoices", { n: room + remote })}</p>
       <p className="room-label">{t("room.humPlaces", { room, remote })}</p>
-      <p className="room-muted">{t("room.humHow")}</p>
+      {hint ? <p className="room-muted">{t("room.humHow")}</p> : null}
     </section>
   );
 }
 
-function ClosedHum({ hum, result }: { hum: Hum; result: HumResult }) {
+function ClosedHum({ hum, result, lines }: { hum: Hum; result: HumResult; lines: number }) {
   const total = (choice: HumChoice) => result.room[choice] + result.remote[choice];
   const nobody = HUM_CHOICES.every((choice) => total(choice) === 0);
   return (
     <section className="room-panel room-panel-done" data-testid="hum-result">
       <h2>{t("room.humResult")}</h2>
-      <p className="room-question">{hum.question}</p>
+      <Question lines={lines}>{hum.question}</Question>
       {nobody ? (
         <p className="room-muted">{t("room.humNobody")}</p>
       ) : (
@@ -73,11 +102,11 @@ function Row({ choice, result, total }: { choice: HumChoice; result: HumResult; 
   );
 }
 
-function OpenWriting({ writing }: { writing: Writing }) {
+function OpenWriting({ writing, lines }: { writing: Writing; lines: number }) {
   return (
     <section className="room-panel">
       <h2>{t("room.writing")}</h2>
-      <p className="room-question">{writing.prompt}</p>
+      <Question lines={lines}>{writing.prompt}</Question>
       <p className="room-voices">{t("room.writingNotes", { n: writing.notes })}</p>
     </section>
   );

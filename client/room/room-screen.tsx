@@ -17,13 +17,12 @@ import { classNames } from "@/client/ui/class-names";
 import { t } from "@/client/ui/messages/t";
 import { PERSON_COLORS } from "@/client/ui/person";
 import { problemText } from "@/client/ui/problem-text";
-import { RoomAnnouncement, RoomDecisions } from "./room-decisions";
+import { RoomAside } from "./room-aside";
+import { RoomAnnouncement } from "./room-decisions";
 import { RoomFooter } from "./room-footer";
 import { RoomHeader } from "./room-header";
-import { RESULT_FOR_MS, RoomHum } from "./room-hum";
-import { RoomJoin } from "./room-join";
+import { RESULT_FOR_MS } from "./room-hum";
 import { RoomMessage } from "./room-message";
-import { RoomSpeakers } from "./room-speakers";
 import { StaleBanner } from "./stale-banner";
 import { useAnnouncement } from "./use-announcement";
 import { useAttendance } from "./use-attendance";
@@ -63,7 +62,7 @@ export function RoomScreen({ board, firstState, origin, touch }: RoomScreenProps
     connection.session.getState,
   );
   const { desk, view } = useSessionDesk({ boardId: board.id, role: "room", online, state });
-  const now = useServerNow(desk, ticks(state));
+  const now = useServerNow(desk, ticks(state, desk.now()));
   const aim = useRoomAim(state, desk);
   const store = phase.phase === "ready" ? phase.store : null;
   const decisions = useDecisionsOnBoard(store);
@@ -119,16 +118,7 @@ export function RoomScreen({ board, firstState, origin, touch }: RoomScreenProps
         {announced ? <RoomAnnouncement decision={announced} /> : null}
       </main>
       {aside ? (
-        <aside className="room-aside">
-          {running ? (
-            <>
-              <RoomHum state={state} now={now} />
-              <RoomSpeakers state={state} now={now} />
-            </>
-          ) : null}
-          {decisions.length > 0 ? <RoomDecisions decisions={decisions} large={ended} /> : null}
-          {running && view?.code ? <RoomJoin origin={origin} code={view.code} /> : null}
-        </aside>
+        <RoomAside state={state} now={now} decisions={decisions} origin={origin} code={view?.code ?? null} />
       ) : null}
       <RoomFooter
         online={online}
@@ -142,8 +132,8 @@ export function RoomScreen({ board, firstState, origin, touch }: RoomScreenProps
 }
 
 /** Whether anything on the screen changes with each second. */
-function ticks(state: SessionState): boolean {
+function ticks(state: SessionState, now: number): boolean {
   const { current, speaker, hums } = state;
-  const recent = hums.some(({ closedAt }) => closedAt !== null && Date.now() - closedAt < 2 * RESULT_FOR_MS);
+  const recent = hums.some(({ closedAt }) => closedAt !== null && now - closedAt < 2 * RESULT_FOR_MS);
   return isRunning(state) && (current !== null || speaker !== null || recent);
 }

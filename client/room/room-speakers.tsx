@@ -4,12 +4,11 @@ import type { QueueEntry, SessionState } from "@/board/document/session-state";
 import { clockText } from "@/client/session/clock-text";
 import { t } from "@/client/ui/messages/t";
 
-/** How many of those who wait are named. */
-const SHOWN = 4;
-
-/** Who has the word, and who is next: the room, remote people and phones in one line. */
-export function RoomSpeakers({ state, now }: { state: SessionState; now: number }) {
+/** Who has the word, and who is next: the room, remote people and phones in one line. `most`: how many who wait are named. */
+export function RoomSpeakers({ state, now, most }: { state: SessionState; now: number; most: number }) {
   const { speaker, queue } = state;
+  const named = queue.slice(0, most);
+  const more = queue.length - named.length;
   return (
     <>
       <section className="room-section">
@@ -28,15 +27,17 @@ export function RoomSpeakers({ state, now }: { state: SessionState; now: number 
         )}
       </section>
       {queue.length > 0 ? (
-        <section className="room-section room-section-flexible">
+        <section className="room-section">
           <h2>{t("room.queue")}</h2>
           <ol data-testid="queue">
-            {queue.slice(0, SHOWN).map((entry) => (
+            {named.map((entry) => (
               <Waiting key={entry.id} entry={entry} />
             ))}
           </ol>
-          {queue.length > SHOWN ? (
-            <p className="room-muted">{t("room.more", { n: queue.length - SHOWN })}</p>
+          {more > 0 ? (
+            <p className="room-muted room-more">
+              {t(named.length > 0 ? "room.more" : "room.waiting", { n: more })}
+            </p>
           ) : null}
         </section>
       ) : null}

@@ -16,13 +16,15 @@ export function useWakeLock(): boolean {
     let lock: WakeLockSentinel | null = null;
     let stopped = false;
     const hold = async () => {
-      if (document.visibilityState !== "visible" || (lock && !lock.released)) return;
+      if (stopped || document.visibilityState !== "visible" || (lock && !lock.released)) return;
       try {
         const held = await navigator.wakeLock.request("screen");
         if (stopped) await held.release();
         else {
           lock = held;
           setAwake(true);
+          // Let go while it is shown, on low battery say: taken again, or said to be refused.
+          held.addEventListener("release", () => void hold());
         }
       } catch (error) {
         // The board is shown all the same.

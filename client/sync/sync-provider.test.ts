@@ -321,6 +321,22 @@ describe("a lost connection", () => {
     expect(server.connections).toHaveLength(2);
   });
 
+  it("is replaced as soon as a computer wakes up, though nobody shows the page again", () => {
+    synced();
+    clock.sleep(8 * 3_600_000);
+    clock.advance(2_000);
+    expect(server.connections).toHaveLength(2);
+    synced();
+    expect(provider.online).toBe(true);
+  });
+
+  it("is noticed to be dead on a computer whose clock was set back", () => {
+    synced();
+    clock.set(-3_600_000);
+    clock.advance(30_000);
+    expect(provider.online).toBe(false);
+  });
+
   it("is not suspected while the server answers", () => {
     const connection = synced();
     const pong = encoding.encode((encoder) => {

@@ -372,6 +372,8 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   function scheduleCheck(): void {
     stopCheck();
     stopCheck = clock.after(CHECK_EVERY_MS, () => {
+      // A clock that was set back would make a dead socket look alive for as long.
+      lastHeard = Math.min(lastHeard, clock.now());
       const silence = clock.now() - lastHeard;
       // While the first state comes over HTTP the socket may well be silent.
       if (silence >= GIVE_UP_AFTER_MS && !fetching && !awaitsFirstState) return lose({ quick: true });

@@ -6,10 +6,12 @@ import { readCheckedRecord, writeRecord, writeTextSplices } from "@/board/docume
 import { recordMaps } from "@/board/document/record-maps";
 import { createRecordCheck } from "@/board/document/check-record";
 import { newBoardDocuments } from "@/board/document/new-board";
+import { readSessionState, writeSessionState } from "@/board/document/session-state";
 import { CHANGED_ITEM_PROPS, SAMPLE_ITEM_TYPES, sampleItem } from "@/board/document/testing/sample-items";
 import { samplePage, sampleShape } from "@/board/document/testing/sample-records";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { projectItems, PROJECTION_VERSION } from "@/board/record/project-items";
+import { startSession } from "@/board/session/apply-command";
 import { createMemoryBoardStore } from "@/server/storage/memory-board-store";
 import { createMemoryProjectionStore } from "@/server/storage/memory-projection-store";
 import { createMemoryState } from "@/server/storage/memory-state";
@@ -159,6 +161,34 @@ describe("projection of boards", () => {
     await world.registry.dropBoard(BOARD);
     await world.pass(11_000);
     expect(world.logged).toHaveLength(2);
+  });
+
+  it("[SE13] tells a running session that other decisions stand in the tables, and nothing else", async () => {
+    const world = await projectedWorld();
+    const session = () => world.registry.read(BOARD, "session", readSessionState);
+    const decide = (text: string) =>
+      world.edit((doc) => void writeRecord(doc, sampleItem("decision", "d", { props: { text } })));
+    decide("Before the session");
+    await world.pass(600);
+    expect((await session()).decided).toBe("");
+    await world.registry.edit(BOARD, "session", (doc) => {
+      const before = readSessionState(doc);
+      const started = startSession(before, { id: "run-1", linkId: "link-1", at: 1 });
+      if ("state" in started) writeSessionState(doc, before, started.state);
+    });
+
+    decide("Keep late patching");
+    await world.pass(600);
+    const first = (await session()).decided;
+    expect(first).not.toBe("");
+    expect((await world.tables.rowsOf(BOARD))[0]).toMatchObject({ title: "Keep late patching" });
+
+    world.edit((doc) => void writeRecord(doc, action("a")));
+    await world.pass(600);
+    expect((await session()).decided).toBe(first);
+    decide("Rule late patching out");
+    await world.pass(600);
+    expect((await session()).decided).not.toBe(first);
   });
 
   it("leaves a board that cannot be read, and does the others", async () => {

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { createRecordCheck } from "@/board/document/check-record";
+import { isRunning, readSessionState, writeSessionState } from "@/board/document/session-state";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
-import { projectItems, PROJECTION_VERSION } from "@/board/record/project-items";
+import { projectItems, PROJECTION_VERSION, type ProjectedItem } from "@/board/record/project-items";
 import { errorCodeOf, type ErrorCode } from "@/contract/errors";
 import type { BoardStore } from "@/server/storage/board-store";
 import type { ProjectionStore } from "@/server/storage/projection-store";
@@ -19,7 +21,7 @@ const RETRY_MS = 5_000;
 const OVER: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>(["not_found", "board_deleted", "going_down"]);
 
 interface ProjectorDeps {
-  registry: Pick<RoomRegistry, "read">;
+  registry: Pick<RoomRegistry, "read" | "edit">;
   store: Pick<BoardStore, "loadDocument">;
   projections: Pick<ProjectionStore, "replaceItems" | "staleBoards">;
   log: SyncLog;
@@ -80,7 +82,8 @@ export function createProjector(deps: ProjectorDeps): Projector {
       // What is not on disk yet may never be. Then the tables must not count as being of this seq; when it is, this board
       // is projected again.
       const seq = logged.whole ? logged.seq : logged.seq - 1;
-      await projections.replaceItems(boardId, { seq, version: PROJECTION_VERSION, items });
+      const replaced = await projections.replaceItems(boardId, { seq, version: PROJECTION_VERSION, items });
+      if (replaced) await tellDecisions(boardId, decisionsMark(items));
     } catch (error) {
       const code = errorCodeOf(error);
       if (OVER.has(code)) return;
@@ -88,6 +91,19 @@ export function createProjector(deps: ProjectorDeps): Projector {
       // A board that cannot be read now cannot be read in five seconds.
       if (code === "storage_failed" && !closed) schedule(boardId, RETRY_MS, clock.now() + RETRY_MS);
     }
+  }
+
+  /** Lets pages without the canvas know, while a session runs, that the tables hold other decisions. */
+  async function tellDecisions(boardId: string, decided: string): Promise<void> {
+    const news = await registry.read(boardId, "session", (doc) => {
+      const state = readSessionState(doc);
+      return isRunning(state) && state.decided !== decided;
+    });
+    if (!news) return;
+    await registry.edit(boardId, "session", (doc) => {
+      const state = readSessionState(doc);
+      writeSessionState(doc, state, { ...state, decided });
+    });
   }
 
   async function projectStored(boardId: string): Promise<void> {
@@ -122,4 +138,11 @@ export function createProjector(deps: ProjectorDeps): Projector {
       await running;
     },
   };
+}
+
+/** The same for the same decisions, and for nothing else. */
+function decisionsMark(items: readonly ProjectedItem[]): string {
+  const decisions = items.flatMap(({ id, decision }) => (decision ? [[id, decision]] : []));
+  if (decisions.length === 0) return "";
+  return createHash("sha256").update(JSON.stringify(decisions)).digest("base64url").slice(0, 12);
 }

@@ -40,7 +40,7 @@ function CaptureForm({
   onClose(): void;
   onCaptured(text: string): void;
 }) {
-  const { state } = useSessionHere();
+  const { state, desk } = useSessionHere();
   const [kind, setKind] = useState<Captured["kind"]>("decision");
   const [text, setText] = useState("");
   const [owner, setOwner] = useState("");
@@ -48,7 +48,7 @@ function CaptureForm({
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === "") return;
-    const id = captureItem(editor, { kind, text: text.trim(), owner: owner.trim() }, topic);
+    const id = captureItem(editor, { kind, text: text.trim(), owner: owner.trim() }, topic, desk.now());
     if (id === null) return;
     onCaptured(text.trim());
     onClose();

@@ -15,9 +15,14 @@ export interface Captured {
 
 /**
  * Puts a decision or an action item onto the board, as one step of undo, into the frame of the topic it belongs to; an action item
- * comes from the item that is selected. Null when the page is full or the person may not edit.
+ * comes from the item that is selected. `at`: the server's time. Null when the page is full or the person may not edit.
  */
-export function captureItem(editor: Editor, captured: Captured, topic: Topic | null): TLShapeId | null {
+export function captureItem(
+  editor: Editor,
+  captured: Captured,
+  topic: Topic | null,
+  at: number,
+): TLShapeId | null {
   if (editor.getIsReadonly()) return null;
   const { kind, text, owner } = captured;
   const selected = editor.getOnlySelectedShapeId();
@@ -30,7 +35,7 @@ export function captureItem(editor: Editor, captured: Captured, topic: Topic | n
             ...newDecision(),
             text,
             topic: topic?.title ?? "",
-            decidedAt: new Date().toISOString(),
+            decidedAt: new Date(at).toISOString(),
           },
         }
       : { type: "action-item" as const, props: { ...newActionItem(), text, owner, origin } };

@@ -122,26 +122,31 @@ function TopicLine({ topic, n, onEdit }: { topic: Topic; n: number; onEdit(): vo
                 <Play size={15} aria-hidden />
               </Button>
             ) : null}
-            {n > 0 ? (
-              <Button
-                look="quiet"
-                icon
-                aria-label={t("session.topicUp", { title })}
-                onClick={() => move(topics[n - 1]?.id ?? null)}
-              >
-                <ArrowUp size={15} aria-hidden />
-              </Button>
-            ) : null}
-            {n < topics.length - 1 ? (
-              <Button
-                look="quiet"
-                icon
-                aria-label={t("session.topicDown", { title })}
-                onClick={() => move(topics[n + 2]?.id ?? null)}
-              >
-                <ArrowDown size={15} aria-hidden />
-              </Button>
-            ) : null}
+            {/* Both stay when they have nothing more to do: the focus is on one of them. */}
+            <Button
+              look="quiet"
+              icon
+              aria-disabled={n === 0}
+              className={n === 0 ? "text-faint" : undefined}
+              aria-label={t("session.topicUp", { title })}
+              onClick={() => {
+                if (n > 0) move(topics[n - 1]?.id ?? null);
+              }}
+            >
+              <ArrowUp size={15} aria-hidden />
+            </Button>
+            <Button
+              look="quiet"
+              icon
+              aria-disabled={n === topics.length - 1}
+              className={n === topics.length - 1 ? "text-faint" : undefined}
+              aria-label={t("session.topicDown", { title })}
+              onClick={() => {
+                if (n < topics.length - 1) move(topics[n + 2]?.id ?? null);
+              }}
+            >
+              <ArrowDown size={15} aria-hidden />
+            </Button>
             <Button
               look="quiet"
               icon

@@ -87,7 +87,7 @@ function HumLine({ hum }: { hum: Hum }) {
       <div
         role="group"
         aria-labelledby={`hum-${humId}`}
-        className="flex flex-wrap gap-1.5"
+        className="flex flex-wrap gap-1.5 max-sm:grid max-sm:w-full max-sm:grid-cols-2"
         data-testid="vote-bar"
       >
         {HUM_CHOICES.map((choice) => (

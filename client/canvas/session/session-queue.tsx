@@ -120,17 +120,20 @@ function QueueLine({ entry, before }: { entry: QueueEntry; before: string | null
           >
             <Mic size={15} aria-hidden />
           </Button>
-          {before === null ? null : (
-            <Button
-              look="quiet"
-              icon
-              aria-label={t("session.entryUp", { name })}
-              title={t("session.entryUp", { name })}
-              onClick={() => void act({ type: "queue.move", entryId: id, before })}
-            >
-              <ArrowUp size={15} aria-hidden />
-            </Button>
-          )}
+          {/* Stays when it has nothing more to do: the focus is on it. */}
+          <Button
+            look="quiet"
+            icon
+            aria-disabled={before === null}
+            className={before === null ? "text-faint" : undefined}
+            aria-label={t("session.entryUp", { name })}
+            title={t("session.entryUp", { name })}
+            onClick={() => {
+              if (before !== null) void act({ type: "queue.move", entryId: id, before });
+            }}
+          >
+            <ArrowUp size={15} aria-hidden />
+          </Button>
           <Button
             look="quiet"
             icon

@@ -3,6 +3,10 @@ import type { Clock } from "../clock";
 export interface FakeClock extends Clock {
   /** Lets `ms` pass; timers run in their order. */
   advance(ms: number): void;
+  /** Sets the clock without any time passing, as a correction by the network does. */
+  set(byMs: number): void;
+  /** Time goes by while nothing runs, as in a computer that sleeps; what was due runs with the next `advance`. */
+  sleep(ms: number): void;
   /** Runs what waits for the next frame; no time passes. */
   runFrame(): void;
 }
@@ -27,6 +31,13 @@ export function fakeClock(startMs = 1_000_000): FakeClock {
       return () => {
         frames = frames.filter((other) => other !== run);
       };
+    },
+    set(byMs) {
+      now += byMs;
+      for (const timer of timers) timer.at += byMs;
+    },
+    sleep(ms) {
+      now += ms;
     },
     advance(ms) {
       const end = now + ms;

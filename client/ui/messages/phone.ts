@@ -13,7 +13,7 @@ export const phone = {
   "phone.between": "Between topics",
   "phone.nextTopic": "Next: {title}",
   "phone.left": "left of {minutes} min",
-  "phone.over": "over {minutes} min",
+  "phone.over": "over time",
   "phone.paused": "paused",
   "phone.timer": "{time} {what}",
 

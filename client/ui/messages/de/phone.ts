@@ -15,7 +15,7 @@ export const phone = {
   "phone.between": "Zwischen zwei Themen",
   "phone.nextTopic": "Als Nächstes: {title}",
   "phone.left": "übrig von {minutes} min",
-  "phone.over": "über {minutes} min",
+  "phone.over": "über der Zeit",
   "phone.paused": "angehalten",
   "phone.timer": "{time} {what}",
 

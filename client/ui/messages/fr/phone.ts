@@ -15,7 +15,7 @@ export const phone = {
   "phone.between": "Entre deux sujets",
   "phone.nextTopic": "Ensuite : {title}",
   "phone.left": "restant sur {minutes} min",
-  "phone.over": "au-delà de {minutes} min",
+  "phone.over": "temps dépassé",
   "phone.paused": "en pause",
   "phone.timer": "{time} {what}",
 

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { asideMeasures, type AsideUse } from "./aside-measures";
+
+const USES: readonly AsideUse[] = ["talk", "hum", "result", "ended"];
+
+describe("the column beside the canvas", () => {
+  it.each(USES)("has less of one thing in each step, and never more of another (%s)", (use) => {
+    const measures = asideMeasures(use);
+    const amount = ({ question, queue, decisions, lines, join, hint }: (typeof measures)[number]) => [
+      question,
+      queue,
+      decisions,
+      lines,
+      ["none", "code", "whole"].indexOf(join),
+      Number(hint),
+    ];
+    for (const [n, measure] of measures.slice(1).entries()) {
+      const before = amount(measures[n] ?? measure);
+      const changes = amount(measure).map((value, field) => value - (before[field] ?? 0));
+      expect(changes.filter((change) => change !== 0)).toHaveLength(1);
+      expect(Math.max(...changes)).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it("keeps the code for phones longer than the queue while people vote, not when they have", () => {
+    const withCode = (use: AsideUse) => asideMeasures(use).findLastIndex(({ join }) => join !== "none");
+    const withTwo = (use: AsideUse) => asideMeasures(use).findLastIndex(({ queue }) => queue >= 2);
+    expect(withCode("hum")).toBeGreaterThan(withTwo("hum"));
+    expect(withCode("result")).toBeLessThan(withTwo("result"));
+  });
+});
