@@ -1,4 +1,10 @@
 import { TextManager } from "tldraw";
+import {
+  measureTextsTogether,
+  rehearseMeasuring,
+  type MeasureHtml,
+  type TextSize,
+} from "./measure-texts-together";
 
 /** Characters of HTML and options that are remembered; beyond it everything is forgotten and begins anew. */
 const MOST_CHARS = 4_000_000;
@@ -10,22 +16,53 @@ interface Patched {
 }
 
 /**
- * Has tldraw measure a text once as long as nothing about its fonts changes. While a board opens it measures every text up to
- * three times: when the editor starts, and whenever a font is said to be on its way or there, whether or not that is
- * news. Half the time in which a board of 1,000 shapes opens goes into that. Call before an editor is made;
- * repeating it changes nothing. Works by wrapping `TextManager.measureHtml`, which has no other seam.
+ * Has tldraw measure a text once as long as nothing about its fonts changes, and all texts of the page together when the first of them
+ * is asked for. While a board opens tldraw measures every text up to three times: when the editor starts, and whenever a font
+ * is said to be on its way or there, whether or not that is news; and each time the browser lays out the page. Half the time in
+ * which a board of 1,000 shapes opens goes into that. Call before an editor is made; repeating it changes nothing. Works by
+ * wrapping `TextManager.measureHtml`, which has no other seam.
  */
 export function rememberTextSizes(page: Window = window): void {
   const prototype = TextManager.prototype as TextManager & Patched;
   if (prototype[installed]) return;
   prototype[installed] = true;
   const measure = prototype.measureHtml;
-  const memories = new WeakMap<TextManager, ReturnType<typeof createMemory>>();
+  const memories = new WeakMap<TextManager, Memory>();
   const fonts = watchFonts(page);
+  const keyOf = (...[html, options]: Parameters<MeasureHtml>) =>
+    `${fonts()} ${JSON.stringify(options)} ${html}`;
+  /** Takes the place of measuring while it is found out what will be measured. */
+  let rehearsed: MeasureHtml | null = null;
+
+  function measurePage(manager: TextManager, memory: Memory): void {
+    const texts = rehearseMeasuring(manager, (answer, rehearse) => {
+      rehearsed = answer;
+      try {
+        rehearse();
+      } finally {
+        rehearsed = null;
+      }
+    });
+    const sizes = measureTextsTogether(manager, texts, measure);
+    texts.forEach(({ html, options }, position) => {
+      const size = sizes[position];
+      if (size) memory.keep(keyOf(html, options), size);
+    });
+  }
+
   prototype.measureHtml = function remembered(html, options) {
+    if (rehearsed) return rehearsed(html, options);
+    const key = keyOf(html, options);
     let memory = memories.get(this);
-    if (!memory) memories.set(this, (memory = createMemory()));
-    return memory(`${fonts()} ${JSON.stringify(options)} ${html}`, () => measure.call(this, html, options));
+    if (!memory) {
+      memories.set(this, (memory = createMemory()));
+      measurePage(this, memory);
+    }
+    const known = memory.find(key);
+    if (known) return known;
+    const size = measure.call(this, html, options);
+    memory.keep(key, size);
+    return size;
   };
 }
 
@@ -43,24 +80,29 @@ function watchFonts(page: Window): () => string {
   };
 }
 
-type Size = ReturnType<TextManager["measureHtml"]>;
+interface Memory {
+  /** A copy: whoever measures may change what it gets. */
+  find(key: string): TextSize | null;
+  keep(key: string, size: TextSize): void;
+}
 
-function createMemory(): (key: string, measure: () => Size) => Size {
-  const sizes = new Map<string, Size>();
+function createMemory(): Memory {
+  const sizes = new Map<string, TextSize>();
   let chars = 0;
-  return (key, measure) => {
-    const known = sizes.get(key);
-    const size = known ?? measure();
-    // Without height the canvas itself is not shown at the moment.
-    if (!known && size.h > 0) {
+  return {
+    find(key) {
+      const known = sizes.get(key);
+      return known ? { ...known } : null;
+    },
+    keep(key, size) {
+      // Without height the canvas itself is not shown at the moment.
+      if (size.h === 0 || sizes.has(key)) return;
       chars += key.length;
       if (chars > MOST_CHARS) {
         sizes.clear();
         chars = key.length;
       }
-      sizes.set(key, size);
-    }
-    // A copy: whoever measures may change what it gets.
-    return { ...size };
+      sizes.set(key, { ...size });
+    },
   };
 }
