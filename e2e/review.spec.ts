@@ -162,6 +162,18 @@ test("a reader comes to the record, which is whole without scripts, on paper and
   for (const { text } of record.questions) await expect(plain.getByText(text).first()).toBeVisible();
   await expect(plain.getByRole("table")).toHaveCount(record.grids.length);
   await expect(plain.getByRole("link", { name: "Markdown" })).toBeVisible();
+  await plain.emulateMedia({ media: "print" });
+  for (const screenOnly of ["Skip to content", "Markdown", "Show on the board"]) {
+    await expect(plain.getByRole("link", { name: screenOnly }).first()).toBeHidden();
+  }
+  for (const { text } of record.questions) await expect(plain.getByText(text).first()).toBeVisible();
+  // A table that could be scrolled would not be broken over two pages, nor would what lies beside be printed.
+  for (const grid of await plain
+    .getByRole("region")
+    .filter({ has: plain.getByRole("table") })
+    .all()) {
+    await expect(grid).toHaveCSS("overflow-x", "visible");
+  }
 
   const phone = await (
     await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })

@@ -1,3 +1,5 @@
+// Longer than 400 lines: it is the words of one example, top to bottom; nothing is computed here.
+
 import { criteriaGrid } from "./criteria-grid";
 import type { Template, TemplateCard } from "./template-data";
 

@@ -50,7 +50,7 @@ export function ReviewGrids({ boardId, grids }: { boardId: string; grids: readon
             </p>
           )}
           <div
-            className="mt-2 overflow-x-auto rounded-sm border border-line"
+            className="mt-2 overflow-x-auto rounded-sm border border-line print:overflow-visible"
             role="region"
             aria-label={grid.title || t("review.untitledGrid")}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard

@@ -34,7 +34,7 @@ export function ReviewItem({
     <Tag
       id={itemAnchor(id)}
       className={classNames(
-        "group relative scroll-mt-6 rounded-sm target:bg-accent-soft target:outline-8 target:outline-accent-soft print:break-inside-avoid",
+        "group relative scroll-mt-6 rounded-sm target:bg-accent-soft target:outline-8 target:outline-accent-soft print:not-has-[table]:break-inside-avoid",
         className ?? "",
       )}
     >

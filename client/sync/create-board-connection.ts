@@ -1,11 +1,10 @@
-import { atom, createTLStore, type Editor, type TLAssetStore, type TLRecord, type TLSchema } from "tldraw";
+import { atom, type Editor, type TLAssetStore, type TLSchema } from "tldraw";
 import * as Y from "yjs";
 import { schemaFingerprint } from "@/board/document/board-schema";
 import { createRecordCheck } from "@/board/document/check-record";
 import { keepRecords } from "@/board/document/kept-records";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
-import { schemaVerdict } from "@/board/document/migrate-document";
-import { readBoardFacts, readSchema } from "@/board/document/session-document";
+import { readBoardFacts } from "@/board/document/session-document";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
 import { unpackState } from "@/contract/packed-state";
 import { may, type Role } from "@/contract/roles";
@@ -28,14 +27,14 @@ import {
 import type { ConnectionEnvironment } from "./connection-environment";
 import type { FirstState } from "./first-state";
 import { createIncomingFrames } from "./incoming-frames";
+import { createBoundStore, type BoundStore } from "./bound-store";
 import { createNoticeList } from "./notice-list";
 import { watchPageLifecycle } from "./page-lifecycle";
 import { createSessionSource } from "./session-source";
-import { createPeerRecords, type PeerRecords } from "./peer-records";
-import { peersOf } from "./presence";
-import { createStoreBinding, type StoreBinding } from "./store-binding";
+import { createPeerRoster } from "./peer-roster";
 import { createUnsentKeeper, type RestoredEdit, type UnsentKeeper } from "./unsent-keeper";
 import { countEdits, type UnsavedEdit } from "./unsaved-ledger";
+import { createWriteRights } from "./write-rights";
 import { canvasWithEdits, fitsCanvas, withheldTogether, type Withheld } from "./withheld-edits";
 
 /** Snapshots for the page are made at most this often, ms; what is drawn does not wait for them. */
@@ -52,17 +51,8 @@ export interface BoardConnectionOptions extends ConnectionOptions {
   build?: string;
 }
 
-const NO_FILES: TLAssetStore = {
-  upload: () => Promise.reject(new Error("This board does not take files.")),
-  resolve: () => null,
-};
-
-/** Everything that lives from the first sync on. */
-interface BoundStore {
-  store: ReturnType<typeof createTLStore>;
-  binding: StoreBinding;
-  peerRecords: PeerRecords;
-}
+// Longer than 400 lines: what remains here is one state machine, in which role, seal, epoch, refusals and the first sync meet.
+// What can be told without it stands in the files that it imports.
 
 /** Creates a connection. Inert until `open`; `environment` is the browser or a test's. */
 export function createBoardConnection(
@@ -76,6 +66,7 @@ export function createBoardConnection(
   const incoming = createIncomingFrames(clock);
   const notices = createNoticeList(changed);
   const sessionSource = createSessionSource();
+  const roster = createPeerRoster();
   const collaborationStatus = atom<"online" | "offline">("status", "offline");
   const collaborationMode = atom<"readonly" | "readwrite">("mode", "readonly");
 
@@ -97,8 +88,6 @@ export function createBoardConnection(
   let withheld: Withheld | null = null;
   /** Of the board that the canvas here is of. */
   let canvasEpoch: number | null = null;
-  let roster: { key: string; peers: readonly Peer[] } = { key: "", peers: [] };
-  let knownPeers: ReadonlyMap<unknown, Peer> = new Map();
   let opened = false;
   let destroyed = false;
   let stopPublish: (() => void) | null = null;
@@ -135,7 +124,7 @@ export function createBoardConnection(
       withheld: withheld && {
         edits: countEdits(withheld.edits),
         code: withheld.code,
-        canSend: withheld.fits && canvasSynced && mayWrite(),
+        canSend: withheld.fits && canvasSynced && rights.mayWrite(),
       },
     };
   }
@@ -154,63 +143,38 @@ export function createBoardConnection(
 
   // --- rights -------------------------------------------------------------------------------------------------
 
-  /** Whether the server takes edits from this client, as far as is known. */
-  function mayWrite(): boolean {
-    if (!may(role, "edit")) return false;
-    if (!session || !sessionSynced) return true;
-    const { sealed, locked } = readBoardFacts(session.doc);
-    return (
-      !sealed &&
-      (!locked || may(role, "run-session")) &&
-      schemaVerdict(readSchema(session.doc), schema) === "same"
-    );
-  }
-
-  /** Whether a peer's edits are taken now, as far as is known. */
-  function mayMove(peer: Peer): boolean {
-    if (!session) return false;
-    const { sealed, locked } = readBoardFacts(session.doc);
-    const theirs = peer.person?.role ?? "room";
-    return !sealed && may(theirs, "edit") && (!locked || may(theirs, "run-session"));
-  }
-
-  function reasonForNotWriting(): ErrorCode {
-    if (!may(role, "edit")) return "read_only";
-    if (session && readBoardFacts(session.doc).sealed) return "sealed";
-    if (session && schemaVerdict(readSchema(session.doc), schema) !== "same") return "client_outdated";
-    if (session && readBoardFacts(session.doc).locked) return "locked";
-    return "forbidden";
-  }
+  const rights = createWriteRights({
+    schema,
+    role: () => role,
+    session: () => session?.doc ?? null,
+    isSynced: () => sessionSynced,
+  });
 
   /** The board was put back to another state: what is here is of the one before. */
   function followEpoch(): void {
-    if (canvasEpoch === null || canvasEpoch === sessionEpoch()) return;
+    if (canvasEpoch === null || canvasEpoch === rights.epoch()) return;
     withhold([], "board_replaced");
   }
 
-  function sessionEpoch(): number {
-    return session ? readBoardFacts(session.doc).epoch : 0;
-  }
-
   function applyRights(): void {
-    const writable = canvasSynced && phase.phase === "ready" && mayWrite();
-    if (!writable && canvasSynced && unsaved() > 0 && !mayWrite()) {
-      withhold([], reasonForNotWriting());
+    const writable = canvasSynced && phase.phase === "ready" && rights.mayWrite();
+    if (!writable && canvasSynced && unsaved() > 0 && !rights.mayWrite()) {
+      withhold([], rights.reasonForNotWriting());
       return;
     }
     bound?.binding.setWritable(writable);
     collaborationMode.set(writable ? "readwrite" : "readonly");
     collaborationStatus.set(canvas?.provider.online ? "online" : "offline");
-    if (session && sessionSynced && schemaVerdict(readSchema(session.doc), schema) === "client-older") {
+    if (rights.isOutdated()) {
       notices.add({ tone: "warning", topic: "outdated", text: t("error.client_outdated") });
     }
   }
 
   /** Exactly one client repairs: the one with the lowest client id that may write. */
   function mayRepair(): boolean {
-    if (!canvas?.provider.online || !mayWrite()) return false;
+    if (!canvas?.provider.online || !rights.mayWrite()) return false;
     const own = canvas.awareness.clientID;
-    const rivals = peersOf(canvas.awareness, knownPeers).peers;
+    const rivals = roster.now(canvas.awareness);
     return rivals.every((peer) => peer.clientId > own || !may(peer.person?.role ?? "room", "edit"));
   }
 
@@ -228,7 +192,7 @@ export function createBoardConnection(
       role: () => role,
       person: () => person,
       editing: () => editing,
-      mayWrite,
+      mayWrite: rights.mayWrite,
       isPointing: () => editor?.inputs.isPointing ?? false,
       firstState: firstState?.packed.then((packed) => packed && unpackState(packed)),
       hasPending: () => bound?.binding.hasPending ?? false,
@@ -256,8 +220,8 @@ export function createBoardConnection(
   function becomeReady(): void {
     if (!canvas || !session || !canvasSynced || !sessionSynced || phase.phase === "refused") return;
     const isFirst = bound === null;
-    bound ??= createBoundStore();
-    canvasEpoch = sessionEpoch();
+    bound ??= bindStore();
+    canvasEpoch = rights.epoch();
     bound.binding.bind(canvas.doc);
     phase = { phase: "ready", store: bound.store };
     applyRights();
@@ -266,28 +230,22 @@ export function createBoardConnection(
     if (isFirst) void restoreUnsent();
   }
 
-  function createBoundStore(): BoundStore {
-    const store = createTLStore({
+  function bindStore(): BoundStore {
+    return createBoundStore({
       schema,
-      assets: options.assets ?? NO_FILES,
+      assets: options.assets,
       collaboration: { status: collaborationStatus, mode: collaborationMode },
-    });
-    const stored = session && readSchema(session.doc);
-    const isOlder = stored && schemaVerdict(stored, schema) === "client-newer";
-    const binding = createStoreBinding({
-      store,
-      schema,
+      session: session?.doc ?? null,
       clock,
       showSoon: incoming.request,
-      upgrade: isOlder ? (record) => upgraded(schema, stored, record) : undefined,
       mayRepair,
+      mayMove: rights.mayMove,
       pending: changed,
       setAside(records) {
         const text = t("sync.setAside", { n: records.length, reason: records[0]?.reason ?? "" });
         notices.add({ tone: "warning", topic: "set-aside", text });
       },
     });
-    return { store, binding, peerRecords: createPeerRecords(store, () => clock.now(), mayMove) };
   }
 
   /** Edits of an earlier page load that the server never acknowledged. */
@@ -303,11 +261,11 @@ export function createBoardConnection(
         doc: canvasWithEdits(doc, edits, { ...versions, sameEpoch }),
         fits: sameEpoch && code !== "conflict",
       });
-    const past = all.filter(({ epoch }) => epoch !== sessionEpoch());
+    const past = all.filter(({ epoch }) => epoch !== rights.epoch());
     const edits = all.filter((edit) => !past.includes(edit));
     if (past.length > 0) putAside(past, "board_replaced", { sameEpoch: false });
     if (edits.length === 0) return;
-    if (!mayWrite()) putAside(edits, reasonForNotWriting(), { sameEpoch: true });
+    if (!rights.mayWrite()) putAside(edits, rights.reasonForNotWriting(), { sameEpoch: true });
     else if (!fitsCanvas(doc, edits, versions)) putAside(edits, "conflict", { sameEpoch: true });
     else for (const edit of edits) canvas.provider.restore(edit);
     changed();
@@ -328,7 +286,7 @@ export function createBoardConnection(
     detachPresence = () => {};
     const old = canvas;
     const edits = [...refused, ...old.close()];
-    if (canvasEpoch !== null) canvasEpoch = sessionEpoch();
+    if (canvasEpoch !== null) canvasEpoch = rights.epoch();
     openCanvas();
     if (edits.length > 0) addWithheld({ edits, code, doc: old.doc, fits: code !== "board_replaced" });
     else old.doc.destroy();
@@ -391,30 +349,16 @@ export function createBoardConnection(
   /** Once per frame, however many cursors moved. */
   function showPeers(): void {
     peersWait = false;
-    if (canvas) bound?.peerRecords.show(peersOf(canvas.awareness, knownPeers).peers);
+    if (canvas) bound?.peerRecords.show(roster.now(canvas.awareness));
   }
 
   function presenceChanged(): void {
     if (!canvas) return;
-    const { peers, seen } = peersOf(canvas.awareness, knownPeers);
-    knownPeers = seen;
-    bound?.binding.setAlone(peers.length === 0);
+    const { count, isNews } = roster.update(canvas.awareness);
+    bound?.binding.setAlone(count === 0);
     if (!peersWait) incoming.request(showPeers);
     peersWait = true;
-    const key = JSON.stringify(
-      peers.map(({ clientId, name, color, person: who, page, following, editing: text }) => [
-        clientId,
-        name,
-        color,
-        who,
-        page,
-        following,
-        text,
-      ]),
-    );
-    if (key === roster.key) return;
-    roster = { key, peers };
-    changed();
+    if (isNews) changed();
   }
 
   // ------------------------------------------------------------------------------------------------------------
@@ -459,7 +403,7 @@ export function createBoardConnection(
       return doc && Y.encodeStateAsUpdate(doc);
     },
     sendWithheld() {
-      if (!withheld?.fits || !canvas || !canvasSynced || !mayWrite()) return;
+      if (!withheld?.fits || !canvas || !canvasSynced || !rights.mayWrite()) return;
       const { edits } = withheld;
       releaseWithheld();
       for (const edit of edits) canvas.provider.restore(edit);
@@ -498,7 +442,7 @@ export function createBoardConnection(
       keeper = createUnsentKeeper({
         edits: environment.unsentEdits(options.boardId),
         clock,
-        epoch: () => canvasEpoch ?? sessionEpoch(),
+        epoch: () => canvasEpoch ?? rights.epoch(),
         keep: (ids) => canvas && keepRecords(canvas.doc, ids, { schema, check }),
         failed() {
           notKept = true;
@@ -542,14 +486,4 @@ export function createBoardConnection(
       listeners.clear();
     },
   };
-}
-
-/** A record of an older board in this program's schema; unchanged where it cannot be migrated (it is then set aside). */
-function upgraded(
-  schema: TLSchema,
-  stored: Parameters<TLSchema["migratePersistedRecord"]>[1],
-  record: unknown,
-): unknown {
-  const migrated = schema.migratePersistedRecord(record as TLRecord, stored, "up");
-  return migrated.type === "success" ? migrated.value : record;
 }

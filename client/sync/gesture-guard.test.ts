@@ -1,14 +1,11 @@
 // @vitest-environment happy-dom
-import { createShapeId, PageRecordType, toRichText, type TLShapeId } from "tldraw";
+import { createShapeId, PageRecordType, type TLShapeId } from "tldraw";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { sampleBinding, sampleRecords, sampleShape } from "@/board/document/testing/sample-records";
+import { FRAME, GEO, GESTURES, IMAGE, move, press, type Gesture } from "./testing/gestures";
 import { openTestBoard, type TestBoard, type TestClient } from "./testing/test-client";
 import { pointer } from "./testing/test-editor";
 
-const GEO = createShapeId("g");
-const FRAME = createShapeId("f");
-const ARROW = createShapeId("a");
-const IMAGE = createShapeId("i");
 let board: TestBoard;
 afterEach(() => {
   board.close();
@@ -38,213 +35,46 @@ function open(): [TestClient, TestClient] {
   return [a, b];
 }
 
-/** Where a gesture is when a colleague deletes something, as steps of a hand; the rest follows afterwards. */
-interface Gesture {
-  begin(client: TestClient): void;
-  /** Still under way after `begin`, or the test would prove nothing. */
-  state: string;
-  /** It is about the canvas, or tldraw forgets shapes that are gone by itself. */
-  survives?: true;
+/** Two people, one of whom has begun; the other has seen it. */
+function inTheMiddleOf(gesture: string) {
+  // tldraw looks by a timer what is dragged over what.
+  vi.useFakeTimers();
+  const [a, b] = open();
+  const { begin, state, survives } = GESTURES[gesture] as Gesture;
+  begin(a);
+  expect(a.editor.getPath()).toBe(state);
+  vi.advanceTimersByTime(200);
+  a.binding.flush();
+  board.exchange(a, b);
+  board.clock.runFrame();
+  return { a, b, state, survives };
 }
 
-const press = (client: TestClient, x: number, y: number, shapeId?: TLShapeId) =>
-  pointer(client.editor, "pointer_down", { x, y }, shapeId);
-const move = (client: TestClient, ...points: [number, number][]) => {
-  for (const [x, y] of points) pointer(client.editor, "pointer_move", { x, y });
-};
-function pressHandle({ editor }: TestClient, handle: string, x: number, y: number): void {
-  editor.dispatch({
-    type: "pointer",
-    name: "pointer_down",
-    target: "selection",
-    handle,
-    point: { x, y, z: 0.5 },
-    pointerId: 1,
-    button: 0,
-    isPen: false,
-    shiftKey: false,
-    altKey: false,
-    ctrlKey: false,
-    metaKey: false,
-    accelKey: false,
-  } as never);
+/** Goes on with the gesture and ends it. */
+function finish(a: TestClient): void {
+  for (const point of [
+    [470, 300],
+    [640, 350],
+    [700, 700],
+  ] as [number, number][]) {
+    move(a, point);
+    vi.advanceTimersByTime(400);
+  }
+  pointer(a.editor, "pointer_up", { x: 700, y: 700 });
+  vi.advanceTimersByTime(400);
+  a.editor.undo();
+  a.editor.redo();
+  a.editor.cancel();
 }
 
-const GESTURES: Readonly<Record<string, Gesture>> = {
-  "dragging it": {
-    state: "select.translating",
-    begin(client) {
-      press(client, 110, 110, GEO);
-      move(client, [130, 130], [150, 150]);
-    },
-  },
-  "pressing it": {
-    state: "select.pointing_shape",
-    begin(client) {
-      client.editor.setHoveredShape(GEO);
-      press(client, 110, 110, GEO);
-    },
-  },
-  "dragging several": {
-    state: "select.translating",
-    begin(client) {
-      client.editor.select(GEO, createShapeId("far"), ARROW);
-      press(client, 110, 110, GEO);
-      move(client, [130, 130], [150, 150]);
-    },
-  },
-  "dragging copies of it": {
-    state: "select.translating",
-    begin(client) {
-      press(client, 110, 110, GEO);
-      move(client, [130, 130]);
-      client.editor.inputs.altKey = true;
-      move(client, [150, 150]);
-    },
-  },
-  "dragging it over a frame": {
-    state: "select.translating",
-    begin(client) {
-      press(client, 610, 410, createShapeId("far"));
-      move(client, [500, 300], [350, 300], [300, 300]);
-    },
-  },
-  "dragging it out of its frame": {
-    state: "select.translating",
-    begin(client) {
-      press(client, 260, 260, createShapeId("inside"));
-      move(client, [300, 300], [500, 500]);
-    },
-  },
-  "resizing it": {
-    state: "select.resizing",
-    begin(client) {
-      client.editor.select(GEO);
-      pressHandle(client, "bottom_right", 160, 160);
-      move(client, [180, 180], [200, 200]);
-    },
-  },
-  "resizing several": {
-    state: "select.resizing",
-    begin(client) {
-      client.editor.select(GEO, createShapeId("far"));
-      pressHandle(client, "bottom_right", 660, 460);
-      move(client, [680, 480], [700, 500]);
-    },
-  },
-  "rotating it": {
-    state: "select.rotating",
-    begin(client) {
-      client.editor.select(GEO);
-      pressHandle(client, "top_right_rotate", 165, 95);
-      move(client, [200, 130], [210, 160]);
-    },
-  },
-  "drawing it": {
-    state: "draw.drawing",
-    begin(client) {
-      client.editor.setCurrentTool("draw");
-      press(client, 450, 450);
-      move(client, [460, 460], [480, 470]);
-    },
-  },
-  "marking with the highlighter": {
-    state: "highlight.drawing",
-    begin(client) {
-      client.editor.setCurrentTool("highlight");
-      press(client, 450, 450);
-      move(client, [460, 460], [480, 470]);
-    },
-  },
-  "making a rectangle": {
-    state: "select.resizing",
-    begin(client) {
-      client.editor.setCurrentTool("geo");
-      press(client, 450, 450);
-      move(client, [470, 470], [520, 520]);
-    },
-  },
-  "making an arrow from it": {
-    state: "select.dragging_handle",
-    begin(client) {
-      client.editor.setCurrentTool("arrow");
-      press(client, 110, 110);
-      move(client, [200, 200], [500, 380], [610, 410]);
-    },
-  },
-  "making a line": {
-    state: "select.dragging_handle",
-    begin(client) {
-      client.editor.setCurrentTool("line");
-      press(client, 450, 450);
-      move(client, [470, 470], [520, 520]);
-    },
-  },
-  "making a frame": {
-    state: "select.resizing",
-    begin(client) {
-      client.editor.setCurrentTool("frame");
-      press(client, 450, 450);
-      move(client, [470, 470], [620, 620]);
-    },
-  },
-  "erasing it": {
-    state: "eraser.erasing",
-    survives: true,
-    begin(client) {
-      client.editor.setCurrentTool("eraser");
-      press(client, 50, 130);
-      move(client, [120, 130], [140, 130]);
-    },
-  },
-  "selecting it with a brush": {
-    state: "select.brushing",
-    survives: true,
-    begin(client) {
-      client.editor.setCurrentTool("select");
-      press(client, 450, 550);
-      move(client, [400, 500], [620, 420]);
-    },
-  },
-  "cropping it": {
-    state: "select.crop.idle",
-    begin(client) {
-      client.editor.select(IMAGE);
-      client.editor.setCroppingShape(IMAGE);
-      client.editor.setCurrentTool("select.crop");
-    },
-  },
-  "moving what is cropped": {
-    state: "select.crop.translating_crop",
-    begin(client) {
-      client.editor.select(IMAGE);
-      client.editor.setCroppingShape(IMAGE);
-      client.editor.setCurrentTool("select.crop");
-      press(client, 520, 120, IMAGE);
-      move(client, [530, 130], [540, 140]);
-    },
-  },
-  "moving an end of an arrow": {
-    state: "select.dragging_handle",
-    begin({ editor }) {
-      const arrow = editor.getShape(ARROW);
-      const handle = arrow && editor.getShapeHandles(arrow)?.at(-1);
-      editor.select(ARROW);
-      if (arrow && handle)
-        editor.setCurrentTool("select.dragging_handle", { shape: arrow, handle, target: "handle" });
-      editor.inputs.isPointing = true;
-      move({ editor } as TestClient, [500, 380], [610, 410]);
-    },
-  },
-  "typing into it": {
-    state: "select.editing_shape",
-    begin(client) {
-      client.editor.setEditingShape(GEO);
-      client.editor.setCurrentTool("select.editing_shape");
-      client.editor.updateShape({ id: GEO, type: "geo", props: { richText: toRichText("words") } } as never);
-    },
-  },
-};
+/** Everything reaches everybody, and what is to be repaired is. */
+function settle(): void {
+  for (let round = 0; round < 2; round++) {
+    board.sync();
+    board.clock.advance(10_000);
+  }
+  board.sync();
+}
 
 /** What the colleague deletes: everything, what the gesture is about, or the frame on the page. */
 const DELETIONS: Readonly<Record<string, (client: TestClient) => TLShapeId[]>> = {
@@ -315,38 +145,14 @@ describe("a colleague who changes everything in the middle of a gesture", () => 
   it.each(
     Object.keys(GESTURES).flatMap((gesture) => Object.keys(CHANGES).map((change) => ({ gesture, change }))),
   )("$change does not crash $gesture, and both show the same", ({ gesture, change }) => {
-    vi.useFakeTimers();
-    const [a, b] = open();
-    const { begin, state } = GESTURES[gesture] as Gesture;
-    begin(a);
-    expect(a.editor.getPath()).toBe(state);
-    vi.advanceTimersByTime(200);
-    a.binding.flush();
-    board.exchange(a, b);
-    board.clock.runFrame();
+    const { a, b } = inTheMiddleOf(gesture);
     b.editor.run(() => CHANGES[change]?.(b), { ignoreShapeLock: true });
     b.binding.flush();
     board.exchange(b, a);
     board.clock.runFrame();
-    for (const point of [
-      [470, 300],
-      [640, 350],
-      [700, 700],
-    ] as [number, number][]) {
-      move(a, point);
-      vi.advanceTimersByTime(400);
-    }
-    pointer(a.editor, "pointer_up", { x: 700, y: 700 });
-    vi.advanceTimersByTime(400);
-    a.editor.undo();
-    a.editor.redo();
-    a.editor.cancel();
+    finish(a);
     expect(a.crashes).toEqual([]);
-    for (let round = 0; round < 2; round++) {
-      board.sync();
-      board.clock.advance(10_000);
-    }
-    board.sync();
+    settle();
     expect(a.shown()).toEqual(b.shown());
     expect(a.written()).toEqual(a.shown());
   });
@@ -354,16 +160,7 @@ describe("a colleague who changes everything in the middle of a gesture", () => 
 
 describe("a colleague who deletes in the middle of a gesture", () => {
   it.each(CASES)("$deletion does not crash $gesture, and both show the same", ({ gesture, deletion }) => {
-    // tldraw looks by a timer what is dragged over what.
-    vi.useFakeTimers();
-    const [a, b] = open();
-    const { begin, state, survives } = GESTURES[gesture] as Gesture;
-    begin(a);
-    expect(a.editor.getPath()).toBe(state);
-    vi.advanceTimersByTime(200);
-    a.binding.flush();
-    board.exchange(a, b);
-    board.clock.runFrame();
+    const { a, b, state, survives } = inTheMiddleOf(gesture);
     const ids = DELETIONS[deletion]?.(a).filter((id) => b.editor.getShape(id)) ?? [];
     b.editor.run(() => b.editor.deleteShapes(ids), { ignoreShapeLock: true });
     b.binding.flush();
@@ -371,25 +168,9 @@ describe("a colleague who deletes in the middle of a gesture", () => {
     board.clock.runFrame();
     // A gesture on shapes that are gone is over, whether or not tldraw would survive its next step.
     if (deletion !== "the frame" && !survives) expect(a.editor.getPath()).not.toBe(state);
-    for (const point of [
-      [470, 300],
-      [640, 350],
-      [700, 700],
-    ] as [number, number][]) {
-      move(a, point);
-      vi.advanceTimersByTime(400);
-    }
-    pointer(a.editor, "pointer_up", { x: 700, y: 700 });
-    vi.advanceTimersByTime(400);
-    a.editor.undo();
-    a.editor.redo();
-    a.editor.cancel();
+    finish(a);
     expect(a.crashes).toEqual([]);
-    for (let round = 0; round < 2; round++) {
-      board.sync();
-      board.clock.advance(10_000);
-    }
-    board.sync();
+    settle();
     expect(a.shown()).toEqual(b.shown());
     expect(a.written()).toEqual(a.shown());
   });

@@ -1,3 +1,5 @@
+// Longer than 400 lines: both ways between store and document share what is dirty, pending and held; their parts are imported.
+
 import {
   isEqual,
   transaction,

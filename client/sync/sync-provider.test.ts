@@ -1,3 +1,5 @@
+// Longer than 400 lines: all about one provider on one fake server, whose set-up they share.
+
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";

@@ -1,3 +1,5 @@
+// Longer than 400 lines: one state machine of one socket; what it says and counts stands in the files that it imports.
+
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { removeAwarenessStates, type Awareness } from "y-protocols/awareness";

@@ -3,7 +3,7 @@ export function SkipLink({ target, children }: { target: string; children: strin
   return (
     <a
       href={`#${target}`}
-      className="fixed top-2 left-2 z-60 -translate-y-20 rounded-sm bg-accent px-3.5 py-2 font-[600] text-on-accent focus:translate-y-0"
+      className="fixed top-2 left-2 z-60 -translate-y-20 rounded-sm bg-accent px-3.5 py-2 font-[600] text-on-accent focus:translate-y-0 print:hidden"
     >
       {children}
     </a>

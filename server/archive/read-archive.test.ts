@@ -197,6 +197,15 @@ describe("sizes", () => {
     await expectRefused(open(whole([...leastFiles(), zeros(20 * 1024 * 1024)])), "archive_bomb");
   });
 
+  test("a bomb that says it was not compressed is recognised by the size of the file", async () => {
+    const zip = whole([...leastFiles(), zeros(20 * 1024 * 1024)]);
+    // The compressed size of the entry in the central directory (APPNOTE 4.3.12), 26 bytes before its name.
+    const at = zip.lastIndexOf("index.html") - 26;
+    expect(zip.readUInt32LE(at)).toBeLessThan(1024 * 1024);
+    zip.writeUInt32LE(20 * 1024 * 1024, at);
+    await expectRefused(open(zip), "archive_bomb");
+  });
+
   test("a file may not be larger than its kind", async () => {
     const document = { path: CANVAS_PATH, bytes: new Uint8Array(10) };
     const files = [document, text("documents/session.yjs", ""), zeros(5_000)];

@@ -2,21 +2,16 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AssetRecordType, type TLRecord } from "@tldraw/tlschema";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { writeRecord, writeTextSplices } from "@/board/document/canvas-document";
 import { recordMaps } from "@/board/document/record-maps";
 import { readBoardFacts, setSealed } from "@/board/document/session-document";
 import { NO_SESSION, readSessionState, writeSessionState } from "@/board/document/session-state";
-import type { BoardRecord } from "@/board/record/board-record";
-import { CANVAS_PATH, SESSION_PATH } from "@/contract/archive";
-import { ArchiveManifest } from "@/contract/archive-schema";
-import { errorDetail, type ErrorDetail } from "@/contract/error-details";
-import { manifestFile, manifestFor, packFiles, type PackedFile } from "@/server/archive/testing/pack-files";
-import type { Actor, Services } from "./services";
+import { SESSION_PATH } from "@/contract/archive";
 import { servicesUnderTest } from "./services-under-test";
+
+import { bodyOf, comparable, exported, furnished, manifestOf, png, textOf } from "./archive-under-test";
 
 let dataDir: string;
 beforeEach(async () => {
@@ -24,62 +19,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-function png(width = 640, height = 400, fill = 7): Buffer {
-  const file = Buffer.alloc(100, fill);
-  file.write("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 0, "latin1");
-  file.writeUInt32BE(width, 16);
-  file.writeUInt32BE(height, 20);
-  return file;
-}
-
-async function* bodyOf(bytes: Uint8Array) {
-  for (let at = 0; at < bytes.length; at += 10_000) yield bytes.subarray(at, at + 10_000);
-}
-
-async function exported(services: Services, actor: Actor, id: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of (await services.exportArchive(actor, id)).body) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-const textOf = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
-const manifestOf = (zip: Uint8Array) =>
-  ArchiveManifest.parse(JSON.parse(textOf(unzipSync(zip)["manifest.json"])));
-
-/** A record without what differs on another instance. */
-function comparable(record: BoardRecord) {
-  return { ...record, board: { ...record.board, id: "", url: "" } };
-}
-
-/** The example board with an image, a text that was typed, pictures of two frames, and a seal. */
-async function furnished() {
-  const world = servicesUnderTest({ dataDir });
-  const { services, board, registry, clock } = world;
-  const made = await board("late-module-patching");
-  const actor = await made.creator.actor();
-  const image = await services.uploadAsset(actor, made.id, { name: "photo 1.png", body: bodyOf(png()) });
-  const asset = AssetRecordType.create({
-    id: AssetRecordType.createId("photo"),
-    type: "image",
-    props: { src: image.src, w: 1, h: 1, name: "photo 1.png", isAnimated: false, mimeType: "image/png" },
-    meta: {},
-  }) as TLRecord;
-  const records = await services.boardRecord(actor, made.id);
-  const recordId = `shape:${records.questions[0]?.id}`;
-  await registry.edit(made.id, "canvas", (doc) => writeRecord(doc, asset));
-  await registry.edit(made.id, "canvas", (doc) => {
-    writeTextSplices(doc, { recordId, path: "text" }, [{ at: 0, deleted: 0, inserted: "Typed: " }], null);
-  });
-  const frames = [...(await registry.read(made.id, "canvas", (doc) => [...recordMaps(doc).entries()]))]
-    .filter(([, map]) => (map.get("$") as { type?: string } | undefined)?.type === "frame")
-    .map(([id]) => id.slice("shape:".length));
-  clock.ms += 60_000;
-  return { ...world, made, actor, image, frames };
-}
-
 describe("an archive", () => {
   it("holds the record in every format, documents, images and pictures, with the hash of each", async () => {
-    const { services, made, actor, image, frames } = await furnished();
+    const { services, made, actor, image, frames } = await furnished(dataDir);
     const [current = "", old = "", ...without] = frames;
     const { seq } = await services.listFramePictures(actor, made.id);
     await services.saveFramePicture(actor, made.id, current, { seq, body: bodyOf(png()) });
@@ -115,7 +57,7 @@ describe("an archive", () => {
   });
 
   it("is the same, byte for byte, while nothing changes, and holds no link, cookie or person", async () => {
-    const { services, made, actor, creator, clock } = await furnished().then((world) => ({
+    const { services, made, actor, creator, clock } = await furnished(dataDir).then((world) => ({
       ...world,
       creator: world.made.creator,
     }));
@@ -128,7 +70,7 @@ describe("an archive", () => {
   });
 
   it("names the images whose files are lost, and is made without them", async () => {
-    const { services, made, actor, image } = await furnished();
+    const { services, made, actor, image } = await furnished(dataDir);
     await rm(path.join(dataDir, "assets"), { recursive: true });
     const manifest = manifestOf(await exported(services, actor, made.id));
     expect([manifest.images, manifest.missingImages]).toEqual([[], [image.src.slice(6)]]);
@@ -137,7 +79,8 @@ describe("an archive", () => {
 
 describe("importing an archive", () => {
   it("gives the same board under a new id, with links of its own", async () => {
-    const { services, made, actor, frames, registry, browser, assets, framePictures } = await furnished();
+    const { services, made, actor, frames, registry, browser, assets, framePictures } =
+      await furnished(dataDir);
     const { seq } = await services.listFramePictures(actor, made.id);
     await services.saveFramePicture(actor, made.id, frames[0] ?? "", { seq, body: bodyOf(png()) });
     await registry.edit(made.id, "session", (doc) => setSealed(doc, true));
@@ -164,7 +107,7 @@ describe("importing an archive", () => {
   });
 
   it("brings agenda and results of the session, but not its short address, its queue or ids of people", async () => {
-    const { services, made, actor, registry, browser } = await furnished();
+    const { services, made, actor, registry, browser } = await furnished(dataDir);
     const counts = { object: 0, "can-live-with": 1, support: 2, abstain: 0 };
     const hum = {
       id: "hum-1",
@@ -243,7 +186,7 @@ describe("importing an archive", () => {
   });
 
   it("leaves out what no board takes, and says how much", async () => {
-    const { services, made, actor, registry } = await furnished();
+    const { services, made, actor, registry } = await furnished(dataDir);
     await registry.edit(made.id, "canvas", (doc) => {
       recordMaps(doc).set("shape:evil", new Y.Map([["$", { typeName: "shape", type: "embed" }]]));
     });
@@ -253,202 +196,5 @@ describe("importing an archive", () => {
       null,
     );
     expect(imported.leftOut).toBe(1);
-  });
-
-  describe("that is hostile", () => {
-    /** Changes an honest archive; `change` gets its files, and the manifest is made true again. */
-    async function changed(change: (files: PackedFile[], manifest: ArchiveManifest) => void) {
-      const world = await furnished();
-      const zip = await exported(world.services, world.actor, world.made.id);
-      const old = manifestOf(zip);
-      const files = Object.entries(unzipSync(zip))
-        .filter(([name]) => name !== "manifest.json")
-        .map(([name, bytes]) => ({ path: name, bytes }));
-      change(files, old);
-      const manifest = manifestFor(files, { ...old, files: manifestFor(files).files });
-      return { ...world, zip: packFiles([...files, manifestFile(manifest)]) };
-    }
-    const replace = (name: string | RegExp, bytes: Uint8Array) => (files: PackedFile[]) => {
-      for (const file of files) if (file.path.match(name)) file.bytes = bytes;
-    };
-    const session = (fill: (doc: Y.Doc) => void) => {
-      const doc = new Y.Doc();
-      fill(doc);
-      return Y.encodeStateAsUpdateV2(doc);
-    };
-    const rests = () => {
-      const doc = new Y.Doc();
-      doc.getText("a").insert(0, "a");
-      const before = Y.encodeStateVector(doc);
-      doc.getText("a").insert(1, "b");
-      return Y.encodeStateAsUpdateV2(doc, before);
-    };
-
-    it.each<[string, (files: PackedFile[], manifest: ArchiveManifest) => void, ErrorDetail]>([
-      [
-        "a canvas that is no document",
-        replace(CANVAS_PATH, new Uint8Array(50).fill(255)),
-        "archive_documents",
-      ],
-      [
-        "a canvas that is cut off",
-        (files) => {
-          const file = files.find(({ path: name }) => name === CANVAS_PATH);
-          if (file) file.bytes = file.bytes.slice(0, file.bytes.length / 2);
-        },
-        "archive_documents",
-      ],
-      ["a canvas that rests on what is not there", replace(CANVAS_PATH, rests()), "archive_documents"],
-      [
-        "a session without title or schema",
-        replace(
-          SESSION_PATH,
-          session(() => undefined),
-        ),
-        "archive_documents",
-      ],
-      [
-        "a session whose schema is no schema",
-        replace(
-          SESSION_PATH,
-          session((doc) => {
-            doc.getMap("meta").set("title", "T");
-            doc.getMap("meta").set("schema", { schemaVersion: 2, sequences: { "com.tldraw.store": "evil" } });
-          }),
-        ),
-        "archive_documents",
-      ],
-      [
-        "an image that is a page",
-        replace(/^images\//, Buffer.from("<html><script>alert(1)</script>")),
-        "archive_image",
-      ],
-      ["another image under its hash", replace(/^images\//, png(10, 10, 9)), "archive_image"],
-      [
-        "a picture that is a page",
-        (files, manifest) => {
-          files.push({ path: "pictures/evil.png", bytes: Buffer.from("<svg onload=alert(1)>".repeat(9)) });
-          manifest.pictures.push({ path: "pictures/evil.png", frame: "f", name: "", seq: 0, current: true });
-        },
-        "archive_image",
-      ],
-    ])("by %s is refused, and nothing of it is left", async (_, change, detail) => {
-      const { services, zip, browser, boards, assets, made } = await changed(change);
-      const files = async () => {
-        const found = await readdir(path.join(dataDir, "assets"), { recursive: true, withFileTypes: true });
-        return found
-          .filter((entry) => entry.isFile())
-          .map(({ name }) => name)
-          .sort();
-      };
-      const before = await files();
-      const importer = browser();
-      const actor = await importer.actor();
-      const attempt = services.importArchive(actor, bodyOf(zip), null);
-      await expect(attempt).rejects.toMatchObject({ message: errorDetail(detail) });
-      expect(await files()).toEqual(before);
-      expect(await readdir(path.join(dataDir, "incoming-archives"))).toEqual([]);
-      expect(await assets.hashesOf(made.id)).toHaveLength(1);
-      expect((await boards.getBoard(made.id))?.deletedAt).toBeNull();
-    });
-
-    it("by a session that was never held so gives a board whose record can be read", async () => {
-      const { services, zip, browser } = await changed((files) => {
-        const file = files.find((entry) => entry.path === SESSION_PATH);
-        if (!file) return;
-        const doc = new Y.Doc();
-        Y.applyUpdateV2(doc, file.bytes);
-        const held = doc.getMap("session");
-        held.set("run", { id: "run", startedAt: 1e300, endedAt: Number.NaN, code: "CODE" });
-        held.set("topic:t", { id: "t", title: { evil: true }, startedAt: -1e300, minutes: "x" });
-        held.set("hum:h", { id: "h", closedAt: 1, result: { names: [{ choice: "evil" }] }, voices: null });
-        held.set("spoke:s", { id: "s", kind: "evil", place: "evil", startedAt: "now" });
-        file.bytes = Y.encodeStateAsUpdateV2(doc);
-      });
-      const importer = browser();
-      const imported = await services.importArchive(await importer.actor(), bodyOf(zip), null);
-      importer.keep(imported.setCookie);
-      const { session: held } = await services.boardRecord(await importer.actor(), imported.id);
-      expect(held).toMatchObject({
-        startedAt: "1970-01-01T00:00:00.000Z",
-        agenda: [{ title: "", minutes: 0 }],
-        hums: [{ room: { object: 0 }, names: [{ choice: "object" }] }],
-        speakers: [{ kind: "new-topic", place: "room" }],
-      });
-    });
-
-    it("a client that breaks off leaves nothing behind", async () => {
-      const { services, actor, made } = await furnished();
-      const zip = await exported(services, actor, made.id);
-      async function* broken() {
-        yield zip.subarray(0, 1000);
-        throw new Error("aborted");
-      }
-      await expect(services.importArchive(actor, broken(), null)).rejects.toMatchObject({
-        code: "storage_failed",
-      });
-      expect(await readdir(path.join(dataDir, "incoming-archives"))).toEqual([]);
-    });
-  });
-});
-
-describe("pictures of frames", () => {
-  it("come from those who edit, and are seen by those who read", async () => {
-    const { services, made, actor, frames, program } = await furnished();
-    const [frame = ""] = frames;
-    const { seq } = await services.listFramePictures(actor, made.id);
-    const picture = () => ({ seq, body: bodyOf(png()) });
-    for (const role of ["participant", "facilitator"] as const)
-      await services.saveFramePicture(await program(made.tokens[role]), made.id, frame, picture());
-    for (const role of ["room", "viewer"] as const) {
-      const reader = await program(made.tokens[role]);
-      await expect(services.saveFramePicture(reader, made.id, frame, picture())).rejects.toMatchObject({
-        code: "forbidden",
-      });
-      const found = await services.findFramePicture(reader, made.id, frame);
-      expect(Buffer.from(found.bytes).equals(png())).toBe(true);
-      expect((await services.listFramePictures(reader, made.id)).pictures).toMatchObject([
-        { frameId: frame, seq },
-      ]);
-    }
-  });
-
-  it("of a sealed board come from facilitators alone", async () => {
-    const { services, made, frames, registry, program } = await furnished();
-    await registry.edit(made.id, "session", (doc) => setSealed(doc, true));
-    const save = async (role: "participant" | "facilitator") =>
-      services.saveFramePicture(await program(made.tokens[role]), made.id, frames[0] ?? "", {
-        seq: 0,
-        body: bodyOf(png()),
-      });
-    await expect(save("participant")).rejects.toMatchObject({ code: "sealed" });
-    await save("facilitator");
-  });
-
-  it("are still PNGs of a bearable size, of frames that exist, and show no future", async () => {
-    const { services, made, actor, frames } = await furnished();
-    const [frame = ""] = frames;
-    const { seq } = await services.listFramePictures(actor, made.id);
-    const save = (id: string, bytes: Uint8Array, at = seq) =>
-      services.saveFramePicture(actor, made.id, id, { seq: at, body: bodyOf(bytes) });
-    await expect(save(frame, Buffer.from("<svg/>".repeat(20)))).rejects.toMatchObject({
-      code: "unsupported_file",
-    });
-    await expect(save(frame, png(9000, 10))).rejects.toMatchObject({ code: "too_large" });
-    await expect(save(frame, Buffer.concat([png(), Buffer.alloc(9 * 1024 * 1024)]))).rejects.toMatchObject({
-      code: "too_large",
-    });
-    await expect(save(frame, png(), seq + 1)).rejects.toMatchObject({ code: "bad_request" });
-    for (const id of ["nothing", "../evil", "x".repeat(200)])
-      await expect(save(id, png())).rejects.toMatchObject({ code: "not_found" });
-  });
-
-  it("go when their frame is gone and the next one comes", async () => {
-    const { services, made, actor, frames, registry, framePictures } = await furnished();
-    const [first = "", second = ""] = frames;
-    await services.saveFramePicture(actor, made.id, first, { seq: 0, body: bodyOf(png()) });
-    await registry.edit(made.id, "canvas", (doc) => recordMaps(doc).delete(`shape:${first}`));
-    await services.saveFramePicture(actor, made.id, second, { seq: 0, body: bodyOf(png()) });
-    expect((await framePictures.list(made.id)).map(({ frameId }) => frameId)).toEqual([second]);
   });
 });

@@ -1,3 +1,5 @@
+// Longer than 400 lines: one list of what every board store owes, run as a whole against each of them.
+
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { DOCUMENTS, type DocumentName } from "@/contract/sync-protocol";

@@ -1,3 +1,5 @@
+// Longer than 400 lines: the rules PR1 to PR11, in their order.
+
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import * as encoding from "lib0/encoding";

@@ -1,6 +1,4 @@
-import { actorOf } from "@/app/_runtime/current-actor";
-import { linkProblemPath } from "@/app/_runtime/pages";
-import { presentError } from "@/app/_runtime/respond";
+import { followLink, headOfLink } from "@/app/_runtime/follow-link";
 import { services } from "@/app/_runtime/services";
 
 interface Context {
@@ -9,23 +7,8 @@ interface Context {
 
 /** Opens a running session by its short address, on the page for phones; or the page that says what is wrong. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  try {
-    const { code } = await params;
-    const { location, setCookie } = await services().joinByCode(await actorOf(request), code);
-    return redirect(location, setCookie);
-  } catch (error) {
-    const { code } = presentError(request, error);
-    return redirect(linkProblemPath(code), null);
-  }
+  const { code } = await params;
+  return followLink(request, (actor) => services().joinByCode(actor, code));
 }
 
-/** Previews of messengers ask for the head of a link; they join nothing. */
-export function HEAD(): Response {
-  return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
-}
-
-function redirect(location: string, setCookie: string | null): Response {
-  const headers = new Headers({ location, "cache-control": "no-store" });
-  if (setCookie) headers.set("set-cookie", setCookie);
-  return new Response(null, { status: 303, headers });
-}
+export const HEAD = headOfLink;

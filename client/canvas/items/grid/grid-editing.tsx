@@ -6,7 +6,6 @@ import {
   useRef,
   useState,
   type ClipboardEvent,
-  type CSSProperties,
   type KeyboardEvent,
   type PointerEvent,
 } from "react";
@@ -15,16 +14,19 @@ import { parseTable } from "@/board/import/parse-table";
 import { copyBlock, toTsv, type GridPosition } from "@/board/shapes/edit-grid";
 import type { FeatureGridShape } from "@/board/shapes/feature-grid";
 import type { GridLayout } from "@/board/shapes/feature-grid-layout";
-import { inkOn } from "@/client/ui/ink-on";
 import { t } from "@/client/ui/messages/t";
 import { ItemTextField } from "../item-text-field";
-import { useItems, useTextEditors, type TextEditor } from "../items-context";
+import { useItems } from "../items-context";
 import { describeCell, textPathAt } from "./describe-cell";
+import { CellField } from "./cell-field";
 import { boxAt, positionAt, titleBox, type GridBox } from "./grid-boxes";
 import { clampCursor, cursorAt, moveCursor, selectedBlock, type GridCursor } from "./grid-cursor";
 import { createGridEdits } from "./grid-edits";
 import { gridFieldId } from "./grid-field-id";
+import { GridCursors } from "./grid-people";
 import type { GridSelection } from "./grid-selection";
+import { placeBox } from "./place-box";
+import { revealCell } from "./reveal-cell";
 
 interface GridEditingProps {
   shape: FeatureGridShape;
@@ -250,12 +252,15 @@ export function GridEditing({ shape, layout, selection }: GridEditingProps) {
             aria-selected
             aria-label={describeCell(shape.props, cursor.at)}
             className="grid-active"
-            style={place(active)}
+            style={placeBox(active)}
           />
         </div>
       </div>
-      <div className="grid-block" style={place(around(boxAt(layout, block.from), boxAt(layout, block.to)))} />
-      <Others itemId={shape.id} layout={layout} />
+      <div
+        className="grid-block"
+        style={placeBox(around(boxAt(layout, block.from), boxAt(layout, block.to)))}
+      />
+      <GridCursors itemId={shape.id} layout={layout} />
       {typing?.kind === "title" ? (
         <ItemTextField
           itemId={shape.id}
@@ -265,7 +270,7 @@ export function GridEditing({ shape, layout, selection }: GridEditingProps) {
           multiline
           autoFocus
           className="grid-typing grid-typing-title"
-          style={place(titleBox(layout))}
+          style={placeBox(titleBox(layout))}
           onDone={() => stopTyping()}
           onBlur={() => setTyping(null)}
         />
@@ -292,131 +297,6 @@ export function GridEditing({ shape, layout, selection }: GridEditingProps) {
   );
 }
 
-/** The text of a cell or a label while it is typed: as large as it needs to be, over its neighbours. */
-function CellField({
-  shape,
-  layout,
-  at,
-  from,
-  onDone,
-  onLeft,
-}: {
-  shape: FeatureGridShape;
-  layout: GridLayout;
-  at: GridPosition;
-  from: string | null;
-  onDone(key: string, back: boolean): void;
-  onLeft(): void;
-}) {
-  const editor = useEditor();
-  const box = boxAt(layout, at);
-  const corner = at.row === -1 && at.column === -1;
-  const began = useRef(false);
-  const begin = (element: HTMLTextAreaElement | HTMLInputElement | null) => {
-    if (!element || from === null || began.current) return;
-    began.current = true;
-    // As in a spreadsheet: typing over a cell replaces what it says.
-    element.setRangeText(from, 0, element.value.length, "end");
-    element.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  };
-  const keys = (event: KeyboardEvent) => {
-    const plainEnter = event.key === "Enter" && !event.shiftKey;
-    if (event.key !== "Escape" && event.key !== "Tab" && !plainEnter) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.nativeEvent.isComposing) return;
-    onDone(event.key, event.shiftKey);
-  };
-  const style = { ...place(box), minHeight: box.h, height: undefined };
-  if (corner) {
-    return (
-      <input
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here
-        autoFocus
-        aria-label={t("grid.corner")}
-        className="grid-typing"
-        style={style}
-        defaultValue={from ?? shape.props.corner}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          keys(event);
-        }}
-        onPointerDown={(event) => event.stopPropagation()}
-        onBlur={(event) => {
-          createGridEdits(editor, shape).setCorner(event.target.value);
-          onLeft();
-        }}
-      />
-    );
-  }
-  const label = at.row === -1 || at.column === -1;
-  return (
-    <ItemTextField
-      itemId={shape.id}
-      path={textPathAt(layout, at)}
-      label={describeCell(shape.props, at)}
-      placeholder={label ? t("grid.labelMissing") : t("grid.noteMissing")}
-      multiline
-      autoFocus
-      ref={begin}
-      className="grid-typing"
-      style={{ ...style, width: Math.max(box.w, label ? 160 : 220) }}
-      onKeyDown={keys}
-      onDone={() => onDone("Escape", false)}
-      onBlur={onLeft}
-    />
-  );
-}
-
-/** Where the others are in a grid that this person only sees. */
-export function GridPeople({ itemId, layout }: { itemId: string; layout: GridLayout }) {
-  return (
-    <div className="grid-people">
-      <Others itemId={itemId} layout={layout} />
-    </div>
-  );
-}
-
-/** Where the others are in this grid. */
-function Others({ itemId, layout }: { itemId: string; layout: GridLayout }) {
-  const others = useTextEditors(itemId);
-  return others.map((other) => <OtherCursor key={other.clientId} other={other} layout={layout} />);
-}
-
-function OtherCursor({ other, layout }: { other: TextEditor; layout: GridLayout }) {
-  const at = positionOfPath(layout, other.path);
-  if (!at) return null;
-  return (
-    <div className="grid-other" style={{ ...place(boxAt(layout, at)), outlineColor: other.color }}>
-      <span style={{ background: other.color, color: inkOn(other.color) }}>
-        {other.name || t("itemText.nameless")}
-      </span>
-    </div>
-  );
-}
-
-function positionOfPath(layout: GridLayout, path: string): GridPosition | null {
-  const [list, id = ""] = path.split("/");
-  if (list === "rows")
-    return found({ row: layout.rows.findIndex((row) => row.id === id), column: -1 }, "row");
-  if (list === "columns")
-    return found({ row: -1, column: layout.columns.findIndex((column) => column.id === id) }, "column");
-  if (list !== "cells") return null;
-  for (const [row, { cells }] of layout.rows.entries()) {
-    const column = cells.findIndex((cell) => cell.key === id);
-    if (column !== -1) return { row, column };
-  }
-  return null;
-}
-
-function found(at: GridPosition, axis: keyof GridPosition): GridPosition | null {
-  return at[axis] === -1 ? null : at;
-}
-
-function place({ x, y, w, h }: GridBox): CSSProperties {
-  return { left: x, top: y, width: w, height: h };
-}
-
 function around(a: GridBox, b: GridBox): GridBox {
   return { x: a.x, y: a.y, w: b.x + b.w - a.x, h: b.y + b.h - a.y };
 }
@@ -427,28 +307,4 @@ function pointInGrid(
   { clientX, clientY }: { clientX: number; clientY: number },
 ): { x: number; y: number } {
   return editor.getPointInShapeSpace(shape, editor.screenToPage({ x: clientX, y: clientY }));
-}
-
-/** Moves the camera just so far that the cell is in view. */
-function revealCell(editor: ReturnType<typeof useEditor>, shape: FeatureGridShape, box: GridBox): void {
-  const transform = editor.getShapePageTransform(shape);
-  const corners = [
-    transform.applyToPoint({ x: box.x, y: box.y }),
-    transform.applyToPoint({ x: box.x + box.w, y: box.y + box.h }),
-  ];
-  const view = editor.getViewportPageBounds().clone();
-  const zoom = editor.getZoomLevel();
-  const panel = document.querySelector(".grid-panel")?.getBoundingClientRect();
-  const screen = editor.getViewportScreenBounds();
-  // What the panel covers is not in view: beside it on a large screen, above it on a small one.
-  if (panel && panel.width < screen.w * 0.7) view.w -= (screen.maxX - panel.left) / zoom;
-  else if (panel) view.h -= panel.height / zoom;
-  const margin = 24 / zoom;
-  const [left, right] = [Math.min(...corners.map(({ x }) => x)), Math.max(...corners.map(({ x }) => x))];
-  const [top, bottom] = [Math.min(...corners.map(({ y }) => y)), Math.max(...corners.map(({ y }) => y))];
-  const dx = left < view.minX + margin ? view.minX + margin - left : Math.min(0, view.maxX - margin - right);
-  const dy = top < view.minY + margin ? view.minY + margin - top : Math.min(0, view.maxY - margin - bottom);
-  if (dx === 0 && dy === 0) return;
-  const camera = editor.getCamera();
-  editor.setCamera({ x: camera.x + dx, y: camera.y + dy, z: camera.z });
 }
