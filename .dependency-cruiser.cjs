@@ -4,6 +4,10 @@
  */
 // Tests, and what only tests import: contract suites and folders named `testing`.
 const TEST = "(\\.test\\.tsx?|-contract\\.ts|-under-test\\.ts|/run-bundled\\.ts)$|/testing/";
+/** Schemas of what comes in over HTTP and sockets: they need zod. */
+const SCHEMAS = "^contract/[\\w-]+-schemas?\\.ts$";
+/** What is in the scripts of pages, beside the packages of others. */
+const BROWSER = "^(board|client|contract)/|^app/.*error\\.tsx$";
 const OURS = "^(app|board|client|contract|server|prisma|e2e|bench|scripts|generated)/";
 
 /**
@@ -200,6 +204,13 @@ module.exports = {
       to: { path: "^client/canvas/|^node_modules/tldraw/", reachable: true },
     },
     {
+      name: "light-words-in-the-light-reader",
+      comment: "All words are a tenth of what a phone's page weighs; light-t.ts has those that it says.",
+      severity: "error",
+      from: { path: "^client/(session|phone)/", pathNot: TEST },
+      to: { path: "^client/ui/messages/t\\.ts$", reachable: true },
+    },
+    {
       name: "prisma-in-storage-only",
       severity: "error",
       from: { path: "^(app|board|client|contract|server)/", pathNot: "^server/storage/" },
@@ -207,10 +218,18 @@ module.exports = {
     },
     {
       name: "contract-packages",
-      comment: "contract/ runs in both worlds and stays small: zod and lib0.",
+      comment: "contract/ runs in both worlds and stays small: lib0, and zod in schemas.",
       severity: "error",
       from: { path: "^contract/", pathNot: TEST },
       to: { path: "^node_modules/", pathNot: "^node_modules/(zod|lib0)/" },
+    },
+    {
+      name: "no-zod-in-the-browser",
+      comment:
+        "zod is 114 kB of script, and its schemas are built while a page starts. Pages know the types, and read what comes over sockets themselves.",
+      severity: "error",
+      from: { path: BROWSER, pathNot: [TEST, SCHEMAS] },
+      to: { path: `^node_modules/zod/|${SCHEMAS}`, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "board-packages",
@@ -218,7 +237,7 @@ module.exports = {
       from: { path: "^board/", pathNot: TEST },
       to: {
         path: "^node_modules/",
-        pathNot: "^node_modules/(yjs|lib0|zod|@tldraw/(tlschema|store|validate|utils))/",
+        pathNot: "^node_modules/(yjs|lib0|@tldraw/(tlschema|store|validate|utils))/",
       },
     },
     {

@@ -1,10 +1,11 @@
 "use client";
 
+import { TriangleAlert } from "lucide-react";
 import { useEffect } from "react";
 import { Button, buttonClass } from "@/client/ui/button";
 import { FullPageMessage } from "@/client/ui/full-page-message";
-import { t } from "@/client/ui/messages/t";
-import { ProblemMark } from "@/client/ui/problem-page";
+import { t } from "@/client/ui/messages/common-t";
+import { ProblemSign } from "@/client/ui/problem-sign";
 
 export default function PageError({
   error,
@@ -20,7 +21,7 @@ export default function PageError({
     <FullPageMessage
       title={t("problem.page.title")}
       text={t("problem.page.text")}
-      mark={<ProblemMark name="other" />}
+      mark={<ProblemSign icon={TriangleAlert} tone="gentle" />}
     >
       <Button look="primary" onClick={reset}>
         {t("common.tryAgain")}

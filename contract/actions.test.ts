@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { actionFilterQuery, actionFiltersOf, ChangeActionRequest, weekEndOf } from "./actions";
+import { ChangeActionRequest } from "./action-schemas";
+import { actionFilterQuery, actionFiltersOf, weekEndOf } from "./actions";
 
 describe("filters in an address", () => {
   it("come back as they were", () => {

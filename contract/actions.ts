@@ -1,6 +1,7 @@
-import { z } from "zod";
-import { LIMITS } from "./limits";
+import type { ActionQuery } from "./action-schemas";
 import type { Role } from "./roles";
+
+export type { ActionQuery, ChangeActionRequest } from "./action-schemas";
 
 /** Requests and answers about action items over all boards. Times are ISO 8601 in UTC, days `2026-11-23`. */
 
@@ -9,36 +10,6 @@ export type ActionStatus = (typeof ACTION_STATUSES)[number];
 
 /** What an action item's owner or due field takes from a list, in characters. */
 export const ACTION_LINE_CHARS = 200;
-
-const line = (name: string) =>
-  z
-    .string(`${name} is a text.`)
-    .trim()
-    .max(ACTION_LINE_CHARS, `${name} has at most ${ACTION_LINE_CHARS} characters.`)
-    .refine((text) => !/[\r\n]/.test(text), `${name} is one line.`);
-
-/** Changes an action item without opening its board: what is left out stays. */
-export const ChangeActionRequest = z
-  .object(
-    {
-      status: z.enum(ACTION_STATUSES, { error: `A status is one of ${ACTION_STATUSES.join(", ")}.` }),
-      owner: line("An owner"),
-      /** A day, or a named milestone; empty for none. */
-      due: line("A due date or milestone"),
-      /** The name that the person goes by, for the log of a sealed board. */
-      by: z
-        .string("A name is a text.")
-        .trim()
-        .max(LIMITS.nameChars, `A name has at most ${LIMITS.nameChars} characters.`),
-    },
-    "The body is a JSON object.",
-  )
-  .partial()
-  .refine(
-    ({ status, owner, due }) => status !== undefined || owner !== undefined || due !== undefined,
-    "Say what to change: status, owner or due.",
-  );
-export type ChangeActionRequest = z.infer<typeof ChangeActionRequest>;
 
 /** What `PATCH /api/boards/:id/actions/:itemId` answers: the item as it is now. */
 export interface ChangedAction {
@@ -67,23 +38,11 @@ export type DueGroup = (typeof DUE_GROUPS)[number];
 
 /** Longest text to filter by, in characters. */
 export const ACTION_SEARCH_CHARS = 200;
-const id = z.string().min(1).max(100);
+/** Longest id of a board to filter by, in characters. */
+export const ACTION_BOARD_CHARS = 100;
 
-/** The query of `GET /api/actions`; a file takes the same. An unknown status, group or day is refused. */
-export const ActionQuery = z.object({
-  /** `all` for every one; open ones when left out. */
-  status: z.enum([...ACTION_STATUSES, "all"]).default("open"),
-  /** In any spelling; present and empty: those of nobody. */
-  owner: z.string().max(ACTION_LINE_CHARS).optional(),
-  due: z.enum(DUE_GROUPS).optional(),
-  board: id.optional(),
-  q: z.string().max(ACTION_SEARCH_CHARS).optional(),
-  /** The reader's day; the server's, in UTC, when left out. */
-  today: z.iso.date().optional(),
-  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-});
-export type ActionQuery = z.infer<typeof ActionQuery>;
+/** What a list shows: one status, or all of them. */
+export const STATUS_FILTERS = [...ACTION_STATUSES, "all"] as const;
 
 /** What a list can be filtered by; the rest of a query says which part of it is meant. */
 export type ActionFilters = Pick<ActionQuery, "status" | "owner" | "due" | "board" | "q">;
@@ -95,12 +54,25 @@ export const ANY_OWNER = "*";
 export function actionFiltersOf(params: Iterable<[string, string]>): ActionFilters {
   const given = new Map(params);
   if (given.get("owner") === ANY_OWNER) given.delete("owner");
-  const filters: ActionFilters = { status: "open" };
-  for (const name of ["status", "owner", "due", "board", "q"] as const) {
-    const parsed = ActionQuery.shape[name].safeParse(given.get(name));
-    if (parsed.success && parsed.data !== undefined) Object.assign(filters, { [name]: parsed.data });
-  }
-  return filters;
+  const text = (name: string, least: number, most: number) => {
+    const value = given.get(name);
+    return value !== undefined && value.length >= least && value.length <= most ? value : undefined;
+  };
+  const [status, due] = [given.get("status"), given.get("due")];
+  const owner = text("owner", 0, ACTION_LINE_CHARS);
+  const board = text("board", 1, ACTION_BOARD_CHARS);
+  const q = text("q", 0, ACTION_SEARCH_CHARS);
+  return {
+    status: STATUS_FILTERS.find((one) => one === status) ?? "open",
+    ...(owner !== undefined && { owner }),
+    ...(isDueGroup(due) && { due }),
+    ...(board !== undefined && { board }),
+    ...(q !== undefined && { q }),
+  };
+}
+
+function isDueGroup(value: string | undefined): value is DueGroup {
+  return DUE_GROUPS.some((group) => group === value);
 }
 
 /** The query string that holds filters; empty for what a list shows without any. */

@@ -1,14 +1,5 @@
-import { z } from "zod";
-
 /** Longest question that search takes, in characters. */
 export const SEARCH_CHARS = 200;
-
-export const SearchQuery = z.object({
-  q: z
-    .string("q is what to look for.")
-    .max(SEARCH_CHARS, `A search has at most ${SEARCH_CHARS} characters.`)
-    .default(""),
-});
 
 /** Around what an index found in a text, before it is cut into pieces; no text holds them, since texts are cleaned of controls. */
 export const HIT_START = "\u0002";

@@ -1,13 +1,17 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { ERRORS } from "./errors";
+import { ROLES } from "./roles";
 import {
   decodeExtension,
   encodeNotice,
   encodeRefused,
   encodeSaved,
   MESSAGE,
+  readNotice,
   type Notice,
 } from "./sync-protocol";
 
@@ -52,6 +56,44 @@ describe("extension messages", () => {
       encoding.writeVarString(encoder, "__proto__");
     });
     expect(decode(refused).decoded).toEqual({ type: "refused", update: 3, code: "internal" });
+  });
+
+  it("carry notices that are read as a schema would read them, whatever stands in them", () => {
+    const Known = z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("role"), role: z.enum(ROLES) }),
+      z.object({ kind: z.literal("going-down") }),
+      z.object({ kind: z.literal("reload") }),
+      z.object({ kind: z.literal("state-over-http"), bytes: z.number().int().nonnegative() }),
+      z.object({ kind: z.literal("storage"), state: z.enum(["failing", "ok"]) }),
+    ]);
+    const value = fc.oneof(
+      fc.constantFrom(...ROLES, "failing", "ok", "owner", "__proto__"),
+      fc.integer(),
+      fc.double(),
+      fc.constantFrom(2 ** 53, -0),
+      fc.jsonValue(),
+    );
+    const kind = fc.constantFrom("role", "going-down", "reload", "state-over-http", "storage", "confetti");
+    const notice = fc.oneof(
+      {
+        weight: 9,
+        arbitrary: fc.record(
+          { kind, role: value, bytes: value, state: value, more: value },
+          { requiredKeys: ["kind"] },
+        ),
+      },
+      { weight: 1, arbitrary: fc.jsonValue() },
+    );
+    let known = 0;
+    fc.assert(
+      fc.property(notice, (given) => {
+        const said = Known.safeParse(given);
+        if (said.success) known += 1;
+        expect(readNotice(given)).toEqual(said.success ? said.data : null);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(known).toBeGreaterThan(200);
   });
 
   it("leave y-websocket's numbers alone", () => {

@@ -1,8 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { z } from "zod";
 import { ERRORS, type ErrorCode } from "./errors";
-import { ROLES } from "./roles";
+import { ROLES, type Role } from "./roles";
 
 /**
  * Message types on `/sync/<boardId>` and `/sync/<boardId>/session`. 0–3 are y-websocket's, unchanged.
@@ -45,16 +44,14 @@ export type DocumentName = (typeof DOCUMENTS)[number];
 /** How a first state is sent over HTTP: a plain update v2, for everybody, or packed (packed-state.ts), for clients of ours. */
 export const STATE_FORMS = ["update-v2", "packed"] as const;
 
-const Notice = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("role"), role: z.enum(ROLES) }),
-  z.object({ kind: z.literal("going-down") }),
-  z.object({ kind: z.literal("reload") }),
+export type Notice =
+  | { kind: "role"; role: Role }
+  | { kind: "going-down" }
+  | { kind: "reload" }
   /** The first state is larger than `LIMITS.httpStateBytes`: fetch it over HTTP, then send sync step 1 again. */
-  z.object({ kind: z.literal("state-over-http"), bytes: z.number().int().nonnegative() }),
+  | { kind: "state-over-http"; bytes: number }
   /** Appends fail and are retried (`failing`), or work again (`ok`). */
-  z.object({ kind: z.literal("storage"), state: z.enum(["failing", "ok"]) }),
-]);
-export type Notice = z.infer<typeof Notice>;
+  | { kind: "storage"; state: "failing" | "ok" };
 
 export type ServerExtensionMessage =
   | { type: "saved"; upTo: number }
@@ -97,8 +94,29 @@ export function decodeExtension(type: number, decoder: decoding.Decoder): Server
     return { type: "refused", update, code: Object.hasOwn(ERRORS, code) ? (code as ErrorCode) : "internal" };
   }
   if (type === MESSAGE.notice) {
-    const parsed = Notice.safeParse(JSON.parse(decoding.readVarString(decoder)));
-    return parsed.success ? { type: "notice", notice: parsed.data } : null;
+    const notice = readNotice(JSON.parse(decoding.readVarString(decoder)));
+    return notice && { type: "notice", notice };
   }
   return null;
+}
+
+/** A notice as this version knows it, without what else stands in it; null for anything else. */
+export function readNotice(value: unknown): Notice | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  const { kind, role, bytes, state } = value as Record<string, unknown>;
+  switch (kind) {
+    case "going-down":
+    case "reload":
+      return { kind };
+    case "role": {
+      const known = ROLES.find((one) => one === role);
+      return known ? { kind, role: known } : null;
+    }
+    case "state-over-http":
+      return typeof bytes === "number" && Number.isSafeInteger(bytes) && bytes >= 0 ? { kind, bytes } : null;
+    case "storage":
+      return state === "failing" || state === "ok" ? { kind, state } : null;
+    default:
+      return null;
+  }
 }

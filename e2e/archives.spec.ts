@@ -3,7 +3,7 @@ import type { Download, Page } from "@playwright/test";
 import { unzipSync } from "fflate";
 import type { BoardRecord } from "@/board/record/board-record";
 import { readPdf } from "@/client/canvas/exports/testing/read-pdf";
-import { ArchiveManifest } from "@/contract/archive";
+import { ArchiveManifest } from "@/contract/archive-schema";
 import { readThumbnailFacts } from "@/contract/thumbnail";
 import { createBoard, joinAs, type TestBoard } from "./fixtures/boards";
 import { expect, test } from "./fixtures/test";

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { recordMaps } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { readRecord } from "@/board/document/canvas-record";
 import { createBoard, expectCopied, expectSaved, joinAs, shapes, type TestBoard } from "./fixtures/boards";
 import { dropFiles, expectPictures, isStored, pasteFiles, pictures, png } from "./fixtures/pictures";

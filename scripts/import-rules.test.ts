@@ -27,10 +27,13 @@ async function cruise(folder: string, parts: readonly string[]): Promise<Cruise[
 
 /** Files of a small project in our layout. `clean` files keep the rules; each violation breaks exactly the one named. */
 const CLEAN: Record<string, string> = {
-  "contract/roles.ts": `import { z } from "zod"; export const Role = z.string(); export type Role = string;`,
+  "contract/roles.ts": `export type { RoleInput } from "./role-schema"; export const Role = 1; export type Role = string;`,
+  "contract/role-schema.ts": `import { z } from "zod"; export const RoleInput = z.string(); export type RoleInput = string;`,
   "board/document/document.ts": `import * as Y from "yjs"; import type { Role } from "@/contract/roles"; export const make = (_role: Role) => new Y.Doc();`,
   "board/templates/template.ts": `export { make } from "@/board/document/document";`,
   "client/ui/button.ts": `export const button = 1;`,
+  "client/ui/messages/t.ts": `export const t = 1;`,
+  "client/ui/title.ts": `import { t } from "./messages/t"; export const title = t;`,
   "client/ui/button.test.ts": `import "./button";`,
   "client/sync/binding.ts": `import { createTLStore } from "tldraw"; import { make } from "@/board/document/document"; export const bind = [createTLStore, make];`,
   "client/canvas/canvas.ts": `import { bind } from "@/client/sync/binding"; import { button } from "@/client/ui/button"; export const canvas = [bind, button];`,
@@ -69,6 +72,11 @@ const VIOLATIONS: { rule: string; file: string; text: string }[] = [
   },
   { rule: "client-phone-imports", file: "client/phone/bad.ts", text: `import "@/client/canvas/canvas";` },
   { rule: "no-canvas-in-the-light-reader", file: "app/phone/bad.ts", text: `import "@/client/home/home";` },
+  {
+    rule: "light-words-in-the-light-reader",
+    file: "client/session/bad.ts",
+    text: `import "@/client/ui/title";`,
+  },
   { rule: "client-pages-imports", file: "client/home/bad.ts", text: `import "@/client/room/room";` },
   {
     rule: "server-sync-types-only",
@@ -82,6 +90,22 @@ const VIOLATIONS: { rule: string; file: string; text: string }[] = [
   { rule: "tldraw-in-the-browser-only", file: "server/http/bad.ts", text: `import "tldraw";` },
   { rule: "tldraw-in-canvas-and-sync-only", file: "client/home/bad.ts", text: `import "tldraw";` },
   { rule: "contract-packages", file: "contract/bad.ts", text: `import "yjs";` },
+  { rule: "no-zod-in-the-browser", file: "contract/bad.ts", text: `import "zod";` },
+  {
+    rule: "no-zod-in-the-browser",
+    file: "contract/bad.ts",
+    text: `import { RoleInput } from "./role-schema"; export const role = RoleInput;`,
+  },
+  {
+    rule: "no-zod-in-the-browser",
+    file: "client/ui/bad.ts",
+    text: `import { RoleInput } from "@/contract/role-schema"; export const role = RoleInput;`,
+  },
+  {
+    rule: "no-zod-in-the-browser",
+    file: "app/board/error.tsx",
+    text: `import { RoleInput } from "@/contract/role-schema"; export const role = RoleInput;`,
+  },
   { rule: "board-packages", file: "board/templates/bad.ts", text: `import "ws";` },
   { rule: "no-node-in-browser-code", file: "client/ui/bad.ts", text: `import "node:fs";` },
   { rule: "no-page-code-on-the-server", file: "server/sync/bad.ts", text: `import "react";` },

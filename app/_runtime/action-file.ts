@@ -1,5 +1,6 @@
 import "server-only";
-import { ActionQuery, type ListedAction } from "@/contract/actions";
+import { ActionQuery } from "@/contract/action-schemas";
+import type { ListedAction } from "@/contract/actions";
 import { compress, ENCODING_HEADER } from "./compress";
 import { actorOf } from "./current-actor";
 import { parse } from "./respond";

@@ -1,10 +1,12 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { ActionQuery, type ActionFilters, type ActionList } from "@/contract/actions";
+import { ActionQuery } from "@/contract/action-schemas";
+import type { ActionFilters, ActionList } from "@/contract/actions";
 import type { BoardSummary, LibraryBoard, Publishing, TemplateSummary, TrashedBoard } from "@/contract/api";
 import { type ErrorCode, errorCodeOf } from "@/contract/errors";
-import { SearchQuery, type SearchResult } from "@/contract/search";
+import type { SearchResult } from "@/contract/search";
+import { SearchQuery } from "@/contract/search-schema";
 import type { Actor } from "@/server/services/services";
 import { currentActor } from "./current-actor";
 import { services } from "./services";

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { CreateBoardRequest, UpdateBoardRequest } from "@/contract/api";
+import { CreateBoardRequest, UpdateBoardRequest } from "@/contract/api-schemas";
 import { AppError, ERRORS, type ErrorCode } from "@/contract/errors";
 import { publishRuntime } from "@/server/runtime";
 import { servicesUnderTest } from "@/server/services/services-under-test";

@@ -1,7 +1,8 @@
 import type { SerializedSchema } from "@tldraw/store";
 import type { TLRecord } from "@tldraw/tlschema";
 import * as Y from "yjs";
-import { recordMaps, writeRecord } from "./canvas-document";
+import { writeRecord } from "./canvas-document";
+import { recordMaps } from "./record-maps";
 
 /** Root map of a copy that says what is to become of it; the records stand where those of a canvas do. */
 const FACTS = "copy";

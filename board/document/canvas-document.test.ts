@@ -12,12 +12,12 @@ import { createBoardSchema } from "./board-schema";
 import {
   finishAbandonedStrokes,
   readCheckedRecord,
-  recordMaps,
   recordsOf,
   unfinishedStrokes,
   writeRecord,
   writeRecordsDiff,
 } from "./canvas-document";
+import { recordMaps } from "./record-maps";
 import { createRecordCheck } from "./check-record";
 import { sampleEmbed, sampleRecords, sampleSegments, sampleShape } from "./testing/sample-records";
 

@@ -17,12 +17,8 @@ import type { RecordCheck } from "./check-record";
 import { fieldsOf, hasText, itemLayoutOf, type Fields } from "./item-layout";
 import { hasTextNow, markText, sharingKnown, writeItemTexts, type Returning } from "./item-record";
 import { spliceText, textAddress, textName } from "./item-texts";
+import { recordMaps } from "./record-maps";
 import type { TextSplice } from "./text-splices";
-
-/** The canvas document: root map `records`, record id → map of one record (see canvas-record.ts). */
-export function recordMaps(doc: Y.Doc): Y.Map<RecordMap> {
-  return doc.getMap<RecordMap>("records");
-}
 
 /** A record that is in the document but cannot be shown, and why. */
 export interface RejectedRecord {

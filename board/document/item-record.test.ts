@@ -5,12 +5,12 @@ import { createPaperboardSchema } from "../paperboard-schema";
 import {
   clearLeftTexts,
   readCheckedRecord,
-  recordMaps,
   recordsOf,
   writeRecord,
   writeRecordsDiff,
   writeTextSplices,
 } from "./canvas-document";
+import { recordMaps } from "./record-maps";
 import { createRecordCheck } from "./check-record";
 import { textName } from "./item-texts";
 import { CHANGED_ITEM_PROPS, SAMPLE_ITEM_TYPES, sampleItem } from "./testing/sample-items";

@@ -1,7 +1,8 @@
 import type { SerializedSchema } from "@tldraw/store";
 import { TLDOCUMENT_ID, type TLRecord, type TLSchema } from "@tldraw/tlschema";
 import * as Y from "yjs";
-import { readCheckedRecord, recordMaps, recordsOf, writeRecord } from "./canvas-document";
+import { readCheckedRecord, recordsOf, writeRecord } from "./canvas-document";
+import { recordMaps } from "./record-maps";
 import type { RecordCheck } from "./check-record";
 import { schemaVerdict } from "./migrate-document";
 

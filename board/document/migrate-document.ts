@@ -2,7 +2,8 @@ import type { SerializedSchema, SerializedStore } from "@tldraw/store";
 import type { TLRecord, TLSchema } from "@tldraw/tlschema";
 import { isEqual } from "@tldraw/utils";
 import type * as Y from "yjs";
-import { recordMaps, writeRecord } from "./canvas-document";
+import { writeRecord } from "./canvas-document";
+import { recordMaps } from "./record-maps";
 import { readRecord, type RecordMap } from "./canvas-record";
 import { readSchema, writeSchema } from "./session-document";
 

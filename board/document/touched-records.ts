@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { recordMaps } from "./canvas-document";
+import { recordMaps } from "./record-maps";
 import { changedTexts, type TextNames } from "./item-texts";
 
 /** Ids of the records that a transaction made, changed or deleted, also by a text of theirs. */

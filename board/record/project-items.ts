@@ -1,6 +1,7 @@
 import type { TLRecord } from "@tldraw/tlschema";
 import * as Y from "yjs";
-import { readCheckedRecord, recordMaps } from "@/board/document/canvas-document";
+import { readCheckedRecord } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { kindOf } from "@/board/document/canvas-record";
 import type { RecordCheck } from "@/board/document/check-record";
 import { isDueDate, type ActionStatus } from "@/board/shapes/action-item";

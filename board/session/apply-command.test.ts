@@ -10,7 +10,8 @@ import {
   writeSessionState,
   type SessionState,
 } from "@/board/document/session-state";
-import { SessionCommand, type SessionCommandInput } from "@/contract/session-commands";
+import { SessionCommand } from "@/contract/session-command-schema";
+import type { SessionCommandInput } from "@/contract/session-commands";
 import { SESSION_LIMITS } from "@/contract/session-limits";
 import { applyCommand, endSession, startSession, type PlainCommand } from "./apply-command";
 import { SESSION_BOUNDS } from "./session-bounds";

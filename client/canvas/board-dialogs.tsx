@@ -9,13 +9,14 @@ import type { Person } from "@/client/ui/person";
 import { MENU_BUTTON, PEOPLE_BUTTON, SHARE_BUTTON } from "./board-header";
 import type { BoardConnection } from "@/client/sync/board-connection";
 import { ExportDialog } from "./exports/export-dialog";
-import { NameDialog } from "./name-dialog";
+import { makeLastPictures } from "./exports/make-last-pictures";
 import type { PersonHere } from "./people-here";
 import { ContinueDialog } from "./record/continue-dialog";
 import { PublishDialog } from "./record/publish-dialog";
 import { SealDialog } from "./record/seal-dialog";
 import { ShareDialog } from "./share/share-dialog";
 import { TemplateHintDialog, type HintedTemplate } from "./template-hint";
+import { makeLastThumbnail } from "./thumbnail/make-last-thumbnail";
 
 /** The dialog that a person has opened. */
 export type BoardDialog =
@@ -35,42 +36,44 @@ export interface BoardDialogsProps {
   role: Role;
   dialog: BoardDialog | null;
   onClose(): void;
-  /** A first-time visitor who may edit is asked before anything else. */
-  needsName: boolean;
   person: Person | null;
-  onPerson(person: Person): void;
   /** The server's id of this person, when known. */
   selfId: string | null;
   people: readonly PersonHere[];
   board: BoardFacts;
   publishing: Publishing;
   createKeyRequired: boolean;
-  /** Makes a last picture of the board; null while there is no canvas. */
-  beforeSeal: (() => Promise<void>) | null;
   /** Null while there is no canvas. */
   editor: Editor | null;
   connection: BoardConnection;
 }
 
-/** Everything that opens over the board; one at a time. */
+/** Everything that people open over the board; one at a time. */
 export function BoardDialogs(props: BoardDialogsProps) {
-  const { boardId, title, template, role, dialog, onClose, needsName, person, selfId, people } = props;
+  const { boardId, title, template, role, dialog, onClose, person, selfId, people, editor, connection } =
+    props;
+  // The last pictures of a board that nobody will change any more.
+  const beforeSeal = editor && {
+    async beforeSeal() {
+      await makeLastThumbnail(editor, boardId);
+      await makeLastPictures({ boardId, editor, connection });
+    },
+  };
   const isShare = dialog === "links" || dialog === "people";
   return (
     <>
-      <NameDialog open={needsName} title={title} role={role} people={people} onSave={props.onPerson} />
       <SettingsDialog
         open={dialog === "settings"}
         nameNeeded={may(role, "edit")}
         returnTo={MENU_BUTTON}
         onClose={onClose}
       />
-      {props.editor && dialog === "export" ? (
+      {editor && dialog === "export" ? (
         <ExportDialog
           boardId={boardId}
           title={title}
-          editor={props.editor}
-          connection={props.connection}
+          editor={editor}
+          connection={connection}
           returnTo={MENU_BUTTON}
           onClose={onClose}
         />
@@ -85,7 +88,7 @@ export function BoardDialogs(props: BoardDialogsProps) {
             sealed={props.board.sealed}
             open={dialog === "seal"}
             returnTo={MENU_BUTTON}
-            {...(props.beforeSeal ? { beforeSeal: props.beforeSeal } : {})}
+            {...beforeSeal}
             onDone={() => undefined}
             onClose={onClose}
           />
@@ -96,7 +99,7 @@ export function BoardDialogs(props: BoardDialogsProps) {
             publishing={props.publishing}
             open={dialog === "publish"}
             returnTo={MENU_BUTTON}
-            {...(props.beforeSeal ? { beforeSeal: props.beforeSeal } : {})}
+            {...beforeSeal}
             onDone={() => undefined}
             onClose={onClose}
           />

@@ -11,7 +11,7 @@ import { t } from "@/client/ui/messages/t";
 import { usePerson } from "@/client/ui/person";
 import { SkipLink } from "@/client/ui/skip-link";
 import { BoardCanvas } from "./board-canvas";
-import { BoardDialogs, type BoardDialog } from "./board-dialogs";
+import type { BoardDialog } from "./board-dialogs";
 import {
   BoardHeader,
   BoardStatus,
@@ -25,7 +25,6 @@ import { BoardMenu } from "./board-menu";
 import { CanvasSkeleton } from "./board-skeleton";
 import { BoardTitle } from "./board-title";
 import { ConnectionAnnouncer } from "./connection-announcer";
-import { makeLastPictures } from "./exports/make-last-pictures";
 import { useFollowing } from "./following";
 import { useLimitNotices } from "./limits/use-limit-notices";
 import { NoticeStrip } from "./notice-strip";
@@ -34,7 +33,10 @@ import { OfflineLine } from "./offline-line";
 import { PeopleAnnouncer } from "./people-announcer";
 import { PeopleBar } from "./people-bar";
 import { ItemsProvider } from "./items/items-context";
-import { OutlinePanel } from "./items/outline/outline-panel";
+import { createLateModule } from "./late/late-module";
+import { LatePart } from "./late/late-part";
+import { usePrefetch } from "./late/use-prefetch";
+import { NameDialog } from "./name-dialog";
 import { peopleHere } from "./people-here";
 import { FailedUploadsLine } from "./pictures/failed-uploads-line";
 import { UploadChip } from "./pictures/upload-chip";
@@ -44,15 +46,12 @@ import { SealedActionsProvider } from "./record/sealed-actions";
 import { SealAnnouncer } from "./record/seal-announcer";
 import { RefusedPage } from "./refused-page";
 import { SavedIndicator } from "./saved-indicator";
-import { CaptureDialog } from "./session/capture-dialog";
 import { SESSION_BUTTON, SessionButton } from "./session/session-button";
 import { SessionProvider } from "./session/session-context";
 import { SessionLines } from "./session/session-lines";
-import { SessionPanel } from "./session/session-panel";
 import { useCaptureKey } from "./session/use-capture-key";
 import { TemplateHint, hintedTemplate } from "./template-hint";
 import { TurnedAwayPage } from "./turned-away-page";
-import { makeLastThumbnail } from "./thumbnail/make-last-thumbnail";
 import { useThumbnailMaker } from "./thumbnail/use-thumbnail-maker";
 import { useLocalNotices } from "./use-local-notices";
 import { keepAsFile } from "./withheld/keep-as-file";
@@ -82,6 +81,8 @@ export function BoardScreen({
     build: board.build,
   });
   const [editor, setEditor] = useState<Editor | null>(null);
+  const [tools] = useState(() => createLateModule(() => import("./board-tools")));
+  usePrefetch(tools, editor !== null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
   const [panel, setPanel] = useState<"outline" | "session" | null>(null);
   const outline = panel === "outline";
@@ -102,7 +103,13 @@ export function BoardScreen({
   const people = useMemo(() => peopleHere(snapshot.peers, selfId), [snapshot.peers, selfId]);
   const template = hintedTemplate(board.template);
   useRetryWhenOnline(uploads, snapshot.online);
-  useThumbnailMaker({ board, editor: mayEdit ? editor : null, personId: person ? selfId : null, snapshot });
+  useThumbnailMaker({
+    board,
+    editor: mayEdit ? editor : null,
+    personId: person ? selfId : null,
+    snapshot,
+    loadDrawing: tools.load,
+  });
   const pictures = useUnsavedPictures(uploads, editor);
   const saved = { ...snapshot, pictures, saved: savedWithPictures(snapshot.saved, pictures) };
 
@@ -285,9 +292,21 @@ export function BoardScreen({
                   attachEditor={attachEditor}
                 />
               </main>
-              {outline && editor ? <OutlinePanel editor={editor} onClose={closeOutline} /> : null}
+              {outline && editor ? (
+                <LatePart module={tools} wanted onClose={closeOutline}>
+                  {({ OutlinePanel }) => <OutlinePanel editor={editor} onClose={closeOutline} />}
+                </LatePart>
+              ) : null}
               {panel === "session" && editor ? (
-                <SessionPanel editor={editor} onClose={closeSession} onCapture={writable ? capture : null} />
+                <LatePart module={tools} wanted onClose={closeSession}>
+                  {({ SessionPanel }) => (
+                    <SessionPanel
+                      editor={editor}
+                      onClose={closeSession}
+                      onCapture={writable ? capture : null}
+                    />
+                  )}
+                </LatePart>
               ) : null}
             </div>
           </SealedActionsProvider>
@@ -295,39 +314,44 @@ export function BoardScreen({
       ) : (
         <CanvasSkeleton offline={snapshot.offlineSince !== null} />
       )}
-      <BoardDialogs
-        boardId={board.id}
-        title={title}
-        template={template}
-        role={snapshot.role}
-        dialog={needsName ? null : dialog}
+      {/* A first-time visitor who may edit is asked before anything else. */}
+      <NameDialog open={needsName} title={title} role={snapshot.role} people={people} onSave={savePerson} />
+      <LatePart
+        module={tools}
+        wanted={dialog !== null && !needsName}
         onClose={() => setDialog(null)}
-        needsName={needsName}
-        person={person}
-        onPerson={savePerson}
-        selfId={selfId}
-        people={people}
-        board={snapshot.board}
-        publishing={publishing}
-        createKeyRequired={createKeyRequired}
-        beforeSeal={
-          editor
-            ? async () => {
-                await makeLastThumbnail(editor, board.id);
-                await makeLastPictures({ boardId: board.id, editor, connection });
-              }
-            : null
-        }
-        editor={editor}
-        connection={connection}
-      />
+        returnTo={MENU_BUTTON}
+      >
+        {({ BoardDialogs }) => (
+          <BoardDialogs
+            boardId={board.id}
+            title={title}
+            template={template}
+            role={snapshot.role}
+            dialog={needsName ? null : dialog}
+            onClose={() => setDialog(null)}
+            person={person}
+            selfId={selfId}
+            people={people}
+            board={snapshot.board}
+            publishing={publishing}
+            createKeyRequired={createKeyRequired}
+            editor={editor}
+            connection={connection}
+          />
+        )}
+      </LatePart>
       {editor && writable ? (
-        <CaptureDialog
-          editor={editor}
-          open={capturing}
-          onClose={() => setCapturing(false)}
-          onCaptured={(text) => setCaptured(t("session.captured", { text }))}
-        />
+        <LatePart module={tools} wanted={capturing} onClose={() => setCapturing(false)}>
+          {({ CaptureDialog }) => (
+            <CaptureDialog
+              editor={editor}
+              open={capturing}
+              onClose={() => setCapturing(false)}
+              onCaptured={(text) => setCaptured(t("session.captured", { text }))}
+            />
+          )}
+        </LatePart>
       ) : null}
       <p role="status" className="sr-only">
         {captured}

@@ -1,6 +1,6 @@
 import { getDefaultTranslationLocale } from "tldraw";
 import { chosenLanguage } from "@/contract/language";
-import { language } from "@/client/ui/messages/t";
+import { language } from "@/client/ui/messages/spoken-language";
 
 /**
  * The language of tldraw's own words: the page's. Where the page is in English only because we do not speak what the

@@ -2,22 +2,18 @@
 
 import { useState, type FormEvent } from "react";
 import { Button } from "@/client/ui/button";
-import { Dialog } from "@/client/ui/dialog";
-import { t } from "@/client/ui/messages/t";
+import { t } from "@/client/ui/messages/light-t";
 import { NameField } from "@/client/ui/person-fields";
+import { PhoneSheet } from "./phone-sheet";
 import type { Acting } from "./use-acting";
 
 /** Asks whoever acts for the first time how the others call them. */
 export function NameQuestion({ acting }: { acting: Acting }) {
+  if (!acting.asking) return null;
   return (
-    <Dialog
-      open={acting.asking}
-      onClose={acting.cancel}
-      title={t("phone.askName")}
-      description={t("phone.askNameText")}
-    >
+    <PhoneSheet onClose={acting.cancel} title={t("phone.askName")} text={t("phone.askNameText")}>
       <NameForm before={acting.name ?? ""} onAnswer={acting.answer} />
-    </Dialog>
+    </PhoneSheet>
   );
 }
 
@@ -32,7 +28,6 @@ function NameForm({ before, onAnswer }: { before: string; onAnswer(name: string)
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       <NameField
-        autoFocus
         value={name}
         onChange={(event) => setName(event.target.value)}
         error={missing && name.trim() === "" ? t("name.missing") : null}

@@ -93,7 +93,7 @@ describe("the phone", () => {
     expect(container.textContent).toContain("3 voices so far");
     await press("Support");
     expect(sent).toEqual([{ type: "hum.vote", humId: "hum-1", choice: "support", place: "room" }]);
-    expect(document.querySelector('[role="dialog"]')).toBeNull();
+    expect(document.querySelector("dialog, [role=dialog]")).toBeNull();
   });
 
   it("sends the name with a voice that is not anonymous, and marks the person's own choice", async () => {
@@ -131,7 +131,7 @@ describe("the phone", () => {
     show({});
     await press("New topic");
     expect(sent).toEqual([]);
-    expect(document.querySelector('[role="dialog"]')?.textContent).toContain("What is your name?");
+    expect(document.querySelector("dialog, [role=dialog]")?.textContent).toContain("What is your name?");
   });
 
   it("tells the place in the queue, and lowers or changes the hand", async () => {

@@ -2,7 +2,7 @@
 
 import { Flag } from "lucide-react";
 import { formatTime } from "@/client/ui/format-moment";
-import { t } from "@/client/ui/messages/t";
+import { t } from "@/client/ui/messages/light-t";
 import { PhoneCard } from "./phone-card";
 import type { Decisions } from "./use-decisions";
 

@@ -8,7 +8,7 @@ import { clockText } from "@/client/session/clock-text";
 import { topicPlace } from "@/client/session/topic-place";
 import { classNames } from "@/client/ui/class-names";
 import { formatTime } from "@/client/ui/format-moment";
-import { t } from "@/client/ui/messages/t";
+import { t } from "@/client/ui/messages/light-t";
 
 /** Always in sight: what is talked about, how long still, and whether this is live. */
 export function PhoneHeader({

@@ -5,7 +5,7 @@ import { HUM_CHOICES, type HumChoice, type HumPlace } from "@/contract/session-c
 import { HUM_LOOKS } from "@/client/session/hum-looks";
 import type { SessionDesk } from "@/client/session/session-desk";
 import { classNames } from "@/client/ui/class-names";
-import { t } from "@/client/ui/messages/t";
+import { t } from "@/client/ui/messages/light-t";
 import { PhoneCard } from "./phone-card";
 import type { Acting } from "./use-acting";
 

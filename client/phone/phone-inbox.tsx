@@ -7,7 +7,7 @@ import { INBOX_KINDS, type InboxKind, type InboxText } from "@/contract/session-
 import { SESSION_LIMITS } from "@/contract/session-limits";
 import type { SessionDesk } from "@/client/session/session-desk";
 import { Button } from "@/client/ui/button";
-import { t } from "@/client/ui/messages/t";
+import { t } from "@/client/ui/messages/light-t";
 import { Segmented } from "@/client/ui/segmented";
 import { PhoneCard } from "./phone-card";
 import { TextArea } from "./text-area";

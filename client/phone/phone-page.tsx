@@ -11,7 +11,7 @@ import { useServerNow } from "@/client/session/use-server-now";
 import { useSession } from "@/client/session/use-session";
 import { Button, buttonClass } from "@/client/ui/button";
 import { formatTime } from "@/client/ui/format-moment";
-import { t } from "@/client/ui/messages/t";
+import { t } from "@/client/ui/messages/light-t";
 import { ProblemPage } from "@/client/ui/problem-page";
 import { problemText } from "@/client/ui/problem-text";
 import { Segmented } from "@/client/ui/segmented";

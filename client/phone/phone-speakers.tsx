@@ -6,7 +6,7 @@ import type { QueueKind } from "@/contract/session-commands";
 import { clockText } from "@/client/session/clock-text";
 import type { SessionDesk } from "@/client/session/session-desk";
 import { Button } from "@/client/ui/button";
-import { t } from "@/client/ui/messages/t";
+import { t } from "@/client/ui/messages/light-t";
 import { PhoneCard } from "./phone-card";
 import type { Acting } from "./use-acting";
 

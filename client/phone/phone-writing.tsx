@@ -6,7 +6,7 @@ import type { Writing } from "@/board/document/session-state";
 import { SESSION_LIMITS } from "@/contract/session-limits";
 import { newSessionId, type SessionDesk } from "@/client/session/session-desk";
 import { Button } from "@/client/ui/button";
-import { t } from "@/client/ui/messages/t";
+import { t } from "@/client/ui/messages/light-t";
 import { PhoneCard } from "./phone-card";
 import { TextArea } from "./text-area";
 import type { Acting } from "./use-acting";

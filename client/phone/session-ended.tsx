@@ -1,6 +1,6 @@
 import { buttonClass } from "@/client/ui/button";
 import { FullPageMessage } from "@/client/ui/full-page-message";
-import { t } from "@/client/ui/messages/t";
+import { t } from "@/client/ui/messages/light-t";
 
 /** In place of the page once the session is over, with the way to the record for whoever may read it. */
 export function SessionEnded({ boardId, mayRead }: { boardId: string; mayRead: boolean }) {

@@ -63,6 +63,23 @@ describe("the server's time", () => {
   });
 });
 
+describe("the view", () => {
+  it("is that of the request made last, though answers overtake each other", async () => {
+    const clock = fakeClock();
+    const answers: ((view: SessionView) => void)[] = [];
+    const request = (() =>
+      new Promise<SessionView>((resolve) => answers.push(resolve))) as unknown as typeof requestJson;
+    const desk = createSessionDesk({ boardId: "board", request, clock, newId: () => "id" });
+    const view = (code: string): SessionView => ({ now: 0, code, ballots: {}, notes: [], inbox: [] });
+    const [early, late] = [desk.refresh(), desk.refresh()];
+    answers[1]?.(view("newer"));
+    await late;
+    answers[0]?.(view("older"));
+    await early;
+    expect(desk.getView()?.code).toBe("newer");
+  });
+});
+
 describe("a command", () => {
   it("[SE2] is sent again under the same id until the server takes it", async () => {
     const { desk, server, settle } = deskUnderTest();

@@ -2,7 +2,8 @@
 import { describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
-import { recordMaps, recordsOf, writeRecord } from "@/board/document/canvas-document";
+import { recordsOf, writeRecord } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { createRecordCheck } from "@/board/document/check-record";
 import { setLocked, setSealed } from "@/board/document/session-document";
 import { sampleShape } from "@/board/document/testing/sample-records";

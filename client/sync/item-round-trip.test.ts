@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { createShapeId, type TLRecord, type TLShape } from "tldraw";
 import { afterEach, describe, expect, it } from "vitest";
-import { recordMaps } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { ITEM_LAYOUTS, textsOf, type ItemLayout } from "@/board/document/item-layout";
 import { CHANGED_ITEM_PROPS, SAMPLE_ITEM_TYPES, sampleItem } from "@/board/document/testing/sample-items";
 import { ITEM_SHAPES } from "@/board/shapes/item-shapes";

@@ -1,7 +1,7 @@
 import { react, TLINSTANCE_ID, TLPOINTER_ID, type Editor, type TLPointer, type TLScribble } from "tldraw";
 import type { Awareness } from "y-protocols/awareness";
 import { LIMITS } from "@/contract/limits";
-import { Presence, type PresenceInput } from "@/contract/presence";
+import { readPresence, readWho, type Presence, type PresenceInput } from "@/contract/presence";
 import { may, type Role } from "@/contract/roles";
 import type { Peer } from "./board-connection";
 import type { Clock } from "./clock";
@@ -154,8 +154,8 @@ export function peersOf(
 }
 
 function readPeer(clientId: number, state: unknown): Peer {
-  const whole = Presence.safeParse(state);
-  if (whole.success) return { ...whole.data, clientId };
-  const basics = Presence.pick({ name: true, person: true }).safeParse(state);
-  return { name: basics.success ? basics.data.name : "", person: basics.data?.person, clientId };
+  const whole = readPresence(state);
+  if (whole) return { ...whole, clientId };
+  const who = readWho(state);
+  return { name: who?.name ?? "", person: who?.person, clientId };
 }

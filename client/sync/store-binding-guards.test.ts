@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { createShapeId, type TLShape } from "tldraw";
 import { afterEach, describe, expect, it } from "vitest";
-import { recordMaps, writeRecord } from "@/board/document/canvas-document";
+import { writeRecord } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { sampleBinding, sampleShape } from "@/board/document/testing/sample-records";
 import { openTestBoard, type TestBoard, type TestClient } from "./testing/test-client";
 

@@ -2,7 +2,8 @@
 import { createShapeId, toRichText, type TLNoteShape } from "tldraw";
 import { describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { recordMaps, writeRecord } from "@/board/document/canvas-document";
+import { writeRecord } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { sampleBinding, samplePage, sampleShape } from "@/board/document/testing/sample-records";
 import type { TestClient } from "./testing/test-client";
 import { pointer } from "./testing/test-editor";

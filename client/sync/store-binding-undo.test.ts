@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { createShapeId } from "tldraw";
 import { describe, expect, it } from "vitest";
-import { recordMaps } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { sampleShape } from "@/board/document/testing/sample-records";
 import { boardUnderTest, geo, GEO, move, recolour } from "./testing/board-under-test";
 

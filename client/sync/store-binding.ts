@@ -10,7 +10,8 @@ import {
   type TLStore,
 } from "tldraw";
 import type * as Y from "yjs";
-import { recordMaps, writeRecordsDiff, type RejectedRecord } from "@/board/document/canvas-document";
+import { writeRecordsDiff, type RejectedRecord } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { createRecordCheck, type RecordCheck } from "@/board/document/check-record";
 import type { Clock } from "./clock";
 import { fieldsOf, itemLayoutOf, settledProps } from "@/board/document/item-layout";

@@ -5,7 +5,7 @@ import { Dialog as RadixDialog } from "radix-ui";
 import { useRef, type CSSProperties, type ReactNode } from "react";
 import { Button } from "./button";
 import { classNames } from "./class-names";
-import { t } from "./messages/t";
+import { t } from "./messages/light-t";
 
 export interface DialogProps {
   open: boolean;

@@ -1,6 +1,7 @@
 import { detailOf } from "@/contract/error-details";
 import { ERRORS, type ErrorCode } from "@/contract/errors";
-import { language, t } from "./messages/t";
+import { language } from "./messages/spoken-language";
+import { t } from "./messages/light-t";
 
 /**
  * What the server said about a failure, in the page's language. Of a sentence that we do not know (a field's name and

@@ -1,4 +1,4 @@
-import { locale } from "./messages/t";
+import { locale } from "./messages/spoken-language";
 
 /** "Ada, Ben and Cleo". */
 export function formatList(words: readonly string[]): string {

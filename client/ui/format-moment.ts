@@ -1,4 +1,4 @@
-import { locale } from "./messages/t";
+import { locale } from "./messages/spoken-language";
 
 interface FormatOptions {
   /** When given, the year is left out within the current one. */

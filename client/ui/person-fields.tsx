@@ -5,7 +5,7 @@ import { useId, type ComponentProps } from "react";
 import { LIMITS } from "@/contract/limits";
 import { TextField } from "./field";
 import { inkOn } from "./ink-on";
-import { t } from "./messages/t";
+import { t } from "./messages/light-t";
 import { PERSON_COLORS } from "./person";
 
 /** What the others call this person. */

@@ -12,14 +12,14 @@ import {
   TriangleAlert,
   UserX,
   Users,
-  type LucideIcon,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { FullPageMessage } from "./full-page-message";
+import { ProblemSign, type ProblemSignProps } from "./problem-sign";
 import { problemText, type ProblemName } from "./problem-text";
 
 /** `gentle` waits or needs another link; `final` is somebody's decision or damage. */
-const MARKS: Record<ProblemName, { icon: LucideIcon; tone: "gentle" | "final" | "plain" }> = {
+const MARKS: Record<ProblemName, ProblemSignProps> = {
   not_joined: { icon: KeyRound, tone: "plain" },
   link_unknown: { icon: Link2Off, tone: "gentle" },
   code_unknown: { icon: SearchX, tone: "gentle" },
@@ -34,12 +34,6 @@ const MARKS: Record<ProblemName, { icon: LucideIcon; tone: "gentle" | "final" | 
   board_unreadable: { icon: FileWarning, tone: "final" },
   forbidden: { icon: Lock, tone: "final" },
   other: { icon: TriangleAlert, tone: "gentle" },
-};
-
-const TONES = {
-  gentle: "bg-todo-soft text-todo",
-  final: "bg-block-soft text-block",
-  plain: "bg-accent-soft text-accent",
 };
 
 export interface ProblemPageProps {
@@ -61,19 +55,9 @@ export function ProblemPage({ code, more, busy, children }: ProblemPageProps) {
       title={title}
       text={more ? `${text} ${more}` : text}
       busy={busy}
-      mark={<ProblemMark name={name} />}
+      mark={<ProblemSign {...MARKS[name]} />}
     >
       {children}
     </FullPageMessage>
-  );
-}
-
-/** The sign above the title: what kind of problem it is, at a glance. */
-export function ProblemMark({ name }: { name: ProblemName }) {
-  const { icon: Icon, tone } = MARKS[name];
-  return (
-    <span className={`inline-flex size-11 items-center justify-center rounded-md ${TONES[tone]}`}>
-      <Icon size={22} aria-hidden />
-    </span>
   );
 }

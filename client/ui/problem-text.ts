@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@/contract/errors";
-import { t } from "./messages/t";
+import { t } from "./messages/light-t";
 
 /** Codes with a page of their own; the rest share a general one. */
 const KNOWN = [

@@ -1,5 +1,5 @@
 import { errorText } from "./error-text";
-import { t } from "./messages/t";
+import { t } from "./messages/light-t";
 
 /** A request that did not succeed, with a sentence for people. `code` is the server's, or "offline" without an answer. */
 export class RequestProblem extends Error {

@@ -4,12 +4,12 @@ import { type Entry, openPromise, type ZipFile } from "yauzl";
 import {
   ARCHIVE_LIMITS,
   ARCHIVE_VERSION,
-  ArchiveManifest,
   CANVAS_PATH,
   isArchivePath,
   MANIFEST_PATH,
   SESSION_PATH,
 } from "@/contract/archive";
+import { ArchiveManifest } from "@/contract/archive-schema";
 import { errorDetail, type ErrorDetail } from "@/contract/error-details";
 import { AppError, errorCodeOf } from "@/contract/errors";
 import { FRAME_PICTURE } from "@/contract/frame-pictures";

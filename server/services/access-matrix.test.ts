@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ROLES, type Role } from "@/contract/roles";
-import {
-  SessionCommand,
-  type SessionCommandInput,
-  type SessionCommandType,
-} from "@/contract/session-commands";
+import { SessionCommand } from "@/contract/session-command-schema";
+import type { SessionCommandInput, SessionCommandType } from "@/contract/session-commands";
 import type { Actor, Services } from "./services";
 import { servicesUnderTest } from "./services-under-test";
 

@@ -1,8 +1,9 @@
 import { AssetRecordType, type TLRecord } from "@tldraw/tlschema";
 import { unzipSync } from "fflate";
-import { recordMaps, writeRecord, writeTextSplices } from "@/board/document/canvas-document";
+import { writeRecord, writeTextSplices } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import type { BoardRecord } from "@/board/record/board-record";
-import { ArchiveManifest } from "@/contract/archive";
+import { ArchiveManifest } from "@/contract/archive-schema";
 import type { Actor, Services } from "./services";
 import { servicesUnderTest } from "./services-under-test";
 

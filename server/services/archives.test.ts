@@ -5,7 +5,7 @@ import path from "node:path";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { recordMaps } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { readBoardFacts, setSealed } from "@/board/document/session-document";
 import { NO_SESSION, readSessionState, writeSessionState } from "@/board/document/session-state";
 import { SESSION_PATH } from "@/contract/archive";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { recordMaps } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { setSealed } from "@/board/document/session-document";
 
 import { bodyOf, furnished, png } from "./archive-under-test";

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { recordMaps } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { kindOf } from "@/board/document/canvas-record";
 import { errorDetail } from "@/contract/error-details";
 import { AppError, errorCodeOf } from "@/contract/errors";

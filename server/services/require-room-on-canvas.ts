@@ -1,4 +1,4 @@
-import { recordMaps } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { AppError } from "@/contract/errors";
 import type { ServiceDeps } from "./service-deps";
 

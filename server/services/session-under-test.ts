@@ -3,7 +3,8 @@ import { createRecordCheck } from "@/board/document/check-record";
 import { readSessionState } from "@/board/document/session-state";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import type { Role } from "@/contract/roles";
-import { SessionCommand, type SessionCommandInput } from "@/contract/session-commands";
+import { SessionCommand } from "@/contract/session-command-schema";
+import type { SessionCommandInput } from "@/contract/session-commands";
 import { servicesUnderTest } from "./services-under-test";
 import type { Actor } from "./services";
 

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { recordMaps } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { readRecord } from "@/board/document/canvas-record";
 import { hashOfAssetSource } from "@/contract/assets";
 

@@ -1,7 +1,8 @@
 import type { SerializedSchema, SerializedStore } from "@tldraw/store";
 import type { TLRecord, TLSchema } from "@tldraw/tlschema";
 import * as Y from "yjs";
-import { finishAbandonedStrokes, recordMaps } from "@/board/document/canvas-document";
+import { finishAbandonedStrokes } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { readRecord } from "@/board/document/canvas-record";
 import { createRecordCheck } from "@/board/document/check-record";
 import { schemaVerdict } from "@/board/document/migrate-document";

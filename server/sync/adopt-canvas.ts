@@ -8,7 +8,7 @@ import { createRecordCheck } from "@/board/document/check-record";
 import { schemaVerdict } from "@/board/document/migrate-document";
 import { newBoardDocuments } from "@/board/document/new-board";
 import { repairRecords } from "@/board/document/repair-records";
-import { BoardCopyFacts } from "@/contract/api";
+import { BoardCopyFacts } from "@/contract/api-schemas";
 import { hashOfAssetSource } from "@/contract/assets";
 import { AppError } from "@/contract/errors";
 import type { BoardLimits } from "@/contract/limits";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { recordMaps, writeRecord, writeTextSplices } from "@/board/document/canvas-document";
+import { writeRecord, writeTextSplices } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { sampleItem } from "@/board/document/testing/sample-items";
 import { createRootInspector } from "./inspect-roots";
 import { inspectUpdate } from "./inspect-update";

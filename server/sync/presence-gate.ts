@@ -1,6 +1,6 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { Presence } from "@/contract/presence";
+import { Presence } from "@/contract/presence-schema";
 import {
   changedPresenceKeys,
   decodePresenceChanges,

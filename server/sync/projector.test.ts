@@ -2,12 +2,8 @@ import type { TLRecord, TLShape } from "@tldraw/tlschema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type * as Y from "yjs";
-import {
-  recordMaps,
-  readCheckedRecord,
-  writeRecord,
-  writeTextSplices,
-} from "@/board/document/canvas-document";
+import { readCheckedRecord, writeRecord, writeTextSplices } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { createRecordCheck } from "@/board/document/check-record";
 import { newBoardDocuments } from "@/board/document/new-board";
 import { readSessionState, writeSessionState } from "@/board/document/session-state";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { recordMaps, unfinishedStrokes } from "@/board/document/canvas-document";
+import { unfinishedStrokes } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { readSchema, writeSchema } from "@/board/document/session-document";
 import { AppError } from "@/contract/errors";
 import { BOARD, content, syncWorld } from "./testing/sync-world";

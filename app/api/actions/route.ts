@@ -1,4 +1,4 @@
-import { ActionQuery } from "@/contract/actions";
+import { ActionQuery } from "@/contract/action-schemas";
 import { actorOf } from "@/app/_runtime/current-actor";
 import { json, parse, respond } from "@/app/_runtime/respond";
 import { services } from "@/app/_runtime/services";

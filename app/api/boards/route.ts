@@ -1,4 +1,5 @@
-import { CreateBoardRequest, type CreateBoardResponse } from "@/contract/api";
+import type { CreateBoardResponse } from "@/contract/api";
+import { CreateBoardRequest } from "@/contract/api-schemas";
 import { actorOf } from "@/app/_runtime/current-actor";
 import { json, readJson, respond } from "@/app/_runtime/respond";
 import { services } from "@/app/_runtime/services";

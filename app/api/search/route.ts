@@ -1,4 +1,4 @@
-import { SearchQuery } from "@/contract/search";
+import { SearchQuery } from "@/contract/search-schema";
 import { actorOf } from "@/app/_runtime/current-actor";
 import { json, parse, respond } from "@/app/_runtime/respond";
 import { services } from "@/app/_runtime/services";

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { sampleBinding, sampleShape } from "@/board/document/testing/sample-records";
-import { Presence } from "@/contract/presence";
+import { Presence } from "@/contract/presence-schema";
 import type { Peer } from "@/client/sync/board-connection";
 import { createPeerRecords, type PeerRecords } from "@/client/sync/peer-records";
 import { createLocalPresence } from "@/client/sync/presence";

@@ -1,4 +1,4 @@
-import type { Editor, TLPageId, TLShape } from "tldraw";
+import type { Editor, TLShape } from "tldraw";
 import { THUMBNAIL, type ThumbnailTheme } from "@/contract/thumbnail";
 import { frameThumbnail } from "./frame-thumbnail";
 import { loadPictures, type WantedPicture } from "./load-pictures";
@@ -9,11 +9,6 @@ import { sketchShape } from "./sketch-shape";
 const VISIBLE_PX = 1;
 /** Tried in turn until the file is small enough; a browser that cannot write WebP sends a PNG of any quality. */
 const QUALITIES = [0.82, 0.5] as const;
-
-/** The first page with anything on it, which is what a thumbnail shows; null for an empty board. */
-export function thumbnailPage(editor: Editor): TLPageId | null {
-  return editor.getPages().find((page) => editor.getPageShapeIds(page).size > 0)?.id ?? null;
-}
 
 /**
  * Pictures of the current page for lists, one per theme. Empty when there is nothing on the page; one that cannot be

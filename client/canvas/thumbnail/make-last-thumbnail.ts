@@ -1,7 +1,8 @@
 import type { Editor } from "tldraw";
 import { THUMBNAIL_THEMES } from "@/contract/thumbnail";
-import { drawThumbnails, thumbnailPage } from "./draw-thumbnail";
+import { drawThumbnails } from "./draw-thumbnail";
 import { sendThumbnail } from "./send-thumbnail";
+import { thumbnailPage } from "./thumbnail-page";
 
 /** A seal does not wait longer for a picture, in milliseconds. */
 const WAIT_MS = 4_000;

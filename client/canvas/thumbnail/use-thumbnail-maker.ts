@@ -7,9 +7,10 @@ import { may } from "@/contract/roles";
 import { THUMBNAIL_THEMES } from "@/contract/thumbnail";
 import type { ConnectionSnapshot } from "@/client/sync/board-connection";
 import { browserClock } from "@/client/sync/clock";
-import { drawThumbnails, thumbnailPage } from "./draw-thumbnail";
+import type { drawThumbnails } from "./draw-thumbnail";
 import { isElected } from "./elect-maker";
 import { sendThumbnail } from "./send-thumbnail";
+import { thumbnailPage } from "./thumbnail-page";
 import { createThumbnailSchedule } from "./thumbnail-schedule";
 
 /** Longest wait for a moment in which the browser has nothing else to do, in milliseconds. */
@@ -22,10 +23,12 @@ interface ThumbnailMaker {
   /** The server's id of this person; null before they have told a name: others could not see them as a rival. */
   personId: string | null;
   snapshot: ConnectionSnapshot;
+  /** The code that draws; it is not there from the start. The same function on every render. */
+  loadDrawing(): Promise<{ drawThumbnails: typeof drawThumbnails }>;
 }
 
 /** Makes the board's thumbnail now and then, while this browser is the one elected to. */
-export function useThumbnailMaker({ board, editor, personId, snapshot }: ThumbnailMaker): void {
+export function useThumbnailMaker({ board, editor, personId, snapshot, loadDrawing }: ThumbnailMaker): void {
   const current = useRef({ personId, snapshot });
   useEffect(() => {
     current.current = { personId, snapshot };
@@ -53,8 +56,9 @@ export function useThumbnailMaker({ board, editor, personId, snapshot }: Thumbna
       mayMake,
       async make() {
         if (document.visibilityState === "visible") await idle();
+        const drawing = await loadDrawing();
         if (left.signal.aborted) return;
-        const drawn = await drawThumbnails(editor, boardId, THUMBNAIL_THEMES);
+        const drawn = await drawing.drawThumbnails(editor, boardId, THUMBNAIL_THEMES);
         await Promise.all(
           drawn.map(({ theme, picture }) => sendThumbnail(boardId, theme, picture, left.signal)),
         );
@@ -71,7 +75,7 @@ export function useThumbnailMaker({ board, editor, personId, snapshot }: Thumbna
       stopListening();
       schedule.stop();
     };
-  }, [editor, boardId, outdated]);
+  }, [editor, boardId, outdated, loadDrawing]);
 }
 
 /** The server would refuse it otherwise. */

@@ -1,7 +1,7 @@
 import { createShapeId, type Editor, type TLStore } from "tldraw";
 import { afterEach, beforeEach } from "vitest";
 import type { Awareness } from "y-protocols/awareness";
-import { recordMaps } from "@/board/document/canvas-document";
+import { recordMaps } from "@/board/document/record-maps";
 import { sampleShape } from "@/board/document/testing/sample-records";
 import type { Role } from "@/contract/roles";
 import type { BoardConnection, ConnectionSnapshot } from "../board-connection";

@@ -81,11 +81,6 @@ export const board = {
   "name.people": { one: "{n} person", other: "{n} people" },
   "name.here": { one: "{names} is here", other: "{names} are here" },
   "name.kept": "Kept in this browser for next time; change it in the settings.",
-  "name.label": "Name",
-  "name.placeholder": "A name is enough",
-  "name.missing": "Type a name, so that the others know who draws.",
-  "name.color": "Colour",
-  "name.colorOption": "Colour {n}",
   "name.join": "Join the board",
 
   "announce.open": {
@@ -141,4 +136,8 @@ export const board = {
   "canvas.crashTitle": "The canvas stopped working",
   "canvas.crashText":
     "This page hit an error of its own. The board is safe on the server; edits that were not saved yet wait in this browser. Reload to continue.",
+  "late.title": "This part of the page did not load",
+  "late.text":
+    "The connection seems to be interrupted. Your board is not affected: try again once you are online, or reload the page if the server was updated.",
+  "late.waiting": "One moment …",
 } as const;

@@ -31,4 +31,14 @@ export const common = {
 
   "request.offline": "The server did not answer. Nothing was changed. Check the network and try again.",
   "request.failed": "The server answered with an error ({status}). Nothing was changed. Try again.",
+
+  "name.label": "Name",
+  "name.placeholder": "A name is enough",
+  "name.missing": "Type a name, so that the others know who draws.",
+  "name.color": "Colour",
+  "name.colorOption": "Colour {n}",
+
+  "problem.page.title": "This page failed",
+  "problem.page.text":
+    "The server or this page hit an error. Boards and edits that were saved are safe. Try again.",
 } as const;

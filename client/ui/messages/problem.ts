@@ -40,7 +40,4 @@ export const problem = {
   "problem.other.title": "The board could not be opened",
   "problem.other.text":
     "Nothing was changed. Try again; if it keeps failing, tell the operator of this instance.",
-  "problem.page.title": "This page failed",
-  "problem.page.text":
-    "The server or this page hit an error. Boards and edits that were saved are safe. Try again.",
 } as const;

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { formatMoment } from "../format-moment";
 import { common } from "./common";
 import { provideSpeech, speech, speechScript, type Speech } from "./speech";
-import { language, t } from "./t";
+import { language } from "./spoken-language";
+import { t } from "./t";
 
 const english: Speech = { language: "en", messages: {} };
 const german: Speech = {

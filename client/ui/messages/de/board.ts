@@ -85,11 +85,6 @@ export const board = {
   "name.people": { one: "{n} Person", other: "{n} Personen" },
   "name.here": { one: "{names} ist hier", other: "{names} sind hier" },
   "name.kept": "Bleibt für das nächste Mal in diesem Browser; ändern lässt es sich in den Einstellungen.",
-  "name.label": "Name",
-  "name.placeholder": "Ein Name genügt",
-  "name.missing": "Gib einen Namen ein, damit die anderen wissen, wer zeichnet.",
-  "name.color": "Farbe",
-  "name.colorOption": "Farbe {n}",
   "name.join": "Zum Board",
 
   "announce.open": {
@@ -150,4 +145,8 @@ export const board = {
   "canvas.crashTitle": "Die Zeichenfläche ist ausgefallen",
   "canvas.crashText":
     "In dieser Seite ist ein Fehler aufgetreten. Das Board ist auf dem Server sicher; Änderungen, die noch nicht gespeichert waren, warten in diesem Browser. Lade die Seite neu, um weiterzumachen.",
+  "late.title": "Dieser Teil der Seite wurde nicht geladen",
+  "late.text":
+    "Die Verbindung scheint unterbrochen zu sein. Dein Board ist nicht betroffen: Versuch es noch einmal, sobald du online bist, oder lade die Seite neu, falls der Server aktualisiert wurde.",
+  "late.waiting": "Einen Moment …",
 } as const satisfies Translation;

@@ -35,4 +35,14 @@ export const common = {
     "Der Server hat nicht geantwortet. Es wurde nichts geändert. Prüfe das Netz und versuche es noch einmal.",
   "request.failed":
     "Der Server hat mit einem Fehler geantwortet ({status}). Es wurde nichts geändert. Versuche es noch einmal.",
+
+  "name.label": "Name",
+  "name.placeholder": "Ein Name genügt",
+  "name.missing": "Gib einen Namen ein, damit die anderen wissen, wer zeichnet.",
+  "name.color": "Farbe",
+  "name.colorOption": "Farbe {n}",
+
+  "problem.page.title": "Auf dieser Seite ist etwas schiefgegangen",
+  "problem.page.text":
+    "Im Server oder in dieser Seite ist ein Fehler aufgetreten. Gespeicherte Boards und Änderungen sind sicher. Versuche es noch einmal.",
 } as const satisfies Translation;

@@ -44,7 +44,4 @@ export const problem = {
   "problem.other.title": "Das Board ließ sich nicht öffnen",
   "problem.other.text":
     "Es wurde nichts geändert. Versuche es noch einmal; wenn es dabei bleibt, sag dem Betreiber dieses Servers Bescheid.",
-  "problem.page.title": "Auf dieser Seite ist etwas schiefgegangen",
-  "problem.page.text":
-    "Im Server oder in dieser Seite ist ein Fehler aufgetreten. Gespeicherte Boards und Änderungen sind sicher. Versuche es noch einmal.",
 } as const satisfies Translation;

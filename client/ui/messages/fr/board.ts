@@ -86,11 +86,6 @@ export const board = {
   "name.people": { one: "{n} personne", other: "{n} personnes" },
   "name.here": { one: "{names} est ici", other: "{names} sont ici" },
   "name.kept": "Gardé dans ce navigateur pour la prochaine fois ; modifiable dans les réglages.",
-  "name.label": "Nom",
-  "name.placeholder": "Un nom suffit",
-  "name.missing": "Saisissez un nom, pour que les autres sachent qui dessine.",
-  "name.color": "Couleur",
-  "name.colorOption": "Couleur {n}",
   "name.join": "Rejoindre le tableau",
 
   "announce.open": {
@@ -152,4 +147,8 @@ export const board = {
   "canvas.crashTitle": "La zone de dessin a cessé de fonctionner",
   "canvas.crashText":
     "Une erreur s’est produite dans cette page. Le tableau est en sécurité sur le serveur ; les modifications qui n’étaient pas encore enregistrées attendent dans ce navigateur. Rechargez la page pour continuer.",
+  "late.title": "Cette partie de la page n’a pas été chargée",
+  "late.text":
+    "La connexion semble interrompue. Votre tableau n’est pas touché : réessayez une fois en ligne, ou rechargez la page si le serveur a été mis à jour.",
+  "late.waiting": "Un instant…",
 } as const satisfies Translation;

@@ -33,4 +33,14 @@ export const common = {
 
   "request.offline": "Le serveur n’a pas répondu. Rien n’a été modifié. Vérifiez le réseau et réessayez.",
   "request.failed": "Le serveur a répondu par une erreur ({status}). Rien n’a été modifié. Réessayez.",
+
+  "name.label": "Nom",
+  "name.placeholder": "Un nom suffit",
+  "name.missing": "Saisissez un nom, pour que les autres sachent qui dessine.",
+  "name.color": "Couleur",
+  "name.colorOption": "Couleur {n}",
+
+  "problem.page.title": "Cette page a rencontré un problème",
+  "problem.page.text":
+    "Une erreur s’est produite sur le serveur ou dans cette page. Les tableaux et les modifications enregistrés sont en sécurité. Réessayez.",
 } as const satisfies Translation;

@@ -44,7 +44,4 @@ export const problem = {
   "problem.other.title": "Le tableau n’a pas pu être ouvert",
   "problem.other.text":
     "Rien n’a été modifié. Réessayez ; si le problème persiste, prévenez la personne qui gère ce serveur.",
-  "problem.page.title": "Cette page a rencontré un problème",
-  "problem.page.text":
-    "Une erreur s’est produite sur le serveur ou dans cette page. Les tableaux et les modifications enregistrés sont en sécurité. Réessayez.",
 } as const satisfies Translation;

@@ -1,4 +1,4 @@
-import { CreateLinkRequest, DeleteLinkRequest } from "@/contract/api";
+import { CreateLinkRequest, DeleteLinkRequest } from "@/contract/api-schemas";
 import { actorOf } from "@/app/_runtime/current-actor";
 import { json, noContent, readJson, respond } from "@/app/_runtime/respond";
 import { services } from "@/app/_runtime/services";

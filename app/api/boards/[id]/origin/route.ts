@@ -1,4 +1,4 @@
-import { OriginRequest } from "@/contract/api";
+import { OriginRequest } from "@/contract/api-schemas";
 import { actorOf } from "@/app/_runtime/current-actor";
 import { noContent, readJson, respond } from "@/app/_runtime/respond";
 import { services } from "@/app/_runtime/services";

@@ -1,4 +1,5 @@
-import { CREATE_KEY_HEADER, PublishRequest } from "@/contract/api";
+import { CREATE_KEY_HEADER } from "@/contract/api";
+import { PublishRequest } from "@/contract/api-schemas";
 import { actorOf } from "@/app/_runtime/current-actor";
 import { json, readJson, respond } from "@/app/_runtime/respond";
 import { services } from "@/app/_runtime/services";

@@ -1,4 +1,4 @@
-import { SessionCommand } from "@/contract/session-commands";
+import { SessionCommand } from "@/contract/session-command-schema";
 import { actorOf } from "@/app/_runtime/current-actor";
 import { json, readJson, respond } from "@/app/_runtime/respond";
 import { services } from "@/app/_runtime/services";

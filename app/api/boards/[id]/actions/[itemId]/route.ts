@@ -1,4 +1,4 @@
-import { ChangeActionRequest } from "@/contract/actions";
+import { ChangeActionRequest } from "@/contract/action-schemas";
 import { actorOf } from "@/app/_runtime/current-actor";
 import { json, readJson, respond } from "@/app/_runtime/respond";
 import { services } from "@/app/_runtime/services";

@@ -1,4 +1,4 @@
-import { ReplaceLinkRequest } from "@/contract/api";
+import { ReplaceLinkRequest } from "@/contract/api-schemas";
 import { actorOf } from "@/app/_runtime/current-actor";
 import { json, readJson, respond } from "@/app/_runtime/respond";
 import { services } from "@/app/_runtime/services";
