@@ -47,7 +47,9 @@ export const SessionCommand = z.discriminatedUnion(
   [
     command("session.start", {}),
     /** Closes open hum checks. Refused while private notes are neither revealed nor discarded. */
-    command("session.end", {}),
+    command("session.end", { runId: Id }),
+    /** Another short address, when the one that the session had opens nothing any more. */
+    command("session.code", { runId: Id }),
 
     /** Makes a topic, at the end of the agenda, or changes one. */
     command("topic.put", {
@@ -63,9 +65,9 @@ export const SessionCommand = z.discriminatedUnion(
     command("topic.start", { topicId: Id }),
     command("topic.end", { topicId: Id }),
     /** Minutes to add to the current topic; negative: to take away. */
-    command("timer.extend", { minutes: z.number().int().min(-60).max(60) }),
-    command("timer.pause", {}),
-    command("timer.resume", {}),
+    command("timer.extend", { topicId: Id, minutes: z.number().int().min(-60).max(60) }),
+    command("timer.pause", { topicId: Id }),
+    command("timer.resume", { topicId: Id }),
 
     /** Brings everybody once to a part of a page. */
     command("attention.bring", {
@@ -83,7 +85,7 @@ export const SessionCommand = z.discriminatedUnion(
       name: Name,
       personId: z.string().min(1).max(100).nullable().default(null),
     }),
-    command("attention.release", {}),
+    command("attention.release", { spotlightId: Id }),
 
     command("queue.raise", { name: Name, kind: z.enum(QUEUE_KINDS), place: z.enum(PLACES) }),
     command("queue.lower", {}),

@@ -5,7 +5,7 @@ export type { SessionCommand, SessionCommandInput } from "./session-command-sche
 
 /**
  * What people ask of a running session: `POST /api/boards/<id>/session` with one command. The id of a command makes it
- * idempotent: sent again, after a reconnect say, it changes nothing. Rules SE1 to SE12 of docs/sync-spec.md.
+ * idempotent: sent again, after a reconnect say, it changes nothing. Rules SE1 to SE16 of docs/sync-spec.md.
  */
 
 export const HUM_CHOICES = ["object", "can-live-with", "support", "abstain"] as const;

@@ -2,8 +2,15 @@
 export const SESSION_LIMITS = {
   /** Commands a minute of one person on one board. */
   commandsPerMinute: 120,
-  /** Ids of commands that a board remembers, so that a command sent again changes nothing. */
-  rememberedCommands: 256,
+  /**
+   * Ids of commands that a board remembers, so that a command sent again changes nothing. A client sends again for a minute, so
+   * what the board takes in a minute should fit: five people who send as fast as they may (5 × 120), or two hundred with
+   * three commands each. More would make the session document, which every phone loads, larger than what it is about; what
+   * changes nothing takes no place.
+   */
+  rememberedCommands: 600,
+  /** After so many hours a session that nobody ended is ended. */
+  sessionHours: 24,
   topics: 50,
   topicMinutes: 240,
   queueEntries: 200,
@@ -12,6 +19,8 @@ export const SESSION_LIMITS = {
   deliveredEntries: 200,
   openHums: 3,
   hums: 200,
+  /** Of them from earlier sessions. */
+  earlierHums: 100,
   questionChars: 500,
   promptChars: 300,
   noteChars: 500,

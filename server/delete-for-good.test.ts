@@ -151,6 +151,7 @@ describe("housekeeping", () => {
     await services.deleteBoard(await creator.actor(), id);
     clock.ms += 31 * 86_400_000;
     let failures = 2;
+    let sessions = 0;
     const troubled = {
       ...boards,
       async trashedBefore(before: number) {
@@ -165,6 +166,11 @@ describe("housekeeping", () => {
         assets,
         registry,
         projector: { heal: async () => 0 },
+        endForgottenSessions: async () => {
+          sessions += 1;
+          if (sessions === 1) throw new Error("the disk is away");
+          return 0;
+        },
         now: () => clock.ms,
         log: silent,
       },
@@ -173,5 +179,6 @@ describe("housekeeping", () => {
     await expect.poll(() => boards.getBoard(id), { timeout: 15_000 }).toBeNull();
     await stop();
     expect(failures).toBeLessThan(0);
+    expect(sessions).toBeGreaterThan(1);
   });
 });

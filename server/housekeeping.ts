@@ -11,6 +11,8 @@ interface HousekeepingDeps {
   assets: AssetStore;
   registry: Pick<RoomRegistry, "state" | "dropBoard">;
   projector: Pick<Projector, "heal">;
+  /** Ends sessions that nobody ended; see services/session-ends.ts. */
+  endForgottenSessions: (failed: (boardId: string, error: unknown) => void) => Promise<number>;
   now: () => number;
   log: Log;
 }
@@ -20,8 +22,9 @@ const FIRST_MS = 10 * 60_000;
 const EVERY_MS = 12 * 60 * 60_000;
 
 /**
- * Deletes what has been in the trash for its time, then pictures that nobody uses any more, and looks for boards whose
- * items are not in the tables as they should be: first after a while, then twice a day. Returns how to stop, which waits for the round that is under way.
+ * Deletes what has been in the trash for its time, ends sessions that nobody ended, deletes pictures that nobody uses any more,
+ * and looks for boards whose items are not in the tables as they should be: first after a while, then twice a day. Returns
+ * how to stop, which waits for the round that is under way.
  */
 export function startHousekeeping(
   deps: HousekeepingDeps,
@@ -49,6 +52,14 @@ async function tidy(deps: HousekeepingDeps): Promise<void> {
     if (boards > 0) log.info({ boards }, "boards removed for good");
   } catch (error) {
     log.error({ error }, "the trash could not be emptied");
+  }
+  try {
+    const boards = await deps.endForgottenSessions((boardId, error) =>
+      log.error({ error, boardId }, "a session that nobody ended could not be ended"),
+    );
+    if (boards > 0) log.info({ boards }, "sessions that nobody ended were ended");
+  } catch (error) {
+    log.error({ error }, "sessions that nobody ended could not be found");
   }
   try {
     const removed = await collectAssets(deps);

@@ -28,6 +28,9 @@ import { packageVersion } from "./package-version";
 import { pagesBuild } from "./pages-build";
 import { publishRuntime } from "./runtime";
 import { createServices } from "./services/create-services";
+import { createSerialRuns } from "./services/serial-runs";
+import type { ServiceDeps } from "./services/service-deps";
+import { endForgottenSessions } from "./services/session-ends";
 import { createFileAssetStore } from "./storage/file-asset-store";
 import { openDatabase } from "./storage/open-database";
 import { storageSize } from "./storage/storage-size";
@@ -128,7 +131,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     });
     const incomingArchives = createIncomingArchives({ dataDir: config.dataDir });
     await incomingArchives.clean();
-    const services = createServices({
+    const deps: ServiceDeps = {
       boards,
       access,
       assets,
@@ -137,6 +140,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       framePictures: createPrismaFramePictureStore(database),
       incomingArchives,
       session: createPrismaSessionStore(database),
+      sessionRuns: createSerialRuns(),
       items: createPrismaItemIndex(database),
       actionChanges: createPrismaActionChanges(database),
       canvasRefusal,
@@ -161,8 +165,17 @@ export async function startServer(config: Config, options: StartOptions): Promis
       boardLimits: config.boardLimits,
       build,
       now,
+    };
+    const services = createServices(deps);
+    const housekeeping = startHousekeeping({
+      boards,
+      assets,
+      registry,
+      projector,
+      endForgottenSessions: (failed) => endForgottenSessions(deps, failed),
+      now,
+      log,
     });
-    const housekeeping = startHousekeeping({ boards, assets, registry, projector, now, log });
     stops.push({ name: "housekeeping", stop: housekeeping });
     stops.push({ name: "projections", stop: projector.close });
     const language = createPageLanguage();

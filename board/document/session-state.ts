@@ -4,7 +4,7 @@ import type { HumChoice, HumPlace, InboxKind, Place, QueueKind } from "@/contrac
 /**
  * The running session in the session document, written by the server alone. Part two of its layout: root map `session`
  * with one small value per thing (`run`, `current`, `topic:<id>`, `queue:<id>`, …), so that a change travels as what changed.
- * Times are the server's, in milliseconds since the epoch. Rules SE1 to SE13 of docs/sync-spec.md.
+ * Times are the server's, in milliseconds since the epoch. Rules SE1 to SE16 of docs/sync-spec.md.
  */
 
 /** A session, running or ended; the board keeps the last. */

@@ -13,8 +13,9 @@ import {
 import { SessionCommand } from "@/contract/session-command-schema";
 import type { SessionCommandInput } from "@/contract/session-commands";
 import { SESSION_LIMITS } from "@/contract/session-limits";
-import { applyCommand, endSession, startSession, type PlainCommand } from "./apply-command";
+import { applyCommand, endSession, startSession, withoutPerson, type PlainCommand } from "./apply-command";
 import { SESSION_BOUNDS } from "./session-bounds";
+import { closeHum, revealWriting } from "./session-secrets";
 import { topicClock } from "./topic-clock";
 
 const MINUTE = 60_000;
@@ -36,6 +37,13 @@ function by(state: SessionState, personId: string, at: number, input: SessionCom
   const outcome = applyCommand(state, parsed(input), { personId, at });
   if ("refused" in outcome) throw new Error(outcome.refused);
   return outcome.state;
+}
+
+/** With an id of its own, as a client may forge it. */
+function forged(state: SessionState, personId: string, id: string, input: SessionCommandInput) {
+  const command = SessionCommand.parse({ ...input, id }) as PlainCommand;
+  const outcome = applyCommand(state, command, { personId, at: 7 });
+  return "refused" in outcome ? outcome.refused : outcome.state;
 }
 
 function refusal(state: SessionState, input: SessionCommandInput): string | null {
@@ -77,8 +85,18 @@ describe("the agenda", () => {
   it("[SE6] keeps the time of each topic, pauses left out, and goes on where it was", () => {
     let state = after(running(), 0, topic("topic-a", 5), topic("topic-b", 5));
     state = after(state, 1000, { type: "topic.start", topicId: "topic-a" });
-    state = after(state, MINUTE, { type: "timer.pause" }, { type: "timer.pause" });
-    state = after(state, 3 * MINUTE, { type: "timer.resume" }, { type: "timer.resume" });
+    state = after(
+      state,
+      MINUTE,
+      { type: "timer.pause", topicId: "topic-a" },
+      { type: "timer.pause", topicId: "topic-a" },
+    );
+    state = after(
+      state,
+      3 * MINUTE,
+      { type: "timer.resume", topicId: "topic-a" },
+      { type: "timer.resume", topicId: "topic-a" },
+    );
     state = after(state, 4 * MINUTE, { type: "topic.start", topicId: "topic-b" });
     expect(state.topics[0]).toMatchObject({
       startedAt: 1000,
@@ -93,9 +111,9 @@ describe("the agenda", () => {
     let state = after(running(), 0, topic("topic-a", 5), { type: "topic.start", topicId: "topic-a" });
     expect(topicClock(state, 4 * MINUTE)).toMatchObject({ leftMs: MINUTE, overrunMs: 0 });
     expect(topicClock(state, 7 * MINUTE)).toMatchObject({ leftMs: -2 * MINUTE, overrunMs: 2 * MINUTE });
-    state = after(state, 7 * MINUTE, { type: "timer.extend", minutes: 3 });
+    state = after(state, 7 * MINUTE, { type: "timer.extend", topicId: "topic-a", minutes: 3 });
     expect(topicClock(state, 7 * MINUTE)).toMatchObject({ plannedMs: 8 * MINUTE, leftMs: MINUTE });
-    state = after(state, 7 * MINUTE, { type: "timer.extend", minutes: -60 });
+    state = after(state, 7 * MINUTE, { type: "timer.extend", topicId: "topic-a", minutes: -60 });
     expect(topicClock(state, 7 * MINUTE)).toMatchObject({ plannedMs: 0 });
   });
 
@@ -163,6 +181,40 @@ describe("the queue", () => {
     expect(people(state)).toEqual([null, "ann"]);
   });
 
+  it("[SE5] takes no hand under the id of somebody else's, of who speaks, or of who has spoken", () => {
+    let state = by(by(by(running(), "ann", 1, hand()), "bob", 2, hand()), "cleo", 3, hand());
+    const [ann, bob, cleo] = state.queue.map(({ id }) => id) as [string, string, string];
+    state = by(state, "fay", 4, { type: "queue.call", entryId: ann });
+    state = by(state, "fay", 5, { type: "queue.call", entryId: bob });
+    for (const taken of [ann, bob, cleo]) {
+      expect(forged(state, "mallory", taken, hand())).toBe("session_changed");
+      const add = { type: "queue.add", entryId: taken, name: "Mallory", kind: "new-topic" } as const;
+      expect(refusal(state, add)).toBe("session_changed");
+    }
+    expect(forged(state, "bob", bob, hand())).toBe("session_changed");
+    // Who has a hand changes it, whatever the id of the command.
+    expect(forged(state, "cleo", bob, hand("direct-reply"))).toMatchObject({ queue: [{ id: cleo }] });
+  });
+
+  it("[SE15] loses whoever is removed: hand, turn, and what they point everybody at", () => {
+    let state = by(by(by(running(), "ann", 1, hand()), "ann", 2, hand()), "bob", 3, hand());
+    state = by(state, "fay", 4, { type: "queue.call", entryId: state.queue[0]?.id ?? "" });
+    state = by(state, "ann", 5, hand());
+    state = by(state, "fay", 6, { type: "attention.spotlight", name: "Ann", personId: "ann" });
+    const without = withoutPerson(state, "ann", 1000);
+    expect(people(without)).toEqual(["bob"]);
+    expect(without).toMatchObject({
+      speaker: null,
+      spotlight: null,
+      spoken: [{ personId: "ann", endedAt: 1000 }],
+    });
+    expect(withoutPerson(without, "ann", 2000)).toBe(without);
+    expect(withoutPerson(state, "bob", 1000)).toMatchObject({
+      speaker: { personId: "ann" },
+      spotlight: { personId: "ann" },
+    });
+  });
+
   it("can be put in order for ever", () => {
     let state = by(by(by(running(), "ann", 1, hand()), "bob", 2, hand()), "cleo", 3, hand());
     for (let n = 0; n < 200; n += 1) {
@@ -176,7 +228,7 @@ describe("the queue", () => {
 describe("a session", () => {
   it("[SE4] is needed for all but the agenda", () => {
     expect(refusal(NO_SESSION, { type: "queue.lower" })).toBe("session_not_running");
-    expect(refusal(NO_SESSION, { type: "timer.pause" })).toBe("session_not_running");
+    expect(refusal(NO_SESSION, { type: "timer.pause", topicId: "topic-a" })).toBe("session_not_running");
     expect(refusal(NO_SESSION, topic("topic-a"))).toBeNull();
   });
 
@@ -196,6 +248,88 @@ describe("a session", () => {
     });
     expect(outcome.state.topics[0]?.spentMs).toBe(MINUTE);
     expect(outcome.state.spoken).toHaveLength(1);
+  });
+
+  it("[SE5] changes the clock of the topic that is named, not of the one that came after it", () => {
+    let state = after(running(), 0, topic("topic-a"), topic("topic-b"), {
+      type: "topic.start",
+      topicId: "topic-a",
+    });
+    state = after(state, 1, { type: "topic.start", topicId: "topic-b" });
+    for (const late of [
+      { type: "timer.extend", topicId: "topic-a", minutes: 5 },
+      { type: "timer.pause", topicId: "topic-a" },
+      { type: "timer.resume", topicId: "topic-a" },
+    ] as const) {
+      expect(refusal(state, late)).toBe("session_changed");
+    }
+    const extend = { type: "timer.extend", topicId: "topic-b", minutes: 5 } as const;
+    expect(after(state, 2, extend, extend).topics[1]?.addedMinutes).toBe(10);
+  });
+
+  it("[SE5] releases the spotlight that is named, not a later one", () => {
+    const spotlight = { type: "attention.spotlight", name: "Fay" } as const;
+    let state = by(running(), "fay", 1, spotlight);
+    const first = state.spotlight?.id ?? "";
+    state = by(state, "gus", 2, spotlight);
+    expect(refusal(state, { type: "attention.release", spotlightId: first })).toBe("session_changed");
+    const spotlightId = state.spotlight?.id ?? "";
+    state = by(state, "gus", 3, { type: "attention.release", spotlightId });
+    expect(state.spotlight).toBeNull();
+    expect(by(state, "fay", 4, { type: "attention.release", spotlightId })).toBe(state);
+  });
+
+  it("[SE5] opens no hum check and no private writing under an id that stood for another", () => {
+    const hum = { type: "hum.open", humId: "hum-one", question: "Go on?", anonymous: true } as const;
+    const writing = { type: "writing.open", writingId: "write-1", prompt: "Risks?", named: false } as const;
+    const state = after(running(), 0, hum, writing);
+    expect(by(by(state, "fay", 1, hum), "fay", 1, writing)).toBe(state);
+    expect(refusal(state, { ...hum, anonymous: false })).toBe("session_changed");
+    expect(refusal(state, { ...writing, named: true })).toBe("session_changed");
+    const closed = { ...state, hums: state.hums.map((one) => ({ ...one, closedAt: 2 })) };
+    expect(refusal(closed, hum)).toBe("session_changed");
+  });
+
+  it("[SE16] starts without the times, speeches, hum checks and writing of the one before, but with its agenda", () => {
+    const hum = (humId: string, itemId: string | null) =>
+      ({ type: "hum.open", humId, itemId, question: "Go on?", anonymous: true }) as const;
+    let state = after(running(), 0, topic("topic-a", 5), topic("topic-b", 6));
+    state = after(
+      state,
+      0,
+      { type: "topic.start", topicId: "topic-a" },
+      { type: "timer.extend", topicId: "topic-a", minutes: 3 },
+      { type: "queue.raise", name: "Ann", kind: "new-topic", place: "room" },
+      hum("hum-one", null),
+      hum("hum-two", "shape:item"),
+      { type: "writing.open", writingId: "write-1", prompt: "Risks?", named: false },
+    );
+    state = by(state, "fay", 1, { type: "queue.call", entryId: state.queue[0]?.id ?? "" });
+    for (const step of [
+      (now: SessionState) => closeHum(now, "hum-one", [], 2),
+      (now: SessionState) => closeHum(now, "hum-two", [], 2),
+      (now: SessionState) => revealWriting(now, "write-1", 2),
+      (now: SessionState) => endSession(now, MINUTE),
+      (now: SessionState) => startSession(now, { id: "run-2", linkId: "link-2", at: 2 * MINUTE }),
+    ]) {
+      const outcome = step(state);
+      if ("refused" in outcome) throw new Error(outcome.refused);
+      state = outcome.state;
+    }
+    const fresh = { startedAt: null, endedAt: null, spentMs: 0, addedMinutes: 0 };
+    expect(state).toMatchObject({
+      run: { id: "run-2", startedAt: 2 * MINUTE, endedAt: null },
+      topics: [
+        { id: "topic-a", minutes: 5, ...fresh },
+        { id: "topic-b", minutes: 6, ...fresh },
+      ],
+      spoken: [],
+      writing: null,
+      current: null,
+      speaker: null,
+    });
+    // What was hummed about an item stays on it.
+    expect(state.hums.map(({ id }) => id)).toEqual(["hum-two"]);
   });
 
   it("[SE8] does not end while private notes wait, nor with an open hum check", () => {
@@ -224,8 +358,11 @@ const anyCommand: fc.Arbitrary<SessionCommandInput> = fc.oneof(
   fc.tuple(id, fc.option(id)).map(([topicId, before]) => ({ type: "topic.move" as const, topicId, before })),
   id.map((topicId) => ({ type: "topic.start" as const, topicId })),
   id.map((topicId) => ({ type: "topic.end" as const, topicId })),
-  fc.integer({ min: -60, max: 60 }).map((minutes) => ({ type: "timer.extend" as const, minutes })),
-  fc.constantFrom({ type: "timer.pause" as const }, { type: "timer.resume" as const }),
+  fc
+    .tuple(id, fc.integer({ min: -60, max: 60 }))
+    .map(([topicId, minutes]) => ({ type: "timer.extend" as const, topicId, minutes })),
+  id.map((topicId) => ({ type: "timer.pause" as const, topicId })),
+  id.map((topicId) => ({ type: "timer.resume" as const, topicId })),
   kind.map((of) => ({ type: "queue.raise" as const, name: "Somebody", kind: of, place: "room" as const })),
   fc.constant({ type: "queue.lower" as const }),
   fc.tuple(id, kind).map(([entryId, of]) => ({
@@ -242,13 +379,15 @@ const anyCommand: fc.Arbitrary<SessionCommandInput> = fc.oneof(
   id.map((writingId) => ({ type: "writing.open" as const, writingId, prompt: "Risks?", named: false })),
   fc.constantFrom(
     { type: "attention.spotlight" as const, name: "Fay" },
-    { type: "attention.release" as const },
+    { type: "attention.release" as const, spotlightId: "thing-1" },
   ),
 );
 const steps = fc.array(
   fc.record({
     command: anyCommand,
     person: fc.constantFrom("ann", "bob", "cleo"),
+    // Clients choose the ids of commands, and know those of others.
+    forgedId: fc.option(id),
     waitMs: fc.integer({ min: 0, max: 90_000 }),
   }),
   { maxLength: 60 },
@@ -264,9 +403,10 @@ describe("commands in any order", () => {
         let state = running();
         writeSessionState(doc, NO_SESSION, state);
         let at = 0;
-        for (const { command, person, waitMs } of sequence) {
+        for (const { command, person, forgedId, waitMs } of sequence) {
           at += waitMs;
-          const outcome = applyCommand(state, parsed(command), { personId: person, at });
+          const given = { ...parsed(command), ...(forgedId && { id: forgedId }) };
+          const outcome = applyCommand(state, given, { personId: person, at });
           if ("refused" in outcome) continue;
           writeSessionState(doc, state, outcome.state);
           state = outcome.state;
@@ -304,21 +444,20 @@ describe("commands in any order", () => {
 function byId(state: SessionState) {
   const sorted = <E extends { id: string }>(list: readonly E[]) =>
     [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  // A person without a device may speak twice under one id; the document keeps the last.
-  const spoken = new Map(state.spoken.map((entry) => [entry.id, entry]));
   return {
     ...state,
     topics: sorted(state.topics),
     queue: sorted(state.queue),
     hums: sorted(state.hums),
-    spoken: sorted([...spoken.values()]),
+    spoken: sorted(state.spoken),
   };
 }
 
 function expectWhole(state: SessionState, at: number): void {
   const people = state.queue.flatMap(({ personId }) => personId ?? []);
   expect(new Set(people).size).toBe(people.length);
-  expect(new Set(state.queue.map(({ id: entry }) => entry)).size).toBe(state.queue.length);
+  const entries = [...state.queue, ...state.spoken, ...(state.speaker ? [state.speaker] : [])];
+  expect(new Set(entries.map(({ id: entry }) => entry)).size).toBe(entries.length);
   expect(new Set(state.topics.map(({ order }) => order)).size).toBe(state.topics.length);
   if (state.current) expect(state.topics.some((known) => known.id === state.current?.topicId)).toBe(true);
   expect(state.hums.filter(({ closedAt }) => closedAt === null).length).toBeLessThanOrEqual(3);

@@ -30,6 +30,7 @@ export type PlainCommand = Exclude<
     type:
       | "session.start"
       | "session.end"
+      | "session.code"
       | "hum.vote"
       | "hum.close"
       | "writing.note"
@@ -72,14 +73,16 @@ function applyWhileRunning(state: SessionState, command: RunningCommand, by: Com
     case "topic.end":
       return state.current?.topicId === command.topicId ? { state: endCurrentTopic(state, at) } : CHANGED;
     case "timer.extend":
-      return changeCurrentTopic(state, (topic) => ({
+      return changeCurrentTopic(state, command.topicId, (topic) => ({
         ...topic,
         addedMinutes: Math.max(-topic.minutes, topic.addedMinutes + command.minutes),
       }));
     case "timer.pause":
-      return changeClock(state, (clock) => (clock.pausedAt === null ? { ...clock, pausedAt: at } : clock));
+      return changeClock(state, command.topicId, (clock) =>
+        clock.pausedAt === null ? { ...clock, pausedAt: at } : clock,
+      );
     case "timer.resume":
-      return changeClock(state, (clock) =>
+      return changeClock(state, command.topicId, (clock) =>
         clock.pausedAt === null
           ? clock
           : { ...clock, pausedAt: null, pausedMs: clock.pausedMs + Math.max(0, at - clock.pausedAt) },
@@ -94,7 +97,8 @@ function applyWhileRunning(state: SessionState, command: RunningCommand, by: Com
       return { state: { ...state, spotlight } };
     }
     case "attention.release":
-      return { state: state.spotlight ? { ...state, spotlight: null } : state };
+      if (!state.spotlight) return { state };
+      return state.spotlight.id === command.spotlightId ? { state: { ...state, spotlight: null } } : CHANGED;
     case "queue.raise":
       return raise(state, { id: command.id, personId, ...hand(command), at, order: 0 });
     case "queue.add":
@@ -112,7 +116,9 @@ function applyWhileRunning(state: SessionState, command: RunningCommand, by: Com
     case "speaker.end":
       return state.speaker?.id === command.entryId ? { state: endSpeech(state, at) } : CHANGED;
     case "hum.open": {
-      if (state.hums.some(({ id }) => id === command.humId)) return { state };
+      const known = state.hums.find(({ id }) => id === command.humId);
+      // Another one under its id would take over its ballots, or its place on an item.
+      if (known) return known.closedAt === null && sameHum(known, command) ? { state } : CHANGED;
       const open = state.hums.filter(({ closedAt }) => closedAt === null);
       if (open.length >= SESSION_BOUNDS.openHums || state.hums.length >= SESSION_BOUNDS.hums) return LIMIT;
       const hum = {
@@ -129,7 +135,11 @@ function applyWhileRunning(state: SessionState, command: RunningCommand, by: Com
       return { state: { ...state, hums: [...state.hums, hum] } };
     }
     case "writing.open": {
-      if (state.writing?.id === command.writingId) return { state };
+      const { writing: known } = state;
+      if (known?.id === command.writingId) {
+        const same = known.prompt === command.prompt && known.named === command.named;
+        return same && known.revealedAt === null ? { state } : CHANGED;
+      }
       if (state.writing && state.writing.revealedAt === null) return CHANGED;
       const writing = {
         id: command.writingId,
@@ -146,7 +156,10 @@ function applyWhileRunning(state: SessionState, command: RunningCommand, by: Com
   }
 }
 
-/** A session that begins now, with the agenda as it is; an open queue of an earlier one is gone. */
+/**
+ * A session that begins now. Of an earlier one the agenda stays, without its times, and what was hummed about items, which is
+ * shown there; all else would be taken for this one's.
+ */
 export function startSession(state: SessionState, run: { id: string; linkId: string; at: number }): Outcome {
   if (isRunning(state)) return { state };
   const { id, linkId, at } = run;
@@ -154,10 +167,43 @@ export function startSession(state: SessionState, run: { id: string; linkId: str
     state: {
       ...state,
       run: { id, startedAt: at, endedAt: null, linkId },
+      topics: state.topics.map((topic) => ({
+        ...topic,
+        startedAt: null,
+        endedAt: null,
+        spentMs: 0,
+        addedMinutes: 0,
+      })),
+      current: null,
       bring: null,
       spotlight: null,
       queue: [],
+      speaker: null,
+      spoken: [],
+      hums: state.hums
+        .filter(({ itemId, result }) => itemId !== null && result !== null)
+        .slice(-SESSION_BOUNDS.earlierHums),
+      writing: null,
     },
+  };
+}
+
+/** Another link is behind the session's short address. */
+export function setCode(state: SessionState, runId: string, linkId: string): Outcome {
+  if (!state.run || state.run.endedAt !== null) return NOT_RUNNING;
+  return state.run.id === runId ? { state: { ...state, run: { ...state.run, linkId } } } : CHANGED;
+}
+
+/** Somebody was removed: their hand, their turn, and what they point everybody at go with them; that they spoke stays. */
+export function withoutPerson(state: SessionState, personId: string, at: number): SessionState {
+  const silent = state.speaker?.personId === personId ? endSpeech(state, at) : state;
+  const quiet = withoutEntry(silent, (entry) => entry.personId === personId);
+  const { bring, spotlight } = quiet;
+  if (bring?.personId !== personId && spotlight?.personId !== personId) return quiet;
+  return {
+    ...quiet,
+    bring: bring?.personId === personId ? null : bring,
+    spotlight: spotlight?.personId === personId ? null : spotlight,
   };
 }
 
@@ -233,15 +279,19 @@ function endCurrentTopic(state: SessionState, at: number): SessionState {
   return { ...state, topics, current: null };
 }
 
-function changeCurrentTopic(state: SessionState, change: (topic: Topic) => Topic): Outcome {
+function changeCurrentTopic(state: SessionState, topicId: string, change: (topic: Topic) => Topic): Outcome {
   const { current } = state;
-  if (!current) return CHANGED;
+  if (current?.topicId !== topicId) return CHANGED;
   const topics = state.topics.map((topic) => (topic.id === current.topicId ? change(topic) : topic));
   return { state: { ...state, topics } };
 }
 
-function changeClock(state: SessionState, change: (clock: CurrentTopic) => CurrentTopic): Outcome {
-  if (!state.current) return CHANGED;
+function changeClock(
+  state: SessionState,
+  topicId: string,
+  change: (clock: CurrentTopic) => CurrentTopic,
+): Outcome {
+  if (state.current?.topicId !== topicId) return CHANGED;
   const current = change(state.current);
   return { state: current === state.current ? state : { ...state, current } };
 }
@@ -253,8 +303,10 @@ function hand({ name, kind, place }: Pick<QueueEntry, "name" | "kind" | "place">
 /** One entry a person: whoever raises a hand again changes the one they have. Direct replies come before new topics. */
 function raise(state: SessionState, entry: QueueEntry): Outcome {
   const own = state.queue.find(({ id, personId }) =>
-    entry.personId === null ? id === entry.id : personId === entry.personId,
+    entry.personId === null ? personId === null && id === entry.id : personId === entry.personId,
   );
+  // Ids are chosen by clients, and those of others are known: whoever takes one would speak, or be removed, in their place.
+  if (!own && isTaken(state, entry.id)) return CHANGED;
   const { name, kind, place } = entry;
   if (own?.kind === kind) {
     if (own.name === name && own.place === place) return { state };
@@ -266,6 +318,18 @@ function raise(state: SessionState, entry: QueueEntry): Outcome {
   const before = kind === "direct-reply" ? rest.find((other) => other.kind === "new-topic") : undefined;
   const next = own ? { ...own, name, kind, place } : entry;
   return { state: { ...state, queue: placed(rest, next, before?.id ?? null) } };
+}
+
+/** Whether an entry of the queue, who has the word, or who had it bears this id. */
+function isTaken({ queue, speaker, spoken }: SessionState, entryId: string): boolean {
+  return speaker?.id === entryId || [...queue, ...spoken].some(({ id }) => id === entryId);
+}
+
+function sameHum(
+  hum: SessionState["hums"][number],
+  { itemId, question, anonymous }: { itemId: string | null; question: string; anonymous: boolean },
+): boolean {
+  return hum.itemId === itemId && hum.question === question && hum.anonymous === anonymous;
 }
 
 function withoutEntry(state: SessionState, is: (entry: QueueEntry) => boolean): SessionState {

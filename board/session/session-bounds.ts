@@ -6,4 +6,5 @@ export const SESSION_BOUNDS = {
   deliveredEntries: 200,
   openHums: 3,
   hums: 200,
+  earlierHums: 100,
 } as const;

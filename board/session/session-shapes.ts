@@ -120,7 +120,8 @@ export function putNotes(
     let index: IndexKey | null = null;
     notes.forEach(({ id, text, name }, n) => {
       index = getIndexAbove(index);
-      const noteId = `shape:note-${id}` as TLShapeId;
+      // With the writing's id: authors choose ids, and one from an earlier writing must not hide a note.
+      const noteId = `shape:note-${writing.id}-${id}` as TLShapeId;
       if (records.has(noteId)) return;
       const at = {
         parentId: frameId,

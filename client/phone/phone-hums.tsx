@@ -30,7 +30,9 @@ export function PhoneHums({
   send: SessionDesk["send"];
 }) {
   const open = state.hums.filter(({ closedAt }) => closedAt === null);
-  const last = state.hums.findLast(({ closedAt }) => closedAt !== null);
+  // Those of an earlier session are shown on their items only.
+  const since = state.run?.startedAt ?? 0;
+  const last = state.hums.findLast(({ closedAt, openedAt }) => closedAt !== null && openedAt >= since);
   const topicId = state.current?.topicId ?? null;
   const fresh = last?.closedAt != null && (last.topicId === topicId || now - last.closedAt < RESULT_FOR_MS);
   return (

@@ -94,7 +94,7 @@ describe("a command", () => {
     const { desk, server, settle } = deskUnderTest();
     server.failures = ["offline"];
     const first = desk.send({ type: "queue.lower" });
-    const second = desk.send({ type: "timer.pause" });
+    const second = desk.send({ type: "timer.pause", topicId: "topic-1" });
     await settle(second);
     await Promise.all([first, second]);
     expect(server.sent.map(({ type }) => type)).toEqual(["queue.lower", "queue.lower", "timer.pause"]);
@@ -103,8 +103,10 @@ describe("a command", () => {
   it("that is refused is not sent again, and those after it are", async () => {
     const { desk, server } = deskUnderTest();
     server.failures = ["session_changed"];
-    await expect(desk.send({ type: "timer.pause" })).rejects.toMatchObject({ code: "session_changed" });
-    await desk.send({ type: "timer.resume" });
+    await expect(desk.send({ type: "timer.pause", topicId: "topic-1" })).rejects.toMatchObject({
+      code: "session_changed",
+    });
+    await desk.send({ type: "timer.resume", topicId: "topic-1" });
     expect(server.sent).toHaveLength(2);
   });
 

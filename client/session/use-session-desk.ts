@@ -42,7 +42,8 @@ export function useSessionDesk({
 
   // Texts that wait concern those who may deliver them.
   const waiting = may(role, "edit") ? state.inboxWaiting : 0;
-  const running = isRunning(state) ? state.run?.id : "";
+  // Another link is another short address.
+  const running = isRunning(state) ? `${state.run?.id} ${state.run?.linkId}` : "";
   const open = state.hums.flatMap(({ id, closedAt }) => (closedAt === null ? id : [])).join();
   const writing = state.writing && state.writing.revealedAt === null ? state.writing.id : "";
   useEffect(() => {

@@ -29,8 +29,12 @@ export async function redeemLink(deps: ServiceDeps, actor: Actor, link: LinkRow)
   if (!board || board.deletedAt !== null) throw new AppError("board_deleted");
 
   const granted = actor.session ? await deps.access.listGrants(actor.session.id, link.boardId) : [];
-  if (link.createdAt <= lastRemoval(granted)) throw new AppError("removed");
+  const removedAt = lastRemoval(granted);
+  if (link.createdAt <= removedAt) throw new AppError("removed");
   const roleBefore = strongestLive(granted, now)?.link.role ?? null;
+  if (roleBefore === null && removedAt > -Infinity && (await isOfSession(deps, link))) {
+    throw new AppError("removed");
+  }
   const started = actor.session ? null : await deps.sessions.start(actor.origin);
   const session = actor.session ?? started?.session;
   if (!session) throw new Error("A newcomer has just been given a session.");
@@ -47,6 +51,12 @@ export async function redeemLink(deps: ServiceDeps, actor: Actor, link: LinkRow)
     await deps.registry.recheckAccess(link.boardId);
   }
   return started?.setCookie ?? null;
+}
+
+/** Whether a link was made for everybody in a running session: no sign that somebody who was removed is wanted again. */
+async function isOfSession(deps: ServiceDeps, link: LinkRow): Promise<boolean> {
+  const codes = await deps.session.listCodes(link.boardId);
+  return codes.some(({ linkId }) => linkId === link.id);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sessionUnderTest } from "./session-under-test";
 import { servicesUnderTest, tokenOf } from "./services-under-test";
 
 async function boardWithGuest() {
@@ -70,6 +71,23 @@ describe("a removed person", () => {
     await services.removePerson(facilitator, made.id, personId);
     await services.readmitPerson(facilitator, made.id, personId);
     expect(await services.standing(await guest.actor(), made.id)).toMatchObject({ role: "participant" });
+  });
+});
+
+describe("a person who is removed while a session runs", () => {
+  it("[SE15] has no hand, no turn and no spotlight any more", async () => {
+    const { services, creator, send, state, personOf, id } = await sessionUnderTest();
+    const hand = { type: "queue.raise", kind: "new-topic", place: "remote" } as const;
+    await send("ann", { ...hand, id: "ann-hand", name: "Ann" });
+    await send("fay", { type: "queue.call", entryId: "ann-hand" });
+    await send("ann", { ...hand, name: "Ann" });
+    await send("bob", { ...hand, name: "Bob" });
+    await send("fay", { type: "attention.spotlight", name: "Ann", personId: await personOf("ann") });
+    await services.removePerson(await creator.actor(), id, await personOf("ann"));
+    const { queue, speaker, spoken, spotlight } = await state();
+    expect(queue.map(({ name }) => name)).toEqual(["Bob"]);
+    expect([speaker, spotlight]).toEqual([null, null]);
+    expect(spoken.map(({ name }) => name)).toEqual(["Ann"]);
   });
 });
 

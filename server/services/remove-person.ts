@@ -1,3 +1,5 @@
+import { readSessionState, writeSessionState } from "@/board/document/session-state";
+import { withoutPerson } from "@/board/session/apply-command";
 import { errorDetail } from "@/contract/error-details";
 import { AppError } from "@/contract/errors";
 import { isLinkPerson } from "@/server/access/standing";
@@ -5,13 +7,23 @@ import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
 
-/** Removes a person from a board; their open sockets are closed when the promise resolves. */
+/**
+ * Removes a person from a board, with what they have in a running session; their open sockets are closed when the promise
+ * resolves. Done again it completes a removal that was cut off.
+ */
 export function createRemovePerson(deps: ServiceDeps): Services["removePerson"] {
   return async (actor, boardId, personId) => {
     const standing = await requireStanding(deps, actor, boardId, "run-session");
     if (personId === standing.personId) throw new AppError("conflict", errorDetail("remove_yourself"));
     const sessionId = await sessionOnBoard(deps, boardId, personId);
-    await deps.access.removeGrants(boardId, [sessionId], deps.now());
+    const at = deps.now();
+    await deps.access.removeGrants(boardId, [sessionId], at);
+    await deps.sessionRuns(boardId, () =>
+      deps.registry.edit(boardId, "session", (doc) => {
+        const before = readSessionState(doc);
+        writeSessionState(doc, before, withoutPerson(before, personId, at));
+      }),
+    );
     await deps.registry.recheckAccess(boardId);
   };
 }

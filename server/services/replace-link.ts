@@ -5,6 +5,7 @@ import { linkProblem } from "@/server/access/standing";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
+import { followCode } from "./session-codes";
 
 const ENDED = "This link has ended already. Make a new one instead.";
 
@@ -21,10 +22,18 @@ export function createReplaceLink(deps: ServiceDeps): Services["replaceLink"] {
     const { sessionId } = standing;
     // Whoever exchanges a leaked facilitator link stays in charge; nobody else who came by it does.
     const stays = sessionId !== null && standing.linkId === linkId;
-    const replaced = await deps.access.replaceLink(linkId, {
-      link: row,
-      at,
-      grant: stays ? { sessionId, boardId, linkId: row.id, grantedAt: at, removedAt: null } : null,
+    const replaced = await deps.sessionRuns(boardId, async () => {
+      const done = await deps.access.replaceLink(linkId, {
+        link: row,
+        at,
+        grant: stays ? { sessionId, boardId, linkId: row.id, grantedAt: at, removedAt: null } : null,
+      });
+      // The short address of a session leads on to the new one, which ends with the session like the first.
+      const codes = done ? await deps.session.listCodes(boardId) : [];
+      if (codes.some((code) => code.linkId === row.id)) {
+        await followCode(deps, boardId, { from: linkId, to: row.id });
+      }
+      return done;
     });
     if (!replaced) throw new AppError("conflict", ENDED);
     // All sockets, as when a link is revoked: a browser with several links may rest on this one by now.

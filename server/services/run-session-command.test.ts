@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setSealed } from "@/board/document/session-document";
+import { SESSION_LIMITS } from "@/contract/session-limits";
 import { hum, sessionUnderTest, vote } from "./session-under-test";
 
 describe("a session's command", () => {
@@ -8,7 +9,7 @@ describe("a session's command", () => {
     const put = { type: "topic.put", topicId: "topic-1", title: "First", minutes: 5 } as const;
     await send("fay", put);
     await send("fay", { type: "topic.start", topicId: "topic-1" });
-    const extend = { id: "the-same", type: "timer.extend", minutes: 5 } as const;
+    const extend = { id: "the-same", type: "timer.extend", topicId: "topic-1", minutes: 5 } as const;
     expect(await send("fay", extend)).toMatchObject({ applied: true });
     expect(await send("fay", extend)).toMatchObject({ applied: false });
     expect((await state()).topics[0]?.addedMinutes).toBe(5);
@@ -34,6 +35,29 @@ describe("a session's command", () => {
     await send("vic", first);
     expect((await send("fay", { type: "hum.close", humId: "hum-one" })).applied).toBe(true);
     expect((await state()).hums[0]?.result?.remote).toMatchObject({ object: 0, support: 1 });
+  });
+
+  it("[SE2] that changes nothing takes no place among those that are remembered", async () => {
+    const { send, state, registry, clock, id } = await sessionUnderTest();
+    await send("fay", { type: "topic.put", topicId: "topic-1", title: "First", minutes: 5 });
+    await send("fay", { type: "topic.start", topicId: "topic-1" });
+    const extend = { id: "the-same", type: "timer.extend", topicId: "topic-1", minutes: 5 } as const;
+    await send("fay", extend);
+    const slots = () =>
+      registry.read(id, "session", (doc) =>
+        [...doc.getMap("session").keys()].filter((key) => key.startsWith("done:")),
+      );
+    const before = await slots();
+    for (let n = 0; n < 20; n += 1) await send("vic", { type: "queue.lower" });
+    clock.ms += 60_000;
+    expect(await slots()).toEqual(before);
+    expect(await send("fay", extend)).toMatchObject({ applied: false });
+    expect((await state()).topics[0]?.addedMinutes).toBe(5);
+    // Somebody chooses the same once more: the document says the same, but an earlier choice must not come back.
+    await send("fay", hum());
+    await send("vic", { id: "vote-1", ...vote("object") });
+    expect(await slots()).toHaveLength(before.length + 2);
+    expect(SESSION_LIMITS.rememberedCommands).toBeGreaterThanOrEqual(5 * SESSION_LIMITS.commandsPerMinute);
   });
 
   it("[SE2] by many people at once loses none", async () => {

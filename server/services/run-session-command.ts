@@ -1,6 +1,7 @@
 import { createRecordCheck } from "@/board/document/check-record";
 import { isSealed, setLocked } from "@/board/document/session-document";
 import {
+  isRunning,
   readSessionState,
   rememberCommand,
   wasCarriedOut,
@@ -13,10 +14,10 @@ import { AppError } from "@/contract/errors";
 import { actionOf, type SessionCommand, type SessionCommandType } from "@/contract/session-commands";
 import { SESSION_LIMITS } from "@/contract/session-limits";
 import { requireStanding } from "./require-standing";
-import { createSerialRuns } from "./serial-runs";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
-import { beginSession, endOtherCodes, finishSession } from "./session-ends";
+import { beginSession, endOtherCodes, renewCode } from "./session-codes";
+import { eraseAfterEnd, finishSession } from "./session-ends";
 import { castVote, closeHumCheck, eraseCountedBallots } from "./session-hums";
 import { deliverText, dismissText, keepText } from "./session-inbox";
 import type { SessionChange, SessionRunContext } from "./session-run";
@@ -30,19 +31,19 @@ import { discardNotes, eraseShownNotes, keepNote, revealNotes } from "./session-
  */
 export function createRunSessionCommand(deps: ServiceDeps): Services["runSessionCommand"] {
   const check = createRecordCheck(createPaperboardSchema());
-  const serially = createSerialRuns();
   return async (actor, boardId, command) => {
     const standing = await requireStanding(deps, actor, boardId, actionOf(command.type));
     const who = `${boardId} ${standing.personId}`;
     if (deps.sessionCommands.exhausted(who)) throw new AppError("rate_limited");
     deps.sessionCommands.recordFailure(who);
-    const { applied, durable } = await serially(boardId, async () => {
+    const { applied, durable } = await deps.sessionRuns(boardId, async () => {
       const before = await deps.registry.read(boardId, "session", (doc) => ({
         state: readSessionState(doc),
         sealed: isSealed(doc),
         done: wasCarriedOut(doc, command.id),
       }));
-      if (before.sealed && !before.done) throw new AppError("sealed");
+      const ends = ENDS.has(command.type) && isRunning(before.state);
+      if (before.sealed && !before.done && !ends) throw new AppError("sealed");
       const at = deps.now();
       const run = { deps, actor, standing, boardId, command, state: before.state, at, check };
       const changed = before.done
@@ -76,6 +77,8 @@ async function carryOut(run: SessionRunContext): Promise<SessionChange> {
       return beginSession(own);
     case "session.end":
       return finishSession(own);
+    case "session.code":
+      return renewCode(own);
     case "hum.vote":
       return castVote(own);
     case "hum.close":
@@ -117,6 +120,9 @@ async function changeSession(
     if ("refused" in after) return;
     writeSessionState(doc, before, after.state);
     if (command.type === "board.lock") setLocked(doc, command.locked);
+    // Whoever lowers no hand again and again pushes nobody's command out. Of those that do more than change the document,
+    // nothing is said by its staying the same.
+    if (after.state === before && !DOES_MORE.has(command.type)) return;
     rememberCommand(doc, command.id, SESSION_LIMITS.rememberedCommands);
   });
   // Of the two the change comes first, unless the document cannot be opened.
@@ -125,9 +131,29 @@ async function changeSession(
   return { state: made.state, durable };
 }
 
+/** Commands of which the session document is a part only. */
+const DOES_MORE: ReadonlySet<SessionCommandType> = new Set([
+  "session.start",
+  "session.end",
+  "session.code",
+  "hum.vote",
+  "hum.close",
+  "writing.note",
+  "writing.reveal",
+  "writing.discard",
+  "inbox.send",
+  "inbox.deliver",
+  "inbox.dismiss",
+  "board.lock",
+]);
+
+/** What a sealed board still takes while a session runs on it: sealed before a seal ended sessions, it would never end. */
+const ENDS: ReadonlySet<SessionCommandType> = new Set(["session.end", "hum.close", "writing.discard"]);
+
 const ERASES: ReadonlySet<SessionCommandType> = new Set([
   "session.start",
   "session.end",
+  "session.code",
   "hum.open",
   "hum.close",
   "writing.open",
@@ -146,10 +172,9 @@ async function eraseWhatIsDue(
 ): Promise<void> {
   switch (command.type) {
     case "session.start":
-      return endOtherCodes(deps, boardId, state);
     case "session.end":
-      await eraseCountedBallots(deps, boardId, state);
-      await eraseShownNotes(deps, boardId, state);
+      return eraseAfterEnd(deps, boardId, state);
+    case "session.code":
       return endOtherCodes(deps, boardId, state);
     case "hum.open":
     case "hum.close":

@@ -2,16 +2,23 @@ import { setSealed } from "@/board/document/session-document";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
+import { endRunningSession } from "./session-ends";
 
 /**
  * Seals a board. The rooms ask the session document before every edit, so nothing is taken from the moment the seal is
- * in it; what is under way is withheld in the browsers of its authors.
+ * in it; what is under way is withheld in the browsers of its authors. A session that runs ends with it, in the same
+ * transaction: nobody could lead it any more. Throws `session_changed` while private notes wait.
  */
 export function createSealBoard(deps: ServiceDeps): Services["sealBoard"] {
   return async (actor, boardId, { by }) => {
     await requireStanding(deps, actor, boardId, "manage");
     const at = deps.now();
-    await deps.registry.edit(boardId, "session", (doc) => setSealed(doc, true, { at, by }));
+    await deps.sessionRuns(boardId, () =>
+      endRunningSession(deps, boardId, {
+        notes: { refuse: "notes_before_seal" },
+        also: (doc) => setSealed(doc, true, { at, by }),
+      }),
+    );
   };
 }
 

@@ -19,6 +19,7 @@ import type { SessionStore } from "@/server/storage/session-store";
 import type { ItemIndex } from "@/server/storage/item-index";
 import type { ThumbnailStore } from "@/server/storage/thumbnail-store";
 import type { RoomRegistry } from "@/server/sync/room-registry";
+import type { SerialRuns } from "./serial-runs";
 
 /** What the use cases stand on. Each takes the part it needs. */
 export interface ServiceDeps {
@@ -31,6 +32,8 @@ export interface ServiceDeps {
   incomingArchives: Pick<IncomingArchives, "withFile">;
   /** Ballots, private notes, texts that wait, and short addresses. */
   session: SessionStore;
+  /** One after the other whatever changes the session of a board, by the board. */
+  sessionRuns: SerialRuns;
   items: ItemIndex;
   actionChanges: ActionChangeStore;
   registry: Pick<

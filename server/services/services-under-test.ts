@@ -58,7 +58,7 @@ export function servicesUnderTest(
     now,
   });
   const limiter = () => createAttemptLimiter({ failures: 10, windowMs: 60_000, maxKeys: 1000, now });
-  const services = createServices({
+  const deps: ServiceDeps = {
     boards,
     access,
     assets,
@@ -68,6 +68,7 @@ export function servicesUnderTest(
     framePictures,
     incomingArchives: createIncomingArchives({ dataDir: options.dataDir ?? "/nonexistent" }),
     session,
+    sessionRuns: createSerialRuns(),
     actionChanges: createMemoryActionChanges(state),
     canvasRefusal,
     adoptCanvas: async (foreign) => adoptCanvas(foreign),
@@ -87,7 +88,8 @@ export function servicesUnderTest(
     boardLimits: LIMITS,
     build: null,
     now,
-  });
+  };
+  const services = createServices(deps);
 
   /** A request of a program without cookie and Origin, or with what is given. */
   function facts(given: Partial<RequestFacts> = {}): RequestFacts {
@@ -149,6 +151,7 @@ export function servicesUnderTest(
 
   return {
     services,
+    deps,
     boards,
     access,
     assets,

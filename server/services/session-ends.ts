@@ -1,42 +1,39 @@
-import type { SessionState } from "@/board/document/session-state";
-import { endSession, startSession, type Outcome } from "@/board/session/apply-command";
+import type * as Y from "yjs";
+import {
+  isRunning,
+  readSessionState,
+  type SessionState,
+  writeSessionState,
+} from "@/board/document/session-state";
+import { endSession, type Outcome } from "@/board/session/apply-command";
 import { closeHum, discardWriting } from "@/board/session/session-secrets";
-import { errorDetail } from "@/contract/error-details";
+import { errorDetail, type ErrorDetail } from "@/contract/error-details";
 import { AppError } from "@/contract/errors";
-import { SESSION_LIMITS } from "@/contract/session-limits";
-import { newLink } from "@/server/access/links";
-import { newId } from "@/server/access/tokens";
 import type { ServiceDeps } from "./service-deps";
-import { ballotsOf } from "./session-hums";
+import { endOtherCodes, LONGEST_SESSION_MS } from "./session-codes";
+import { ballotsOf, eraseCountedBallots } from "./session-hums";
 import type { SessionChange, SessionRunContext } from "./session-run";
+import { eraseShownNotes } from "./session-writing";
 
-/** What the session's own link is called in the list of links. */
-const LABEL = "Phones, while the session runs";
-
-/** Starts a session, with a viewer link of its own behind its short address. */
-export async function beginSession(run: SessionRunContext<"session.start">): Promise<SessionChange> {
-  const { deps, actor, boardId, command, state, at } = run;
-  if (state.run && state.run.endedAt === null) return (now) => ({ state: now });
-  const { row } = newLink(deps, {
-    boardId,
-    role: "viewer",
-    label: LABEL,
-    expiresAt: null,
-    origin: actor.origin,
-  });
-  const code = newId().slice(0, SESSION_LIMITS.codeChars);
-  await deps.access.createLinks([row]);
-  await deps.session.addCode({ code, boardId, linkId: row.id });
-  return (now) => startSession(now, { id: command.id, linkId: row.id, at });
-}
+/** What becomes of private notes that nobody has seen: the session goes on, with a sentence that says why, or they are lost. */
+type UnseenNotes = { refuse: ErrorDetail } | "discard";
 
 /** Ends a session: open hum checks are closed and shown. Throws `session_changed` while private notes wait. */
 export async function finishSession(run: SessionRunContext<"session.end">): Promise<SessionChange> {
-  const { deps, boardId, state, at } = run;
+  const { deps, boardId, command, state, at } = run;
+  if (state.run && state.run.id !== command.runId) throw new AppError("session_changed");
+  return endingOf(deps, boardId, { state, at, notes: { refuse: "notes_not_revealed" } });
+}
+
+async function endingOf(
+  deps: Pick<ServiceDeps, "session">,
+  boardId: string,
+  { state, at, notes }: { state: SessionState; at: number; notes: UnseenNotes },
+): Promise<SessionChange> {
   const { writing } = state;
   const unseen = writing && writing.revealedAt === null ? writing : null;
-  if (unseen && unseen.notes > 0) {
-    throw new AppError("session_changed", errorDetail("notes_not_revealed"));
+  if (unseen && unseen.notes > 0 && notes !== "discard") {
+    throw new AppError("session_changed", errorDetail(notes.refuse));
   }
   const open = state.hums.filter(({ closedAt }) => closedAt === null);
   const closings = await Promise.all(
@@ -56,16 +53,69 @@ export async function finishSession(run: SessionRunContext<"session.end">): Prom
     });
 }
 
-/** Ends the links of sessions that do not run (any more), and forgets their short addresses. */
-export async function endOtherCodes(
-  deps: Pick<ServiceDeps, "session" | "access" | "registry" | "now">,
+/** What an ended session leaves to be erased, now or by an attempt that was cut off. Short addresses last: they tell that there is something. */
+export async function eraseAfterEnd(deps: ServiceDeps, boardId: string, state: SessionState): Promise<void> {
+  await eraseCountedBallots(deps, boardId, state);
+  await eraseShownNotes(deps, boardId, state);
+  await endOtherCodes(deps, boardId, state);
+}
+
+/**
+ * Ends the board's session, if one runs, without a command: because the board is sealed, or it was forgotten. `also` changes
+ * the session document in the same transaction, whether a session ran or not. Inside `sessionRuns`; may be repeated, and
+ * completes an end that was cut off. Throws `session_changed` where unseen notes are to be kept.
+ */
+export async function endRunningSession(
+  deps: ServiceDeps,
   boardId: string,
-  { run }: SessionState,
+  { notes, also }: { notes: UnseenNotes; also?: (doc: Y.Doc) => void },
 ): Promise<void> {
-  for (const { code, linkId } of await deps.session.listCodes(boardId)) {
-    if (run?.endedAt === null && linkId === run.linkId) continue;
-    await deps.access.revokeLink(boardId, linkId, deps.now());
-    await deps.session.removeCode(code);
-    await deps.registry.recheckAccess(boardId, linkId);
+  const state = await deps.registry.read(boardId, "session", readSessionState);
+  const change = isRunning(state)
+    ? await endingOf(deps, boardId, { state, at: deps.now(), notes })
+    : (now: SessionState): Outcome => ({ state: now });
+  let outcome: Outcome = { state };
+  await deps.registry.edit(boardId, "session", (doc) => {
+    const before = readSessionState(doc);
+    outcome = change(before);
+    if ("refused" in outcome) return;
+    writeSessionState(doc, before, outcome.state);
+    also?.(doc);
+  });
+  // Assigned where the compiler does not look.
+  const after = outcome as Outcome;
+  if ("refused" in after) throw new AppError(after.refused);
+  await eraseAfterEnd(deps, boardId, after.state);
+}
+
+/**
+ * Ends sessions that have run for longer than a session may, and completes ends that were cut off. Returns how many boards
+ * it was needed on; one where it fails is told to `failed`, and does not keep the others from it.
+ */
+export async function endForgottenSessions(
+  deps: ServiceDeps,
+  failed: (boardId: string, error: unknown) => void,
+): Promise<number> {
+  let ended = 0;
+  for (const boardId of await deps.session.boardsWithCodes()) {
+    try {
+      if (await endIfForgotten(deps, boardId)) ended += 1;
+    } catch (error) {
+      failed(boardId, error);
+    }
   }
+  return ended;
+}
+
+async function endIfForgotten(deps: ServiceDeps, boardId: string): Promise<boolean> {
+  const board = await deps.boards.getBoard(boardId);
+  // From the trash nobody joins; when it is restored its turn comes.
+  if (!board || board.deletedAt !== null) return false;
+  return deps.sessionRuns(boardId, async () => {
+    const state = await deps.registry.read(boardId, "session", readSessionState);
+    const runs = state.run !== null && isRunning(state);
+    if (runs && deps.now() - (state.run?.startedAt ?? 0) < LONGEST_SESSION_MS) return false;
+    await endRunningSession(deps, boardId, { notes: "discard" });
+    return true;
+  });
 }

@@ -58,14 +58,14 @@ describe("a hum check", () => {
   });
 
   it("[SE7] with names shows who chose what, once it is closed", async () => {
-    const { send, state } = await sessionUnderTest();
+    const { send, state, runId } = await sessionUnderTest();
     await send("fay", hum(false));
     await expect(send("vic", { ...vote("object"), name: null })).rejects.toMatchObject({
       code: "bad_request",
     });
     await send("vic", { ...vote("object"), name: "Vic" });
     await send("ann", { ...vote("support", "room"), name: "Ann" });
-    await send("fay", { type: "session.end" });
+    await send("fay", { type: "session.end", runId: await runId() });
     expect((await state()).hums[0]?.result?.names).toEqual([
       { name: "Ann", choice: "support", place: "room" },
       { name: "Vic", choice: "object", place: "remote" },

@@ -15,6 +15,19 @@ describe("the inbox", () => {
     expect((await view("ann")).inbox).toMatchObject([{ id: "text-1", kind: "question", name: "Vic" }]);
   });
 
+  it("[SE5] takes no text under the id of one that lies on the canvas already", async () => {
+    const { send, state, registry, id } = await sessionUnderTest();
+    await send("vic", text("text-1"));
+    await send("ann", { type: "inbox.deliver", entryId: "text-1" });
+    // Commands are not remembered for ever.
+    await registry.edit(id, "session", (doc) => {
+      const map = doc.getMap("session");
+      for (const key of [...map.keys()]) if (key.startsWith("done:")) map.delete(key);
+    });
+    await expect(send("viv", text("text-1"))).rejects.toMatchObject({ code: "session_changed" });
+    expect((await state()).inboxWaiting).toBe(0);
+  });
+
   it("[SE9] is delivered into the topic's frame with its author, once", async () => {
     const { send, canvas, state, view } = await sessionUnderTest();
     const { records } = await canvas();

@@ -16,7 +16,9 @@ export async function keepText(run: SessionRunContext<"inbox.send">): Promise<Se
   const waiting = await deps.session.listInbox(boardId);
   // Stored by an attempt whose end nobody saw.
   const known = waiting.find((row) => row.id === id);
-  if (known && known.personId !== personId) throw new AppError("session_changed");
+  const delivered = state.delivered.some((entry) => entry.id === id);
+  // One that lies on the canvas already: this one would never get there.
+  if (delivered || (known && known.personId !== personId)) throw new AppError("session_changed");
   if (!known) {
     const own = waiting.filter((row) => row.personId === personId).length;
     if (own >= SESSION_LIMITS.inboxPerPerson || waiting.length >= SESSION_LIMITS.inboxPerBoard) {

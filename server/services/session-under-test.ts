@@ -36,11 +36,12 @@ export async function sessionUnderTest(options: { started?: boolean } = {}) {
     return services.runSessionCommand(await actor(who), id, command);
   }
   const state = () => registry.read(id, "session", readSessionState);
+  const runId = async () => (await state()).run?.id ?? "";
   const canvas = () => registry.read(id, "canvas", (doc) => recordsOf(doc, check));
   const view = async (who: string) => services.sessionView(await actor(who), id);
   const personOf = async (who: string) => (await services.standing(await actor(who), id)).personId;
   if (options.started !== false) await send("fay", { type: "session.start" });
-  return { ...world, id, tokens, creator, actor, send, state, canvas, view, personOf };
+  return { ...world, id, tokens, creator, actor, send, state, runId, canvas, view, personOf };
 }
 
 /** Opens a hum check. */

@@ -1,9 +1,10 @@
-import { isRunning, readSessionState } from "@/board/document/session-state";
+import { readSessionState } from "@/board/document/session-state";
 import { may } from "@/contract/roles";
 import type { SessionView } from "@/contract/session-commands";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
+import { codeOf } from "./session-codes";
 
 /** What of a running session only the actor may see. */
 export function createSessionView(deps: ServiceDeps): Services["sessionView"] {
@@ -13,10 +14,7 @@ export function createSessionView(deps: ServiceDeps): Services["sessionView"] {
     // Readers of the library have no link: they are told nothing that leads to one.
     if (byLibrary) return view;
     const state = await deps.registry.read(boardId, "session", readSessionState);
-    if (isRunning(state)) {
-      const codes = await deps.session.listCodes(boardId);
-      view.code = codes.find(({ linkId }) => linkId === state.run?.linkId)?.code ?? null;
-    }
+    view.code = await codeOf(deps, boardId, state);
     if (!may(role, "speak")) return { ...view, now: deps.now() };
     for (const { id, closedAt } of state.hums) {
       if (closedAt !== null) continue;

@@ -31,6 +31,18 @@ describe("private writing", () => {
     expect(await session.listNotes(id, "write-1")).toEqual([]);
   });
 
+  it("[SE8] hides no note behind the id of one from an earlier private writing", async () => {
+    const { send, canvas } = await sessionUnderTest();
+    for (const writingId of ["write-1", "write-2"]) {
+      await send("fay", { ...open, writingId });
+      await send("vic", { ...note("note-1", `In ${writingId}`), writingId });
+      await send("fay", { type: "writing.reveal", writingId });
+    }
+    const shown = JSON.stringify([...(await canvas()).records.values()]);
+    expect(shown).toContain("In write-1");
+    expect(shown).toContain("In write-2");
+  });
+
   it("[SE8] reveals once, when it was cut off between the canvas and the session", async () => {
     const { send, canvas, registry, state } = await sessionUnderTest();
     await send("fay", open);
@@ -48,16 +60,16 @@ describe("private writing", () => {
   });
 
   it("[SE8] is neither lost at the session's end nor forgotten", async () => {
-    const { send, state, session, id } = await sessionUnderTest();
+    const { send, state, runId, session, id } = await sessionUnderTest();
     await send("fay", open);
     await send("vic", note("note-1", "It may be slow"));
-    await expect(send("fay", { type: "session.end" })).rejects.toMatchObject({
+    await expect(send("fay", { type: "session.end", runId: await runId() })).rejects.toMatchObject({
       code: "session_changed",
       message: expect.stringContaining("private notes"),
     });
     await send("fay", { type: "writing.discard", writingId: "write-1" });
     expect(await session.listNotes(id, "write-1")).toEqual([]);
-    await send("fay", { type: "session.end" });
+    await send("fay", { type: "session.end", runId: await runId() });
     expect((await state()).writing).toBeNull();
   });
 

@@ -88,6 +88,15 @@ export function describeAccessStore(name: string, createHarness: () => Promise<S
       expect((await store.listGrants("s")).map((found) => found.link.id)).toEqual(["b"]);
     });
 
+    test("[SE11] the short address of a session leads to the link that replaces its own", async () => {
+      await store.createLinks([link("a"), link("other")]);
+      await harness.session.addCode({ code: "abcd2345", boardId: "one", linkId: "a" });
+      await harness.session.addCode({ code: "bcde2345", boardId: "one", linkId: "other" });
+      await store.replaceLink("a", { link: link("b"), at: 60, grant: null });
+      expect(await harness.session.findCode("abcd2345")).toMatchObject({ linkId: "b" });
+      expect(await harness.session.findCode("bcde2345")).toMatchObject({ linkId: "other" });
+    });
+
     test("of several replacements of a link at once one counts", async () => {
       await store.createLinks([link("a")]);
       const done = await Promise.all(

@@ -44,8 +44,8 @@ export interface AccessStore {
   /** Sets `revokedAt` once; false if the link does not belong to the board. */
   revokeLink(boardId: string, linkId: string, at: number): Promise<boolean>;
   /**
-   * Revokes a link and stores the one in its place, with a grant for it if given: all or nothing. False, and nothing
-   * happens, if the link does not belong to the new one's board or was revoked before.
+   * Revokes a link and stores the one in its place, with a grant for it if given; a session's short address leads to the new one
+   * from then on. All or nothing. False, and nothing happens, if the link does not belong to the new one's board or was revoked before.
    */
   replaceLink(linkId: string, by: { link: LinkRow; at: number; grant: GrantRow | null }): Promise<boolean>;
 

@@ -38,6 +38,7 @@ export function createMemoryAccessStore(state: MemoryState = createMemoryState()
       if (grant && !sessions.has(grant.sessionId)) throw new AppError("not_found");
       insertLinks([link]);
       old.revokedAt = at;
+      for (const code of state.session.codes.values()) if (code.linkId === linkId) code.linkId = link.id;
       if (grant) state.grants.push({ ...grant });
       return true;
     },

@@ -82,5 +82,8 @@ export function createMemorySessionStore({ boards, session }: MemoryState): Sess
     async removeCode(code) {
       codes.delete(code);
     },
+    async boardsWithCodes() {
+      return [...new Set([...codes.values()].map(({ boardId }) => boardId))].sort();
+    },
   };
 }

@@ -47,6 +47,10 @@ export function createPrismaAccessStore({ prisma }: Database): AccessStore {
           });
           if (count === 0) return false;
           await tx.link.create({ data: toStoredLink(link) });
+          await tx.sessionCode.updateMany({
+            where: { boardId: link.boardId, linkId },
+            data: { linkId: link.id },
+          });
           if (grant) await tx.grant.create({ data: grant });
           return true;
         }),

@@ -98,6 +98,15 @@ export function createPrismaSessionStore({ prisma }: Database): SessionStore {
       run(async () => {
         await prisma.sessionCode.deleteMany({ where: { code } });
       }),
+    boardsWithCodes: () =>
+      run(async () => {
+        const rows = await prisma.sessionCode.findMany({
+          select: { boardId: true },
+          distinct: ["boardId"],
+          orderBy: { boardId: "asc" },
+        });
+        return rows.map(({ boardId }) => boardId);
+      }),
   };
 }
 

@@ -87,6 +87,14 @@ export function describeSessionStore(name: string, createHarness: () => Promise<
       expect(await store.listCodes("one")).toEqual([]);
     });
 
+    test("[SE14] tells the boards that have a short address, each once", async () => {
+      expect(await store.boardsWithCodes()).toEqual([]);
+      await store.addCode({ code: "abcd2345", boardId: "two", linkId: "link" });
+      await store.addCode({ code: "bcde2345", boardId: "two", linkId: "other" });
+      await store.addCode({ code: "cdef2345", boardId: "one", linkId: "link" });
+      expect(await store.boardsWithCodes()).toEqual(["one", "two"]);
+    });
+
     test("nothing is kept for a board that does not exist", async () => {
       const missing = { code: "not_found" };
       await expect(store.putBallot(ballot("none", "h", "v", "object"))).rejects.toMatchObject(missing);

@@ -72,4 +72,6 @@ export interface SessionStore {
   findCode(code: string): Promise<SessionCodeRow | null>;
   listCodes(boardId: string): Promise<SessionCodeRow[]>;
   removeCode(code: string): Promise<void>;
+  /** Boards that have a short address: those whose session runs, or whose end was cut off. */
+  boardsWithCodes(): Promise<string[]>;
 }

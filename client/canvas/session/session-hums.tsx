@@ -19,7 +19,9 @@ const SMALL = "h-8 px-2.5 text-sm";
 export function SessionHums() {
   const { state, role } = useSessionHere();
   const leads = may(role, "run-session");
-  const hums = state.hums.toReversed();
+  // Those of an earlier session are shown on their items only.
+  const since = state.run?.startedAt ?? 0;
+  const hums = state.hums.filter(({ openedAt }) => openedAt >= since).toReversed();
   return (
     <>
       {leads ? <OpenHum /> : null}

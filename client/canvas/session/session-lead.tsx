@@ -18,7 +18,7 @@ export function SessionLead() {
   const running = isRunning(state);
   const parts = useValue("scaffolding", () => scaffolding(editor), [editor]);
   const allLocked = parts.length > 0 && parts.every(isFixed);
-  const onMe = state.spotlight !== null && state.spotlight.personId === personId;
+  const mine = state.spotlight?.personId === personId ? state.spotlight : null;
   const bring = () =>
     inMyName((name) => {
       const { x, y, w, h } = editor.getViewportPageBounds();
@@ -37,8 +37,11 @@ export function SessionLead() {
             <Megaphone size={16} aria-hidden />
             {t("session.bring")}
           </Button>
-          {onMe ? (
-            <Button className={LINE} onClick={() => void act({ type: "attention.release" })}>
+          {mine ? (
+            <Button
+              className={LINE}
+              onClick={() => void act({ type: "attention.release", spotlightId: mine.id })}
+            >
               <Spotlight size={16} aria-hidden />
               {t("session.release")}
             </Button>
@@ -63,12 +66,12 @@ export function SessionLead() {
           {t(allLocked ? "session.unlockFrames" : "session.lockFrames")}
         </Button>
       ) : null}
-      {running ? <EndSession /> : null}
+      {running && state.run ? <EndSession runId={state.run.id} /> : null}
     </div>
   );
 }
 
-function EndSession() {
+function EndSession({ runId }: { runId: string }) {
   const { act } = useSessionHere();
   const [asking, setAsking] = useState(false);
   if (!asking) {
@@ -87,7 +90,7 @@ function EndSession() {
           className="h-8 px-2.5 text-sm"
           onClick={() => {
             setAsking(false);
-            void act({ type: "session.end" });
+            void act({ type: "session.end", runId });
           }}
         >
           {t("session.end")}

@@ -195,7 +195,10 @@ function SpotlightLine({ editor }: { editor: Editor }) {
       <Line>
         <p className="min-w-0 flex-1">{t("session.spotlightOnMe")}</p>
         {may(role, "run-session") ? (
-          <Button className="h-8 px-2.5 text-sm" onClick={() => void act({ type: "attention.release" })}>
+          <Button
+            className="h-8 px-2.5 text-sm"
+            onClick={() => void act({ type: "attention.release", spotlightId: spotlight.id })}
+          >
             {t("session.release")}
           </Button>
         ) : null}

@@ -71,14 +71,19 @@ export function SessionNow() {
                 <Button
                   key={minutes}
                   className={SMALL}
-                  onClick={() => void act({ type: "timer.extend", minutes })}
+                  onClick={() => void act({ type: "timer.extend", topicId: clock.topic.id, minutes })}
                 >
                   {t("session.extend", { n: minutes })}
                 </Button>
               ))}
               <Button
                 className={SMALL}
-                onClick={() => void act({ type: clock.paused ? "timer.resume" : "timer.pause" })}
+                onClick={() =>
+                  void act({
+                    type: clock.paused ? "timer.resume" : "timer.pause",
+                    topicId: clock.topic.id,
+                  })
+                }
               >
                 {t(clock.paused ? "session.resume" : "session.pause")}
               </Button>

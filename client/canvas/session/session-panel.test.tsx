@@ -142,8 +142,8 @@ describe("the session on a board", () => {
     await press("Pause");
     expect(sent).toMatchObject([
       { type: "topic.start", topicId: "topic-2" },
-      { type: "timer.extend", minutes: 5 },
-      { type: "timer.pause" },
+      { type: "timer.extend", topicId: "topic-1", minutes: 5 },
+      { type: "timer.pause", topicId: "topic-1" },
     ]);
   });
 

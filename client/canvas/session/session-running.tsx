@@ -32,6 +32,7 @@ export function SessionRunning() {
   return (
     <div className="grid gap-3 pb-3">
       {view?.code ? <PhoneAddress code={view.code} /> : null}
+      {view && view.code === null && leads && state.run ? <NoAddress runId={state.run.id} /> : null}
       {may(role, "speak") ? (
         <Segmented
           legend={t("session.place")}
@@ -43,6 +44,19 @@ export function SessionRunning() {
           onChange={setPlace}
         />
       ) : null}
+    </div>
+  );
+}
+
+/** The link behind the short address was revoked, or has ended. */
+function NoAddress({ runId }: { runId: string }) {
+  const { act } = useSessionHere();
+  return (
+    <div className="grid gap-2">
+      <p className="text-sm text-muted">{t("session.noAddress")}</p>
+      <Button className="justify-self-start" onClick={() => void act({ type: "session.code", runId })}>
+        {t("session.newAddress")}
+      </Button>
     </div>
   );
 }
