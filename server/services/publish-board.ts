@@ -1,9 +1,10 @@
-import { setPublished, setSealed } from "@/board/document/session-document";
+import { setPublished } from "@/board/document/session-document";
 import { errorDetail } from "@/contract/error-details";
 import { AppError, errorCodeOf } from "@/contract/errors";
 import type { Publishing } from "@/contract/api";
 import { summarizeBoard } from "./board-summary";
 import { requireStanding } from "./require-standing";
+import { sealAndEndSession } from "./seal-board";
 import type { ServiceDeps } from "./service-deps";
 import type { Actor, Services } from "./services";
 import { requireCreateKey } from "./set-up-board";
@@ -23,10 +24,11 @@ export function createPublishBoard(deps: ServiceDeps): Services["publishBoard"] 
     const { role, personId } = await requireStanding(deps, actor, boardId, "manage");
     requirePublishing(deps, actor, createKey);
     const publishedAt = (await deps.publications.find(boardId))?.publishedAt ?? deps.now();
-    await deps.registry.edit(boardId, "session", (doc) => {
-      if (seal) setSealed(doc, true, { at: deps.now(), by });
-      setPublished(doc, publishedAt);
-    });
+    if (seal) {
+      await sealAndEndSession(deps, boardId, { at: deps.now(), by }, (doc) => setPublished(doc, publishedAt));
+    } else {
+      await deps.registry.edit(boardId, "session", (doc) => setPublished(doc, publishedAt));
+    }
     await deps.publications.publish({ boardId, publishedAt, publishedBy: personId });
     const board = await deps.boards.getBoard(boardId);
     if (!board) throw new AppError("not_found");

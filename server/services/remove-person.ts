@@ -18,13 +18,14 @@ export function createRemovePerson(deps: ServiceDeps): Services["removePerson"] 
     const sessionId = await sessionOnBoard(deps, boardId, personId);
     const at = deps.now();
     await deps.access.removeGrants(boardId, [sessionId], at);
+    await deps.registry.recheckAccess(boardId);
+    // Last: a command of theirs that was let in just before is in the queue by now, and what it did goes, too.
     await deps.sessionRuns(boardId, () =>
       deps.registry.edit(boardId, "session", (doc) => {
         const before = readSessionState(doc);
         writeSessionState(doc, before, withoutPerson(before, personId, at));
       }),
     );
-    await deps.registry.recheckAccess(boardId);
   };
 }
 

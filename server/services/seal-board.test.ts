@@ -56,6 +56,17 @@ describe("sealing a board", () => {
     expect(await session.listCodes(id)).toEqual([]);
   });
 
+  it("[SE4] ends the session also when a board is sealed as it is published", async () => {
+    const { services, creator, state, session, registry, id } = await sessionUnderTest();
+    const facilitator = await creator.actor();
+    await services.publishBoard(facilitator, id, { seal: false, by: "Fay" }, null);
+    expect((await state()).run?.endedAt).toBeNull();
+    await services.publishBoard(facilitator, id, { seal: true, by: "Fay" }, null);
+    expect((await state()).run?.endedAt).not.toBeNull();
+    expect(await session.listCodes(id)).toEqual([]);
+    expect(await registry.read(id, "session", isSealed)).toBe(true);
+  });
+
   it("[SE4] leaves a board without a session as it was, but sealed", async () => {
     const { services, creator, state, registry, id } = await sessionUnderTest({ started: false });
     await services.sealBoard(await creator.actor(), id, seal);

@@ -1,4 +1,5 @@
-import { setSealed } from "@/board/document/session-document";
+import type * as Y from "yjs";
+import { type Seal, setSealed } from "@/board/document/session-document";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
@@ -13,13 +14,26 @@ export function createSealBoard(deps: ServiceDeps): Services["sealBoard"] {
   return async (actor, boardId, { by }) => {
     await requireStanding(deps, actor, boardId, "manage");
     const at = deps.now();
-    await deps.sessionRuns(boardId, () =>
-      endRunningSession(deps, boardId, {
-        notes: { refuse: "notes_before_seal" },
-        also: (doc) => setSealed(doc, true, { at, by }),
-      }),
-    );
+    await sealAndEndSession(deps, boardId, { at, by });
   };
+}
+
+/** Seals a board and ends its session; `also` changes the session document in the same transaction. */
+export function sealAndEndSession(
+  deps: ServiceDeps,
+  boardId: string,
+  seal: Seal,
+  also?: (doc: Y.Doc) => void,
+): Promise<void> {
+  return deps.sessionRuns(boardId, () =>
+    endRunningSession(deps, boardId, {
+      notes: { refuse: "notes_before_seal" },
+      also: (doc) => {
+        setSealed(doc, true, seal);
+        also?.(doc);
+      },
+    }),
+  );
 }
 
 /** Lets people edit again. */

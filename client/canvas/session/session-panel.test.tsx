@@ -132,6 +132,40 @@ describe("the session on a board", () => {
     expect(container.textContent).not.toContain("Start session");
   });
 
+  it("offers another short address when nobody can join by the one there was", async () => {
+    view.code = null;
+    await show(running(), { role: "viewer" });
+    expect(container.textContent).not.toContain("New short address");
+    await show(running());
+    expect(container.querySelector('[data-testid="session-address"]')).toBeNull();
+    expect(container.textContent).toContain("the link behind the short address was revoked");
+    view.code = "bcde2345";
+    await press("New short address");
+    expect(sent).toMatchObject([{ type: "session.code", runId: "run-1" }]);
+    // The document names another link: the new address is asked for.
+    const other = running();
+    await show({ ...other, run: other.run && { ...other.run, linkId: "link-2" } });
+    expect(container.querySelector('[data-testid="session-address"]')?.textContent).toContain("bcde2345");
+  });
+
+  it("shows hum checks of this session, not of the one before", async () => {
+    const result = {
+      room: { object: 0, "can-live-with": 0, support: 1, abstain: 0 },
+      remote: { object: 0, "can-live-with": 0, support: 0, abstain: 0 },
+    };
+    const before = hum({
+      id: "hum-0",
+      itemId: "shape:gone",
+      question: "Earlier?",
+      openedAt: NOW - 1,
+      closedAt: NOW - 1,
+      result,
+    });
+    await show(running({ hums: [before, hum({ question: "Today?" })] }));
+    expect(container.textContent).toContain("Today?");
+    expect(container.textContent).not.toContain("Earlier?");
+  });
+
   it("shows the same clock in header and panel, and its overrun", async () => {
     const current = { topicId: "topic-1", startedAt: NOW - 6 * 60_000, pausedAt: null, pausedMs: 0 };
     await show(running({ topics: [topic("topic-1", NOW - 6 * 60_000), topic("topic-2")], current }));

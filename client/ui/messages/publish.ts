@@ -3,7 +3,7 @@ export const publish = {
   "seal.menu": "Seal…",
   "seal.title": "Seal this board?",
   "seal.ends":
-    "Editing ends at once, for everybody and for you. Edits that are not saved yet are kept in their authors’ browsers.",
+    "Editing ends at once, for everybody and for you, and a session that runs ends. Edits that are not saved yet are kept in their authors’ browsers.",
   "seal.actions":
     "Action items go on: whoever has a participant link still sets status, owner and due date. Who did it and when is kept.",
   "seal.again": "You can reopen the board at any time.",

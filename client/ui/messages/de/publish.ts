@@ -5,7 +5,7 @@ export const publish = {
   "seal.menu": "Versiegeln…",
   "seal.title": "Dieses Board versiegeln?",
   "seal.ends":
-    "Das Bearbeiten endet sofort, für alle und auch für dich. Änderungen, die noch nicht gespeichert sind, bleiben in den Browsern derer, die sie gemacht haben.",
+    "Das Bearbeiten endet sofort, für alle und auch für dich, und eine laufende Sitzung endet. Änderungen, die noch nicht gespeichert sind, bleiben in den Browsern derer, die sie gemacht haben.",
   "seal.actions":
     "Aufgaben gehen weiter: Wer einen Teilnahmelink hat, setzt weiterhin Stand, Verantwortliche und Termin. Wer das wann getan hat, wird festgehalten.",
   "seal.again": "Du kannst das Board jederzeit wieder öffnen.",

@@ -5,7 +5,7 @@ export const publish = {
   "seal.menu": "Sceller…",
   "seal.title": "Sceller ce tableau ?",
   "seal.ends":
-    "Les modifications s’arrêtent aussitôt, pour tout le monde et pour vous. Celles qui ne sont pas encore enregistrées restent dans le navigateur de leur auteur.",
+    "Les modifications s’arrêtent aussitôt, pour tout le monde et pour vous, et une séance en cours se termine. Celles qui ne sont pas encore enregistrées restent dans le navigateur de leur auteur.",
   "seal.actions":
     "Les actions continuent : avec un lien de participation on change encore l’état, le responsable et l’échéance. Qui l’a fait, et quand, est conservé.",
   "seal.again": "Vous pouvez rouvrir le tableau à tout moment.",
