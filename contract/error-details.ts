@@ -18,6 +18,7 @@ export const ERROR_DETAILS = {
     "The links of this board were stored with another instance.key. They still work, but can be shown again only " +
     "when the operator restores that file.",
   notes_not_revealed: "Reveal or discard the private notes first, then end the session.",
+  session_over_a_day: "A session lasts a day at most. End this one and start another.",
   notes_before_seal: "Reveal or discard the private notes of the session first, then seal the board.",
   copy_too_large: "The copy is too large to be made into a board.",
   archive_too_large: "An archive has at most {mb} MB.",

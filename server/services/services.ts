@@ -112,7 +112,10 @@ export interface Services {
   renameBoard(actor: Actor, boardId: string, title: string): Promise<BoardSummary>;
   /** Puts a board into the trash; open pages end with `board_deleted` before the promise resolves. */
   deleteBoard(actor: Actor, boardId: string): Promise<void>;
-  /** Ends editing, for everybody and at once; only action items still change. A sealed board stays as it is. */
+  /**
+   * Ends editing and a running session, for everybody and at once; only action items still change. A sealed board stays as it
+   * is. Throws `session_changed` while private notes of the session are neither revealed nor discarded.
+   */
   sealBoard(actor: Actor, boardId: string, input: SealRequest): Promise<void>;
   /** Takes a seal back. */
   reopenBoard(actor: Actor, boardId: string): Promise<void>;
@@ -120,7 +123,7 @@ export interface Services {
   publishing(): Publishing;
   /**
    * Lets everybody who reaches the server read the board, from the moment the promise resolves. Throws `library_closed`,
-   * or `create_key_required` and `rate_limited` as `createBoard` does.
+   * or `create_key_required` and `rate_limited` as `createBoard` does; with a seal what `sealBoard` does.
    */
   publishBoard(
     actor: Actor,
@@ -171,12 +174,12 @@ export interface Services {
   revokeLink(actor: Actor, boardId: string, linkId: string): Promise<void>;
   /**
    * Puts a new link of the same role, label and end in the place of one, which ends as by `revokeLink`; a facilitator who
-   * came by it goes on by the new one. Throws `not_found`, or `conflict` for a link that has ended.
+   * came by it goes on by the new one, and a session's short address leads to it. Throws `not_found`, or `conflict` for a link that has ended.
    */
   replaceLink(actor: Actor, boardId: string, linkId: string): Promise<LinkSummary>;
   /**
-   * Removes a person: their browser may not open the board any more, by no link that exists now. Takes effect on open
-   * sockets before the promise resolves. Throws `not_found`, or `conflict` for oneself and for programs.
+   * Removes a person: their browser may not open the board any more, by no link that exists now and no session's short
+   * address. Takes effect on open sockets, the queue and the spotlight before the promise resolves. Throws `not_found`, or `conflict` for oneself and for programs.
    */
   removePerson(actor: Actor, boardId: string, personId: string): Promise<void>;
   /** Takes a removal back. Throws `not_found`. */

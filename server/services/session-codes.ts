@@ -5,6 +5,7 @@ import {
   readSessionState,
 } from "@/board/document/session-state";
 import { setCode, startSession } from "@/board/session/apply-command";
+import { errorDetail } from "@/contract/error-details";
 import { AppError } from "@/contract/errors";
 import { SESSION_LIMITS } from "@/contract/session-limits";
 import { newLink } from "@/server/access/links";
@@ -36,6 +37,9 @@ export async function renewCode(run: SessionRunContext<"session.code">): Promise
   if (state.run?.id !== command.runId) throw new AppError("session_changed");
   // Somebody else was quicker, or the one there is still opens the board.
   if ((await codeOf(deps, boardId, state)) !== null) return (now) => ({ state: now });
+  if (run.at - state.run.startedAt >= LONGEST_SESSION_MS) {
+    throw new AppError("session_changed", errorDetail("session_over_a_day"));
+  }
   const linkId = await addCode(run, state.run.startedAt);
   return (now) => setCode(now, command.runId, linkId);
 }

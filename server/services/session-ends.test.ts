@@ -84,13 +84,17 @@ describe("a session that nobody ended", () => {
   });
 
   it("[SE14] lets nobody in after a day, also before it is ended", async () => {
-    const { services, view, browser, clock } = await sessionUnderTest();
+    const { services, send, runId, view, browser, clock } = await sessionUnderTest();
     const code = (await view("vic")).code ?? "";
     clock.ms += 24 * HOUR_MS;
     await expect(services.joinByCode(await browser().actor(), code)).rejects.toMatchObject({
       code: "link_expired",
     });
     expect((await view("vic")).code).toBeNull();
+    await expect(send("fay", { type: "session.code", runId: await runId() })).rejects.toMatchObject({
+      code: "session_changed",
+      message: expect.stringContaining("start another"),
+    });
   });
 
   it("[SE14] an end that was cut off is completed, and one board's failure does not keep the others", async () => {

@@ -86,6 +86,8 @@ export const errors = {
     "Die Links dieses Boards wurden mit einem anderen instance.key gespeichert. Sie gelten weiter, lassen sich aber erst wieder anzeigen, wenn der Betreiber diese Datei zurückbringt.",
   "error.detail.notes_not_revealed":
     "Zeige oder verwirf zuerst die privaten Notizen, dann beende die Sitzung.",
+  "error.detail.session_over_a_day":
+    "Eine Sitzung dauert höchstens einen Tag. Beende diese und starte eine neue.",
   "error.detail.notes_before_seal":
     "Zeige oder verwirf zuerst die privaten Notizen der Sitzung, dann versiegle das Board.",
   "error.detail.copy_too_large": "Die Kopie ist zu groß, um ein Board zu werden.",

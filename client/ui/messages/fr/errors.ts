@@ -85,6 +85,8 @@ export const errors = {
     "Les liens de ce tableau ont été enregistrés avec un autre instance.key. Ils fonctionnent encore, mais ne pourront être affichés de nouveau que si la personne qui gère le serveur rétablit ce fichier.",
   "error.detail.notes_not_revealed":
     "Révélez ou abandonnez d’abord les notes privées, puis terminez la séance.",
+  "error.detail.session_over_a_day":
+    "Une séance dure un jour au plus. Terminez celle-ci et commencez-en une autre.",
   "error.detail.notes_before_seal":
     "Révélez ou abandonnez d’abord les notes privées de la séance, puis scellez le tableau.",
   "error.detail.copy_too_large": "La copie est trop grande pour devenir un tableau.",
