@@ -18,7 +18,7 @@ async function packagesOf(file: string, seen = new Set<string>()): Promise<strin
   return found;
 }
 
-it.each(["start", "test", "dev", "build", "links", "backup", "restore", "rebuild-projections"])(
+it.each(["start", "test", "build", "links", "backup", "restore", "rebuild-projections"])(
   "npm run %s begins in a clone without packages",
   async (script) => {
     expect(await packagesOf(join(import.meta.dirname, `${script}.mjs`))).toEqual([]);
