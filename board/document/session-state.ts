@@ -13,7 +13,7 @@ export interface SessionRun {
   startedAt: number;
   /** Null while it runs. */
   endedAt: number | null;
-  /** Id of the viewer link behind its short address, which is shown to whoever has a link (SessionView). */
+  /** Id of the viewer link behind its short address, which is shown to whoever has a link (SessionView); empty when that is gone. */
   linkId: string;
 }
 

@@ -5,6 +5,7 @@ import { hashSecret } from "@/server/access/tokens";
 import type { LinkRow } from "@/server/storage/access-store";
 import type { ServiceDeps } from "./service-deps";
 import type { Actor, Services } from "./services";
+import { leadsTo } from "./session-codes";
 import { sessionRuns } from "./session-runs";
 
 /** Redeems a link for a browser. */
@@ -32,7 +33,8 @@ export async function redeemLink(deps: ServiceDeps, actor: Actor, link: LinkRow)
   const removedAt = lastRemoval(granted);
   if (link.createdAt <= removedAt) throw new AppError("removed");
   const roleBefore = strongestLive(granted, now)?.link.role ?? null;
-  if (roleBefore === null && removedAt > -Infinity && (await isOfSession(deps, link))) {
+  // A link that was made for everybody in a running session is no sign that somebody who was removed is wanted again.
+  if (roleBefore === null && removedAt > -Infinity && (await leadsTo(deps, link.boardId, link.id))) {
     throw new AppError("removed");
   }
   const started = actor.session ? null : await deps.sessions.start(actor.origin);
@@ -51,12 +53,6 @@ export async function redeemLink(deps: ServiceDeps, actor: Actor, link: LinkRow)
     await deps.registry.recheckAccess(link.boardId);
   }
   return started?.setCookie ?? null;
-}
-
-/** Whether a link was made for everybody in a running session: no sign that somebody who was removed is wanted again. */
-async function isOfSession(deps: ServiceDeps, link: LinkRow): Promise<boolean> {
-  const codes = await deps.session.listCodes(link.boardId);
-  return codes.some(({ linkId }) => linkId === link.id);
 }
 
 /**

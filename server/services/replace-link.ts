@@ -5,7 +5,7 @@ import { linkProblem } from "@/server/access/standing";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
-import { followCode } from "./session-codes";
+import { followCode, leadsTo } from "./session-codes";
 
 const ENDED = "This link has ended already. Make a new one instead.";
 
@@ -23,16 +23,16 @@ export function createReplaceLink(deps: ServiceDeps): Services["replaceLink"] {
     // Whoever exchanges a leaked facilitator link stays in charge; nobody else who came by it does.
     const stays = sessionId !== null && standing.linkId === linkId;
     const replaced = await deps.sessionRuns(boardId, async () => {
+      // The short address of a session leads on to the new one, which ends with the session like the first. Taken away first: should
+      // the server stop in between, the panel offers another.
+      const leads = await leadsTo(deps, boardId, linkId);
+      if (leads) await followCode(deps, boardId, { from: linkId, to: "" });
       const done = await deps.access.replaceLink(linkId, {
         link: row,
         at,
         grant: stays ? { sessionId, boardId, linkId: row.id, grantedAt: at, removedAt: null } : null,
       });
-      // The short address of a session leads on to the new one, which ends with the session like the first.
-      const codes = done ? await deps.session.listCodes(boardId) : [];
-      if (codes.some((code) => code.linkId === row.id)) {
-        await followCode(deps, boardId, { from: linkId, to: row.id });
-      }
+      if (leads && done) await followCode(deps, boardId, { from: "", to: row.id });
       return done;
     });
     if (!replaced) throw new AppError("conflict", ENDED);

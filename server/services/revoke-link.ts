@@ -5,7 +5,7 @@ import type { LinkRow } from "@/server/storage/access-store";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services, Standing } from "./services";
-import { followCode } from "./session-codes";
+import { followCode, leadsTo } from "./session-codes";
 
 /**
  * Revokes a link; its open sockets are closed when the promise resolves. The last live facilitator link stays: nobody
@@ -20,12 +20,9 @@ export function createRevokeLink(deps: ServiceDeps): Services["revokeLink"] {
     const opens = linkProblem(link, deps.now()) === null;
     if (opens && link.role === "facilitator") await keepAFacilitator(deps, standing, link, links);
     await deps.sessionRuns(boardId, async () => {
-      await deps.access.revokeLink(boardId, linkId, deps.now());
-      const codes = await deps.session.listCodes(boardId);
       // Screens that show the session's short address take it away.
-      if (codes.some((code) => code.linkId === linkId)) {
-        await followCode(deps, boardId, { from: linkId, to: null });
-      }
+      if (await leadsTo(deps, boardId, linkId)) await followCode(deps, boardId, { from: linkId, to: "" });
+      await deps.access.revokeLink(boardId, linkId, deps.now());
     });
     // All sockets, not only the ones that came by this link: a browser with several links may rest on it by now.
     await deps.registry.recheckAccess(boardId);

@@ -55,10 +55,16 @@ describe("the link of a session", () => {
   it("[SE11] when the server was killed while it was replaced, is made anew, and none stays behind", async () => {
     const { services, facilitator, send, runId, view, registry, access, linkId, id } = await withPhone();
     const edit = registry.edit;
-    registry.edit = () => Promise.reject(new Error("killed"));
+    let edits = 0;
+    registry.edit = (...asked) => {
+      edits += 1;
+      return edits === 2 ? Promise.reject(new Error("killed")) : edit(...asked);
+    };
     await expect(services.replaceLink(facilitator, id, await linkId())).rejects.toThrow("killed");
     registry.edit = edit;
     expect((await view("vic")).code).toBeNull();
+    // By which the panel knows.
+    expect(await linkId()).toBe("");
     await send("fay", { type: "session.code", runId: await runId() });
     expect((await view("vic")).code).not.toBeNull();
     await send("fay", { type: "session.end", runId: await runId() });

@@ -76,19 +76,28 @@ export async function codeOf(
   return found && link && linkProblem(link, deps.now()) === null ? found.code : null;
 }
 
+/** Whether a short address of the board leads to a link. */
+export async function leadsTo(
+  { session }: Pick<ServiceDeps, "session">,
+  boardId: string,
+  linkId: string,
+): Promise<boolean> {
+  return (await session.listCodes(boardId)).some((code) => code.linkId === linkId);
+}
+
 /**
- * Another link is behind the short address of the running session: another facilitator's change of the list of links. Null:
- * none is. Inside `sessionRuns`. A crash before it leaves a short address that nobody is shown, and `session.code` makes another.
+ * The running session says that another link is behind its short address; empty: none is, then the panel offers another
+ * address. Inside `sessionRuns`.
  */
 export async function followCode(
   deps: Pick<ServiceDeps, "registry">,
   boardId: string,
-  { from, to }: { from: string; to: string | null },
+  { from, to }: { from: string; to: string },
 ): Promise<void> {
   await deps.registry.edit(boardId, "session", (doc) => {
     const before = readSessionState(doc);
     if (!before.run || !isRunning(before) || before.run.linkId !== from) return;
-    writeSessionState(doc, before, { ...before, run: { ...before.run, linkId: to ?? "" } });
+    writeSessionState(doc, before, { ...before, run: { ...before.run, linkId: to } });
   });
 }
 

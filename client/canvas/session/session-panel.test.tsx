@@ -134,9 +134,13 @@ describe("the session on a board", () => {
 
   it("offers another short address when nobody can join by the one there was", async () => {
     view.code = null;
-    await show(running(), { role: "viewer" });
-    expect(container.textContent).not.toContain("New short address");
+    // Before the first answer of a session that has just begun.
     await show(running());
+    expect(container.textContent).not.toContain("New short address");
+    const gone = { ...running(), run: { id: "run-1", startedAt: NOW, endedAt: null, linkId: "" } };
+    await show(gone, { role: "viewer" });
+    expect(container.textContent).not.toContain("New short address");
+    await show(gone);
     expect(container.querySelector('[data-testid="session-address"]')).toBeNull();
     expect(container.textContent).toContain("the link behind the short address was revoked");
     view.code = "bcde2345";

@@ -32,7 +32,7 @@ export function SessionRunning() {
   return (
     <div className="grid gap-3 pb-3">
       {view?.code ? <PhoneAddress code={view.code} /> : null}
-      {view && view.code === null && leads && state.run ? <NoAddress runId={state.run.id} /> : null}
+      {leads && state.run?.linkId === "" ? <NoAddress runId={state.run.id} /> : null}
       {may(role, "speak") ? (
         <Segmented
           legend={t("session.place")}
@@ -48,7 +48,7 @@ export function SessionRunning() {
   );
 }
 
-/** The link behind the short address was revoked, or has ended. */
+/** The link behind the short address was revoked. */
 function NoAddress({ runId }: { runId: string }) {
   const { act } = useSessionHere();
   return (

@@ -11,7 +11,7 @@ export const session = {
   "session.end": "End session",
   "session.endSure":
     "End the session for everybody? Open hum checks are closed and shown; phones are signed off.",
-  "session.noAddress": "Phones cannot join: the link behind the short address was revoked or has ended.",
+  "session.noAddress": "Phones cannot join: the link behind the short address was revoked.",
   "session.newAddress": "New short address",
   "session.phones": "Phones join at",
   "session.qr": "QR code that opens the session on a phone",

@@ -13,8 +13,7 @@ export const session = {
   "session.end": "Sitzung beenden",
   "session.endSure":
     "Die Sitzung für alle beenden? Offene Stimmungsbilder werden geschlossen und gezeigt; Telefone werden abgemeldet.",
-  "session.noAddress":
-    "Telefone können nicht dazukommen: Der Link hinter der Kurzadresse wurde widerrufen oder ist abgelaufen.",
+  "session.noAddress": "Telefone können nicht dazukommen: Der Link hinter der Kurzadresse wurde widerrufen.",
   "session.newAddress": "Neue Kurzadresse",
   "session.phones": "Mit dem Telefon unter",
   "session.qr": "QR-Code, der die Sitzung auf einem Telefon öffnet",

@@ -14,7 +14,7 @@ export const session = {
   "session.endSure":
     "Terminer la séance pour tout le monde\u00a0? Les sondages ouverts sont clos et montrés\u00a0; les téléphones sont déconnectés.",
   "session.noAddress":
-    "Les téléphones ne peuvent pas se joindre : le lien derrière l’adresse courte a été révoqué ou a expiré.",
+    "Les téléphones ne peuvent pas se joindre : le lien derrière l’adresse courte a été révoqué.",
   "session.newAddress": "Nouvelle adresse courte",
   "session.phones": "Par téléphone à l’adresse",
   "session.qr": "Code QR qui ouvre la séance sur un téléphone",
