@@ -29,7 +29,10 @@ export function actionsCsv(actions: readonly RecordAction[]): string {
 
 /** Action items of many boards, one row each, with a head row. */
 export function actionListCsv(
-  actions: readonly (Omit<RecordAction, "origin" | "section" | "topic"> & { boardTitle: string; url: string })[],
+  actions: readonly (Omit<RecordAction, "origin" | "section" | "topic"> & {
+    boardTitle: string;
+    url: string;
+  })[],
 ): string {
   return csv([
     ["board", "id", "text", "owner", "due", "status", "url"],

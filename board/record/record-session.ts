@@ -198,7 +198,13 @@ export function sessionTables(session: RecordSession | undefined): { title: stri
       rows: hums.flatMap(({ question, item, closedAt, room, remote }) =>
         (["room", "remote"] as const).map((place) => {
           const counts = { room, remote }[place];
-          return [question, item?.name ?? "", closedAt, place, ...CHOICES.map((choice) => String(counts[choice]))];
+          return [
+            question,
+            item?.name ?? "",
+            closedAt,
+            place,
+            ...CHOICES.map((choice) => String(counts[choice])),
+          ];
         }),
       ),
       head: ["question", "item", "closed", "place", ...CHOICES.map((choice) => CHOICE_WORDS[choice])],

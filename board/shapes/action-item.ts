@@ -1,7 +1,8 @@
 import {
   createShapePropsMigrationIds,
   createShapePropsMigrationSequence,
-  type RecordProps, type TLBaseShape,
+  type RecordProps,
+  type TLBaseShape,
 } from "@tldraw/tlschema";
 import { T } from "@tldraw/validate";
 import { itemLine, itemText } from "./item-fields";

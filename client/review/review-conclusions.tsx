@@ -124,9 +124,7 @@ export function ReviewActions({
             </p>
           ) : null}
           {action.topic === "" ? null : (
-            <p className="text-base wrap-anywhere text-muted">
-              {t("review.topic", { topic: action.topic })}
-            </p>
+            <p className="text-base wrap-anywhere text-muted">{t("review.topic", { topic: action.topic })}</p>
           )}
           <Changes changes={changes.filter(({ itemId }) => itemId === action.id)} />
         </ReviewItem>

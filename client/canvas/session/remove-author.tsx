@@ -1,7 +1,7 @@
 "use client";
 
 import { UserX } from "lucide-react";
-import { useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { may } from "@/contract/roles";
 import { Button } from "@/client/ui/button";
 import { t } from "@/client/ui/messages/t";
@@ -97,8 +97,13 @@ export function RemoveAuthor({
 export function RemovedAuthor({ removal: { removed, setRemoved } }: { removal: Removal }) {
   const { boardId } = useSessionHere();
   const [said, setSaid] = useState("");
+  const notice = useRef<HTMLDivElement>(null);
+  // The button that had the focus went with its line.
+  useEffect(() => {
+    if (removed) notice.current?.focus();
+  }, [removed]);
   return (
-    <>
+    <div ref={notice} tabIndex={-1} className={removed ? "outline-none" : "sr-only"}>
       {removed ? (
         <RemovedPerson
           key={removed.id}
@@ -112,6 +117,6 @@ export function RemovedAuthor({ removal: { removed, setRemoved } }: { removal: R
       <p role="status" className="sr-only">
         {removed ? t("share.people.removed", { name: removed.name }) : said}
       </p>
-    </>
+    </div>
   );
 }

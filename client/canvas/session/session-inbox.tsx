@@ -40,15 +40,7 @@ export function SessionInbox() {
   );
 }
 
-function InboxEntry({
-  entry,
-  scribe,
-  removal,
-}: {
-  entry: InboxText;
-  scribe: boolean;
-  removal: Removal;
-}) {
+function InboxEntry({ entry, scribe, removal }: { entry: InboxText; scribe: boolean; removal: Removal }) {
   const { act } = useSessionHere();
   const proposal = useSelectedProposal();
   const [sign, setSign] = useState<PointSign>("positive");

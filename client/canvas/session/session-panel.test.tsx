@@ -233,6 +233,7 @@ describe("the session on a board", () => {
     // Whoever is not here cannot be called.
     expect(sent).toMatchObject([{ type: "queue.remove", entryId: "hand-1" }]);
     expect(container.textContent).toContain("Pia was removed.");
+    expect(document.activeElement?.textContent).toContain("Pia was removed.");
     await press("Let back in");
     expect(asked.at(-1)).toEqual(["POST", JSON.stringify({ personId: "pia" })]);
     await press("Remove Tom from this board…");
