@@ -36,7 +36,11 @@ export function createSessionView(deps: ServiceDeps): Services["sessionView"] {
     view.inbox = inbox
       .filter((row) => scribe || row.personId === personId)
       .map(({ personId: by, id, kind, text, name, at }) => ({
-        ...{ id, kind, text, name, at },
+        id,
+        kind,
+        text,
+        name,
+        at,
         ...(removes ? { personId: by } : {}),
       }));
     // Asked last: by then the answer leaves.
