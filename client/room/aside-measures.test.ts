@@ -33,7 +33,7 @@ describe("the column beside the canvas", () => {
     }
   });
 
-  it("sets a long question in smaller type before it is cut, and leaves it six lines while a queue is named", () => {
+  it("sets a long question in smaller type before it is cut, and leaves it four lines while a queue is named", () => {
     for (const use of ["hum", "result"] as const) {
       const measures = asideMeasures(use);
       expect(measures[0]).toMatchObject({ question: 8, small: false });
