@@ -57,6 +57,8 @@ export interface InboxText {
   name: string;
   /** Milliseconds since the epoch. */
   at: number;
+  /** Who sent it; told to those who may remove people. */
+  personId?: string;
 }
 
 /** `GET /api/boards/<id>/session`: the server's time, and what of the session is for the caller's eyes only. */

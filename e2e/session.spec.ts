@@ -170,6 +170,11 @@ test("a session from agenda to record, run by a facilitator for a participant wh
   await ben.getByRole("textbox", { name: "In one sentence" }).fill("We keep late patching");
   await ben.keyboard.press("Enter");
   await expect(ben.getByTestId("capture")).toHaveCount(0);
+  await ben.keyboard.press("Alt+c");
+  await ben.getByTestId("capture").getByText("Action item").click();
+  await ben.getByRole("textbox", { name: "In one sentence" }).fill("Count the uses");
+  await ben.keyboard.press("Enter");
+  await expect(ben.getByTestId("capture")).toHaveCount(0);
   await expectSaved(ben);
 
   // After a reload everything is as it was; then the end, and the record.
@@ -185,7 +190,8 @@ test("a session from agenda to record, run by a facilitator for a participant wh
       headers: { authorization: `Bearer ${board.tokens.viewer}` },
     })
   ).text();
-  expect(minutes).toContain("We keep late patching");
+  expect(minutes).toMatch(/We keep late patching\n +Topic: Scope\n/);
+  expect(minutes).toContain("Action on (nobody yet): Count the uses (topic: Scope)");
   expect(minutes).toMatch(/Scope \(10 min planned, took \d+:\d\d/);
   expect(minutes).toContain("Remote: 1 support.");
   expect(minutes).toMatch(/Scope: Ben \(\d+:\d\d\)/);

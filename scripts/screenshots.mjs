@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: starts the built server on the example board with two people and takes the README's pictures
- * into `docs/screenshots`, light and dark, on a laptop and a projector.
+ * into `docs/screenshots`, light and dark, on a laptop and a projector. The room's screen is taken on every size that it is
+ * made for, to be looked at; of these only the one that the README shows is kept in the repository (see .gitignore).
  */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,7 +14,12 @@ import { root } from "./project-root.mjs";
 
 const TITLE = "Late module patching, 2019";
 const LAPTOP = { width: 1366, height: 768 };
-const PROJECTOR = { width: 1920, height: 1080 };
+/** Smallest and largest screen of a room, and the usual one, which the README shows. */
+const ROOM_SCREENS = [
+  { name: "room", width: 1920, height: 1080 },
+  { name: "room-720p", width: 1280, height: 720 },
+  { name: "room-2160p", width: 3840, height: 2160 },
+];
 /** What else is on the home page of somebody who uses this. */
 const BOARDS = [
   ["Stack traces on arm64: what is missing where", "feature-grid"],
@@ -63,7 +69,7 @@ try {
   await ben.mouse.move(780, 430, { steps: 5 });
   await cleo.mouse.move(1010, 610, { steps: 5 });
   await take(ada, "grid");
-  await take(await open(links.room, { viewport: PROJECTOR }), "room");
+  await takeRoom(links.room);
   await ada.getByRole("button", { name: "Share" }).click();
   await take(ada, "share");
   await ada.goto(`${origin}/review/${id}`);
@@ -73,6 +79,17 @@ try {
   await browser.close();
   await server.stop();
   await rm(dataDir, { recursive: true, force: true });
+}
+
+/** The room's screen in every size, light and dark. */
+async function takeRoom(link) {
+  for (const { name, ...viewport } of ROOM_SCREENS) {
+    const page = await open(link, { viewport });
+    await take(page, name);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await take(page, `${name}-dark`);
+    await page.context().close();
+  }
 }
 
 /** The home page of somebody with boards, each with the picture that their own browser made of it. */

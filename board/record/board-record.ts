@@ -99,6 +99,8 @@ export interface RecordAction extends RecordItem {
   status: ActionStatus;
   /** The item it came from: its id and what it is called; null without one. */
   origin: { id: string; name: string } | null;
+  /** The topic of the agenda it was taken down under; empty outside of a session. */
+  topic: string;
 }
 
 /** Everything a board's items say, in the order in which a room reads the board. Depends on no rendering. */

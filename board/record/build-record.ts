@@ -61,6 +61,7 @@ export function buildRecord(
       due: cleanLine(props.due),
       status: props.status,
       origin: named(props.origin)[0] ?? null,
+      topic: cleanLine(props.topic),
     })),
     questions: of("question").map(({ item: { props }, base }) => ({
       ...base,

@@ -91,6 +91,7 @@ function decisionLines(decision: RecordDecision, n: number): string[] {
       hang("   Dissent, ", [who || "no name given", why].filter(Boolean).join(": ")),
     ),
     ...decision.restsOn.flatMap(({ name }) => (name === "" ? [] : hang("   Rests on: ", name))),
+    ...(decision.topic === "" ? [] : hang("   Topic: ", decision.topic)),
     "",
   ];
 }
@@ -99,17 +100,26 @@ function actionLines(actions: readonly RecordAction[]): string[] {
   const open = actions.filter(({ status }) => status === "open").flatMap(actionLine);
   const done = actions
     .filter(({ status }) => status === "done")
-    .flatMap(({ text, owner }) => hang("Done: ", owner === "" ? text : `${text} (${owner})`));
+    .flatMap(({ text, owner, topic }) => hang("Done: ", `${text}${inBrackets(owner, topicWords(topic))}`));
   const dropped = actions
     .filter(({ status }) => status === "dropped")
-    .flatMap(({ text }) => hang("Dropped: ", text));
+    .flatMap(({ text, topic }) => hang("Dropped: ", `${text}${inBrackets(topicWords(topic))}`));
   return [...open, ...gap(open, done), ...done, ...gap([...open, ...done], dropped), ...dropped];
 }
 
-function actionLine({ text, owner, due }: RecordAction): string[] {
-  const until = due === "" ? "" : ` (due ${due})`;
-  const sentence = `Action on ${owner || "(nobody yet)"}: ${text}${until}`;
+function actionLine({ text, owner, due, topic }: RecordAction): string[] {
+  const about = inBrackets(due === "" ? "" : `due ${due}`, topicWords(topic));
+  const sentence = `Action on ${owner || "(nobody yet)"}: ${text}${about}`;
   return wrap(sentence, COLUMNS - 2).map((line, n) => (n === 0 || line === "" ? line : `  ${line}`));
+}
+
+function topicWords(topic: string): string {
+  return topic === "" ? "" : `topic: ${topic}`;
+}
+
+function inBrackets(...parts: string[]): string {
+  const said = parts.filter((part) => part !== "");
+  return said.length === 0 ? "" : ` (${said.join("; ")})`;
 }
 
 function gap(before: readonly string[], after: readonly string[]): string[] {

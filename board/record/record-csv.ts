@@ -14,21 +14,25 @@ function csv(rows: readonly (readonly string[])[]): string {
 /** Action items of a record, one row each, with a head row. */
 export function actionsCsv(actions: readonly RecordAction[]): string {
   return csv([
-    ["id", "text", "owner", "due", "status", "origin"],
-    ...actions.map(({ id, text, owner, due, status, origin }) => [
+    ["id", "text", "owner", "due", "status", "origin", "topic"],
+    ...actions.map(({ id, text, owner, due, status, origin, topic }) => [
       id,
       text,
       owner,
       due,
       status,
       origin?.name ?? "",
+      topic,
     ]),
   ]);
 }
 
 /** Action items of many boards, one row each, with a head row. */
 export function actionListCsv(
-  actions: readonly (Omit<RecordAction, "origin" | "section"> & { boardTitle: string; url: string })[],
+  actions: readonly (Omit<RecordAction, "origin" | "section" | "topic"> & {
+    boardTitle: string;
+    url: string;
+  })[],
 ): string {
   return csv([
     ["board", "id", "text", "owner", "due", "status", "url"],

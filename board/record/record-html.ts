@@ -34,7 +34,7 @@ export function recordHtml(record: BoardRecord, pictures: readonly RecordPicture
   const sections = [
     section("decisions", "Decisions", record.decisions, (items) => {
       const entries = items.map(
-        ({ id, text, outcome, dissent, restsOn }) =>
+        ({ id, text, outcome, dissent, restsOn, topic }) =>
           `<li id="${anchor(id)}">${paragraphs(text)}${outcome === "agreed" ? "" : chip(OUTCOME_WORDS[outcome])}${dissent
             .map(
               ({ who, why }) =>
@@ -44,7 +44,7 @@ export function recordHtml(record: BoardRecord, pictures: readonly RecordPicture
             restsOn.length === 0
               ? ""
               : `<p class="sub">Rests on ${restsOn.map(({ id: to, name }) => `<a href="#${anchor(to)}">${escapeHtml(name || "an item")}</a>`).join(", ")}</p>`
-          }</li>`,
+          }${topic === "" ? "" : `<p class="sub">Topic: ${escapeHtml(topic)}</p>`}</li>`,
       );
       return `<ol>${entries.join("")}</ol>`;
     }),
@@ -123,14 +123,15 @@ function chip(word: string, tone = ""): string {
   return ` <span class="chip ${tone}">${escapeHtml(word)}</span>`;
 }
 
-function action({ id, text, owner, due, status, origin }: RecordAction): string {
+function action({ id, text, owner, due, status, origin, topic }: RecordAction): string {
   const mark = { open: "☐", done: "☑", dropped: "☒" }[status];
   const from = origin
     ? ` <span class="sub">from <a href="#${anchor(origin.id)}">${escapeHtml(origin.name || "an item")}</a></span>`
     : "";
+  const under = topic === "" ? "" : ` <span class="sub">topic: ${escapeHtml(topic)}</span>`;
   return `<li id="${anchor(id)}"><span aria-hidden="true">${mark}</span> <b>${escapeHtml(owner || "nobody yet")}</b>: ${escapeHtml(text)}${
     due === "" ? "" : ` <span class="due">due ${escapeHtml(due)}</span>`
-  }${status === "open" ? "" : chip(ACTION_WORDS[status])}${from}</li>`;
+  }${status === "open" ? "" : chip(ACTION_WORDS[status])}${from}${under}</li>`;
 }
 
 const QUESTION_TONES = { open: "todo", answered: "ok", parked: "never" } as const;

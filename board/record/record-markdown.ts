@@ -17,7 +17,7 @@ export function recordMarkdown(record: BoardRecord): string {
     about.filter(Boolean).join(" "),
     ...section(
       "Decisions",
-      record.decisions.map(({ text, outcome, dissent, restsOn }) =>
+      record.decisions.map(({ text, outcome, dissent, restsOn, topic }) =>
         listItem([
           `${paragraphs(text, "  ")}${outcome === "agreed" ? "" : ` (${OUTCOME_WORDS[outcome]})`}`,
           ...dissent.map(
@@ -26,6 +26,7 @@ export function recordMarkdown(record: BoardRecord): string {
           ...(restsOn.length === 0
             ? []
             : [`Rests on: ${restsOn.map(({ name }) => inline(name)).join("; ")}`]),
+          ...(topic === "" ? [] : [`Topic: ${inline(topic)}`]),
         ]),
       ),
     ),
@@ -107,10 +108,11 @@ function listItem(parts: readonly string[]): string {
   return `- ${parts.join("  \n  ")}`;
 }
 
-function action({ text, owner, due, status }: RecordAction): string {
+function action({ text, owner, due, status, topic }: RecordAction): string {
   const until = due === "" ? "" : ` (due ${inline(due)})`;
   const dropped = status === "dropped" ? " (dropped)" : "";
-  return `- [${status === "open" ? " " : "x"}] **${inline(owner || "nobody yet")}**: ${inline(text)}${until}${dropped}`;
+  const under = topic === "" ? "" : ` (topic: ${inline(topic)})`;
+  return `- [${status === "open" ? " " : "x"}] **${inline(owner || "nobody yet")}**: ${inline(text)}${until}${dropped}${under}`;
 }
 
 function proposal({ title, summary, origin, code, points, disposition }: RecordProposal): string {

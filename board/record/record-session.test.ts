@@ -6,7 +6,7 @@ import { recordCsv } from "./record-csv";
 import { recordHtml } from "./record-html";
 import { recordJson } from "./record-json";
 import { recordMarkdown } from "./record-markdown";
-import { BOARD, HOSTILE_TEXT, hostileRecords } from "./testing/records-under-test";
+import { BOARD, HOSTILE_TEXT, hostileRecords, item, recordMap } from "./testing/records-under-test";
 
 const START = Date.parse("2026-11-23T15:00:00.000Z");
 const MINUTE = 60_000;
@@ -96,6 +96,43 @@ describe("a session in the record", () => {
     expect(text).toContain("2. Proposals (15 min planned, did not come up)");
     expect(text).toContain("Scope: Ada (1:05), Ben (0:20)");
     expect(text).not.toContain("Nothing was written down");
+  });
+
+  test("says what a hum check was about, where the question does not", () => {
+    const records = recordMap(item("p", "proposal", { title: "Drop late handling" }));
+    const state = session("Do we go on?");
+    const [hum] = state.hums;
+    if (!hum) throw new Error("there is no hum check");
+    const of = (question: string) =>
+      buildRecord(records, BOARD, { ...state, hums: [{ ...hum, question, itemId: "shape:p" }] });
+    const lines = minutesText(of("Do we go on?")).split("\n");
+    expect(lines[lines.indexOf("1. Do we go on?") + 1]).toBe("   About: Drop late handling");
+    expect(recordMarkdown(of("Do we go on?"))).toContain("About: Drop late handling");
+    expect(recordHtml(of("Do we go on?"))).toContain("About: Drop late handling");
+    expect(recordCsv(of("Do we go on?"))).toContain(`"Do we go on?","Drop late handling"`);
+    expect(minutesText(of("Drop late handling"))).not.toContain("About:");
+  });
+
+  test("says next to decisions and action items under which topic they were made", () => {
+    const topic = "Scope & <b>";
+    const record = buildRecord(
+      recordMap(
+        item("d", "decision", { text: "We keep it", topic }),
+        item("a", "action-item", { text: "Measure", owner: "Ada", due: "v6.20", topic }, { y: 100 }),
+        item("b", "action-item", { text: "Ask", owner: "Ben", status: "done", topic }, { y: 200 }),
+      ),
+      BOARD,
+    );
+    const text = minutesText(record);
+    expect(text).toContain("1. We keep it\n   Topic: Scope & <b>\n");
+    expect(text).toContain("Action on Ada: Measure (due v6.20; topic: Scope & <b>)");
+    expect(text).toContain("Done: Ask (Ben; topic: Scope & <b>)");
+    expect(recordMarkdown(record)).toContain("- We keep it  \n  Topic: Scope \\& \\<b\\>");
+    expect(recordMarkdown(record)).toContain("Measure (due v6.20) (topic: Scope \\& \\<b\\>)");
+    expect(recordHtml(record)).toContain(`<p class="sub">Topic: Scope &amp; &lt;b&gt;</p>`);
+    expect(recordHtml(record)).toContain(`<span class="sub">topic: Scope &amp; &lt;b&gt;</span>`);
+    expect(recordCsv(record)).toContain(`"v6.20","open","","Scope & <b>"`);
+    expect(record.actions[0]).toMatchObject({ topic });
   });
 
   test("is in every export", () => {

@@ -120,8 +120,10 @@ export function sessionParts(session: RecordSession | undefined): SessionPart[] 
     {
       id: "hums",
       title: "Hum checks",
-      entries: session.hums.map(({ question, room, remote, names }) => [
+      entries: session.hums.map(({ question, item, room, remote, names }) => [
         question,
+        // Most often the item's name is the question.
+        ...(item && item.name !== "" && item.name !== question ? [`About: ${item.name}`] : []),
         `Room: ${countWords(room)}. Remote: ${countWords(remote)}.`,
         ...CHOICES.flatMap((choice) => {
           const who = names.filter((voice) => voice.choice === choice).map(({ name }) => name);
@@ -193,13 +195,19 @@ export function sessionTables(session: RecordSession | undefined): { title: stri
     },
     {
       title: "Hum checks",
-      rows: hums.flatMap(({ question, closedAt, room, remote }) =>
+      rows: hums.flatMap(({ question, item, closedAt, room, remote }) =>
         (["room", "remote"] as const).map((place) => {
           const counts = { room, remote }[place];
-          return [question, closedAt, place, ...CHOICES.map((choice) => String(counts[choice]))];
+          return [
+            question,
+            item?.name ?? "",
+            closedAt,
+            place,
+            ...CHOICES.map((choice) => String(counts[choice])),
+          ];
         }),
       ),
-      head: ["question", "closed", "place", ...CHOICES.map((choice) => CHOICE_WORDS[choice])],
+      head: ["question", "item", "closed", "place", ...CHOICES.map((choice) => CHOICE_WORDS[choice])],
     },
     {
       title: "Speakers",

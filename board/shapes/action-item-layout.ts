@@ -36,7 +36,12 @@ export function layoutActionItem(props: ActionItemProps, words: ItemWords, from:
   });
   pen.y += 3;
   const owner = props.owner.trim() === "" ? words.empty.owner : words.owner(props.owner.trim());
-  pen.text(from === null ? owner : `${owner} · ${words.from(from)}`, {
+  const parts = [
+    owner,
+    from === null ? "" : words.from(from),
+    props.topic === "" ? "" : words.topic(props.topic),
+  ];
+  pen.text(parts.filter((part) => part !== "").join(" · "), {
     style: CARD_TEXT.small,
     ink: "muted",
     x,

@@ -1,4 +1,9 @@
-import { createShapePropsMigrationSequence, type RecordProps, type TLBaseShape } from "@tldraw/tlschema";
+import {
+  createShapePropsMigrationIds,
+  createShapePropsMigrationSequence,
+  type RecordProps,
+  type TLBaseShape,
+} from "@tldraw/tlschema";
 import { T } from "@tldraw/validate";
 import { itemLine, itemText } from "./item-fields";
 
@@ -18,6 +23,8 @@ export interface ActionItemProps {
   status: ActionStatus;
   /** Item id (shape id) it came from; empty when from none. */
   origin: string;
+  /** The topic of the agenda it was taken down under, in words; empty outside of a session. */
+  topic: string;
 }
 
 export type ActionItemShape = TLBaseShape<"action-item", ActionItemProps>;
@@ -30,12 +37,27 @@ export const actionItemProps: RecordProps<ActionItemShape> = {
   due: itemLine,
   status: T.literalEnum(...ACTION_STATUSES),
   origin: itemLine,
+  topic: itemLine,
 };
 
-export const actionItemMigrations = createShapePropsMigrationSequence({ sequence: [] });
+const VERSIONS = createShapePropsMigrationIds("action-item", { AddTopic: 1 });
+
+export const actionItemMigrations = createShapePropsMigrationSequence({
+  sequence: [
+    {
+      id: VERSIONS.AddTopic,
+      up: (props) => {
+        props["topic"] = "";
+      },
+      down: (props) => {
+        delete props["topic"];
+      },
+    },
+  ],
+});
 
 export function newActionItem(): ActionItemProps {
-  return { w: 360, h: 60, text: "", owner: "", due: "", status: "open", origin: "" };
+  return { w: 360, h: 60, text: "", owner: "", due: "", status: "open", origin: "", topic: "" };
 }
 
 /** Whether `due` names a day, as opposed to a milestone. */

@@ -20,7 +20,7 @@ export function ReviewDecisions({
 }) {
   return (
     <ol className="grid grid-cols-1 gap-5">
-      {decisions.map(({ id, text, outcome, dissent, restsOn }) => (
+      {decisions.map(({ id, text, outcome, dissent, restsOn, topic }) => (
         <ReviewItem
           key={id}
           as="li"
@@ -50,6 +50,9 @@ export function ReviewDecisions({
                 </span>
               ))}
             </p>
+          )}
+          {topic === "" ? null : (
+            <p className="mt-1.5 text-base wrap-anywhere text-muted">{t("review.topic", { topic })}</p>
           )}
         </ReviewItem>
       ))}
@@ -120,6 +123,9 @@ export function ReviewActions({
               </a>
             </p>
           ) : null}
+          {action.topic === "" ? null : (
+            <p className="text-base wrap-anywhere text-muted">{t("review.topic", { topic: action.topic })}</p>
+          )}
           <Changes changes={changes.filter(({ itemId }) => itemId === action.id)} />
         </ReviewItem>
       ))}

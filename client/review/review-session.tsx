@@ -4,6 +4,7 @@ import { clockText } from "@/client/session/clock-text";
 import { formatList } from "@/client/ui/format-list";
 import { t } from "@/client/ui/messages/t";
 import { Moment } from "@/client/ui/moment";
+import { itemAnchor } from "./review-item";
 
 /** Counts of closed hum checks, room and remote apart; names where they were kept. */
 export function ReviewHums({ hums }: { hums: RecordSession["hums"] }) {
@@ -12,6 +13,15 @@ export function ReviewHums({ hums }: { hums: RecordSession["hums"] }) {
       {hums.map((hum, n) => (
         <li key={`${hum.closedAt} ${n}`}>
           <p className="font-[620] wrap-anywhere">{hum.question}</p>
+          {/* Most often the item's name is the question. */}
+          {hum.item && hum.item.name !== hum.question ? (
+            <p className="text-base text-muted">
+              {t("review.about")}{" "}
+              <a href={`#${itemAnchor(hum.item.id)}`} className="text-muted wrap-anywhere">
+                {hum.item.name || t("review.unnamed")}
+              </a>
+            </p>
+          ) : null}
           <table className="mt-1.5 text-base tabular-nums">
             <thead>
               <tr className="text-left text-sm text-muted">

@@ -8,6 +8,7 @@ describe("the column beside the canvas", () => {
     const measures = asideMeasures(use);
     const amount = ({
       question,
+      small,
       queue,
       waiting,
       decisions,
@@ -21,6 +22,7 @@ describe("the column beside the canvas", () => {
       lines,
       ["none", "code", "whole"].indexOf(join),
       Number(hint),
+      Number(!small),
       Number(waiting),
     ];
     for (const [n, measure] of measures.slice(1).entries()) {
@@ -28,6 +30,15 @@ describe("the column beside the canvas", () => {
       const changes = amount(measure).map((value, field) => value - (before[field] ?? 0));
       expect(changes.filter((change) => change !== 0)).toHaveLength(1);
       expect(Math.max(...changes)).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it("sets a long question in smaller type before it is cut, and leaves it four lines while a queue is named", () => {
+    for (const use of ["hum", "result"] as const) {
+      const measures = asideMeasures(use);
+      expect(measures[0]).toMatchObject({ question: 8, small: false });
+      expect(measures.find(({ question }) => question < 8)?.small).toBe(true);
+      for (const { queue, question } of measures) if (queue >= 2) expect(question).toBeGreaterThanOrEqual(4);
     }
   });
 

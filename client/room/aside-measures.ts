@@ -2,6 +2,8 @@
 export interface AsideMeasure {
   /** Lines of a question, at most. */
   question: number;
+  /** Whether it stands in smaller type, so that more of a long one is read. */
+  small: boolean;
   /** People who are named in the queue, at most. */
   queue: number;
   /** Whether the queue is mentioned at all. */
@@ -20,6 +22,7 @@ export type AsideUse = "talk" | "hum" | "result" | "ended";
 
 const FULL: AsideMeasure = {
   question: 4,
+  small: false,
   queue: 4,
   waiting: true,
   decisions: 2,
@@ -48,9 +51,12 @@ const GIVES_WAY: Record<AsideUse, readonly Partial<AsideMeasure>[]> = {
     { decisions: 1 },
     { decisions: 0 },
     { queue: 3 },
+    { small: true },
     { queue: 2 },
     { hint: false },
+    { question: 6 },
     { join: "code" },
+    { question: 4 },
     { queue: 1 },
     { question: 3 },
     { question: 2 },
@@ -65,8 +71,11 @@ const GIVES_WAY: Record<AsideUse, readonly Partial<AsideMeasure>[]> = {
     { join: "code" },
     { queue: 3 },
     { join: "none" },
+    { small: true },
     { queue: 2 },
+    { question: 6 },
     { queue: 1 },
+    { question: 4 },
     { question: 3 },
     { question: 2 },
     { queue: 0 },
@@ -83,7 +92,8 @@ const GIVES_WAY: Record<AsideUse, readonly Partial<AsideMeasure>[]> = {
 
 /** From everything to the least, each with one thing less than the one before. */
 export function asideMeasures(use: AsideUse): readonly [AsideMeasure, ...AsideMeasure[]] {
-  const all = use === "ended" ? { ...FULL, decisions: 8, lines: 4 } : FULL;
+  const more = { talk: {}, hum: { question: 8 }, result: { question: 8 }, ended: { decisions: 8, lines: 4 } };
+  const all = { ...FULL, ...more[use] };
   let last = all;
   return [all, ...GIVES_WAY[use].map((less) => (last = { ...last, ...less }))];
 }

@@ -24,7 +24,7 @@ const bring: Bring = {
   box: { x: 0, y: 0, w: 10, h: 10 },
 };
 const spotlight: Spotlight = { id: "light", personId: "fay", name: "Fay", since: 5 };
-const state = { run, topics: [topic], current, spotlight: null };
+const state = { run, topics: [topic], current, spotlight: null, bring: null };
 const frame = { kind: "frame", shapeId: "shape:scope" };
 
 describe("roomAim", () => {
@@ -40,8 +40,7 @@ describe("roomAim", () => {
   });
 
   it("is whom everybody follows, with the frame for when they are away", () => {
-    const brought = { bring, topicId: "scope" };
-    expect(roomAim({ ...state, spotlight }, brought)).toEqual({
+    expect(roomAim({ ...state, spotlight, bring }, null)).toEqual({
       kind: "person",
       personId: "fay",
       otherwise: frame,
@@ -49,7 +48,22 @@ describe("roomAim", () => {
   });
 
   it("is where everybody was brought, until the next topic", () => {
-    expect(roomAim(state, { bring, topicId: "scope" })).toMatchObject({ kind: "box", box: bring.box });
-    expect(roomAim(state, { bring, topicId: "before" })).toEqual(frame);
+    expect(roomAim({ ...state, bring }, null)).toMatchObject({ kind: "box", box: bring.box });
+    const next = { ...current, startedAt: 6 };
+    expect(roomAim({ ...state, bring, current: next }, null)).toEqual(frame);
+    const over = { ...state, current: null, topics: [{ ...topic, endedAt: 6 }] };
+    expect(roomAim({ ...over, bring }, null)).toEqual({ kind: "content" });
+    expect(roomAim({ ...over, bring: { ...bring, at: 7 } }, null)).toMatchObject({ kind: "box" });
+  });
+
+  it("is the same for a screen that is opened or renewed later", () => {
+    // Nothing but the session's state is asked: no clock, and nothing that a reload forgets.
+    const later = JSON.parse(JSON.stringify({ ...state, bring })) as typeof state;
+    expect(roomAim(later, null)).toMatchObject({ kind: "box", box: bring.box });
+  });
+
+  it("does not go back to where everybody was brought before a spotlight", () => {
+    expect(roomAim({ ...state, bring }, bring.id)).toEqual(frame);
+    expect(roomAim({ ...state, bring: { ...bring, id: "again" } }, bring.id)).toMatchObject({ kind: "box" });
   });
 });

@@ -37,7 +37,13 @@ export function RoomAside({ state, now, decisions, origin, code }: RoomAsideProp
     <aside ref={column} className="room-aside">
       {running ? (
         <>
-          <RoomHum state={state} now={now} question={measure.question} hint={measure.hint} />
+          <RoomHum
+            state={state}
+            now={now}
+            question={measure.question}
+            small={measure.small}
+            hint={measure.hint}
+          />
           <RoomSpeakers state={state} now={now} most={measure.queue} waiting={measure.waiting} />
         </>
       ) : null}

@@ -20,12 +20,15 @@ export function RoomHum({
   state,
   now,
   question,
+  small,
   hint,
 }: {
   state: SessionState;
   now: number;
   /** Lines of a question, at most. */
   question: number;
+  /** In smaller type. */
+  small: boolean;
   /** Says how people take part. */
   hint: boolean;
 }) {
@@ -34,29 +37,34 @@ export function RoomHum({
   return (
     <>
       {hum?.result ? (
-        <ClosedHum hum={hum} result={hum.result} lines={question} />
+        <ClosedHum hum={hum} result={hum.result} lines={question} small={small} />
       ) : hum ? (
-        <OpenHum hum={hum} lines={question} hint={hint} />
+        <OpenHum hum={hum} lines={question} small={small} hint={hint} />
       ) : null}
-      {writing ? <OpenWriting writing={writing} lines={question} /> : null}
+      {writing ? <OpenWriting writing={writing} lines={question} small={small} /> : null}
     </>
   );
 }
 
-function Question({ lines, children }: { lines: number; children: string }) {
+function Question({ lines, small, children }: { lines: number; small: boolean; children: string }) {
   return (
-    <p className="room-question" style={{ WebkitLineClamp: lines }}>
+    <p
+      className={small ? "room-question room-question-small" : "room-question"}
+      style={{ WebkitLineClamp: lines }}
+    >
       {children}
     </p>
   );
 }
 
-function OpenHum({ hum, lines, hint }: { hum: Hum; lines: number; hint: boolean }) {
+function OpenHum({ hum, lines, small, hint }: { hum: Hum; lines: number; small: boolean; hint: boolean }) {
   const { room, remote } = hum.voices;
   return (
     <section className="room-panel" data-testid="hum">
       <h2>{t("room.hum")}</h2>
-      <Question lines={lines}>{hum.question}</Question>
+      <Question lines={lines} small={small}>
+        {hum.question}
+      </Question>
       <p className="room-voices">{t("room.humVoices", { n: room + remote })}</p>
       <p className="room-label">{t("room.humPlaces", { room, remote })}</p>
       {hint ? <p className="room-muted">{t("room.humHow")}</p> : null}
@@ -64,13 +72,25 @@ function OpenHum({ hum, lines, hint }: { hum: Hum; lines: number; hint: boolean 
   );
 }
 
-function ClosedHum({ hum, result, lines }: { hum: Hum; result: HumResult; lines: number }) {
+function ClosedHum({
+  hum,
+  result,
+  lines,
+  small,
+}: {
+  hum: Hum;
+  result: HumResult;
+  lines: number;
+  small: boolean;
+}) {
   const total = (choice: HumChoice) => result.room[choice] + result.remote[choice];
   const nobody = HUM_CHOICES.every((choice) => total(choice) === 0);
   return (
     <section className="room-panel room-panel-done" data-testid="hum-result">
       <h2>{t("room.humResult")}</h2>
-      <Question lines={lines}>{hum.question}</Question>
+      <Question lines={lines} small={small}>
+        {hum.question}
+      </Question>
       {nobody ? (
         <p className="room-muted">{t("room.humNobody")}</p>
       ) : (
@@ -102,11 +122,13 @@ function Row({ choice, result, total }: { choice: HumChoice; result: HumResult; 
   );
 }
 
-function OpenWriting({ writing, lines }: { writing: Writing; lines: number }) {
+function OpenWriting({ writing, lines, small }: { writing: Writing; lines: number; small: boolean }) {
   return (
     <section className="room-panel">
       <h2>{t("room.writing")}</h2>
-      <Question lines={lines}>{writing.prompt}</Question>
+      <Question lines={lines} small={small}>
+        {writing.prompt}
+      </Question>
       <p className="room-voices">{t("room.writingNotes", { n: writing.notes })}</p>
     </section>
   );

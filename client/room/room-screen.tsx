@@ -63,7 +63,7 @@ export function RoomScreen({ board, firstState, origin, touch }: RoomScreenProps
   );
   const { desk, view } = useSessionDesk({ boardId: board.id, role: "room", online, state });
   const now = useServerNow(desk, ticks(state, desk.now()));
-  const aim = useRoomAim(state, desk);
+  const aim = useRoomAim(state);
   const store = phase.phase === "ready" ? phase.store : null;
   const decisions = useDecisionsOnBoard(store);
   const announced = useAnnouncement(decisions, store !== null);

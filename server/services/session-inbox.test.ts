@@ -28,6 +28,15 @@ describe("the inbox", () => {
     expect((await state()).inboxWaiting).toBe(0);
   });
 
+  it("[SE9] tells facilitators, who may remove people, by whom a text is, and nobody else", async () => {
+    const { send, view } = await sessionUnderTest();
+    await send("vic", text("text-1"));
+    const [seen] = (await view("fay")).inbox;
+    expect(seen?.personId).toEqual(expect.any(String));
+    for (const other of ["ann", "vic"] as const)
+      expect((await view(other)).inbox[0]).not.toHaveProperty("personId");
+  });
+
   it("[SE9] is delivered into the topic's frame with its author, once", async () => {
     const { send, canvas, state, view } = await sessionUnderTest();
     const { records } = await canvas();

@@ -29,10 +29,18 @@ export function createSessionView(deps: ServiceDeps): Services["sessionView"] {
       view.notes = notes.filter((note) => note.personId === personId).map(({ id, text }) => ({ id, text }));
     }
     const scribe = may(role, "edit");
+    const removes = may(role, "run-session");
     const inbox = await deps.session.listInbox(boardId);
     view.inbox = inbox
       .filter((row) => scribe || row.personId === personId)
-      .map(({ id, kind, text, name, at }) => ({ id, kind, text, name, at }));
+      .map(({ personId: by, id, kind, text, name, at }) => ({
+        id,
+        kind,
+        text,
+        name,
+        at,
+        ...(removes ? { personId: by } : {}),
+      }));
     // Asked last: by then the answer leaves.
     return { ...view, now: deps.now() };
   };

@@ -64,6 +64,7 @@ const SAMPLE_ITEM_PROPS: Readonly<Record<string, object>> = {
     due: "v5.5 merge window",
     status: "open",
     origin: "shape:question",
+    topic: "Proposals",
   },
 };
 
@@ -126,6 +127,7 @@ export const CHANGED_ITEM_PROPS: Readonly<Record<string, object>> = {
     due: "2019-11-30",
     status: "done",
     origin: "",
+    topic: "",
   },
 };
 

@@ -66,6 +66,12 @@ describe("cards on the canvas", () => {
     },
   );
 
+  it("name the topic that a decision or an action item belongs to", async () => {
+    const editor = createItemsEditor();
+    for (const type of ["decision", "action-item"] as const)
+      expect(await svgOf(editor, put(editor, type, { topic: "Scope" }), false)).toContain("topic Scope");
+  });
+
   it("are as high as their layout, and as wide as the person made them", () => {
     const editor = createItemsEditor();
     const narrow = put(editor, "proposal", { w: 240, summary: "a rather long summary ".repeat(8) });

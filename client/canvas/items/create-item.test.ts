@@ -38,6 +38,12 @@ it("dates a decision, and nothing else", () => {
   expect(decision?.props).toMatchObject({ decidedAt: expect.stringMatching(/^\d{4}-.*Z$/) as string });
 });
 
+it("dates a decision by the server's time, where that is known", () => {
+  const editor = createItemsEditor();
+  const id = made(editor, { type: "decision", now: Date.parse("2026-11-23T15:42:00Z") });
+  expect(itemById(editor, id)?.props).toMatchObject({ decidedAt: "2026-11-23T15:42:00.000Z" });
+});
+
 it("makes nothing for people who only read", () => {
   const editor = createItemsEditor();
   editor.updateInstanceState({ isReadonly: true });

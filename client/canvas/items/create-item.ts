@@ -8,6 +8,8 @@ export interface NewItem<T extends ItemType> {
   /** Where its middle comes, in page space; the middle of what is seen when absent. */
   at?: VecLike;
   props?: PropsOf<T>;
+  /** The server's time, milliseconds since the epoch; this computer's when absent. */
+  now?: number | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export function createItem<T extends ItemType>(editor: Editor, item: NewItem<T>)
       type: item.type,
       x: at.x,
       y: at.y,
-      props: { ...madeNow(item.type), ...item.props },
+      props: { ...madeNow(item.type, item.now ?? Date.now()), ...item.props },
     });
     const bounds = editor.getShapePageBounds(id);
     if (!bounds) return;
@@ -49,8 +51,8 @@ export function editItem(editor: Editor, id: TLShapeId): void {
 }
 
 /** A decision is made when it is written down. */
-function madeNow(type: ItemType): object {
-  return type === "decision" ? { decidedAt: new Date().toISOString() } : {};
+function madeNow(type: ItemType, now: number): object {
+  return type === "decision" ? { decidedAt: new Date(now).toISOString() } : {};
 }
 
 /** What a new item takes at least, and the distance it keeps, in pixels of the board. */

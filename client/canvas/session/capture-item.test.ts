@@ -61,6 +61,14 @@ it("puts the second beside the first, not over it", () => {
   expect(one && two && one.collides(two)).toBe(false);
 });
 
+it("attaches an action item to the topic, as a decision", () => {
+  const editor = createItemsEditor();
+  const { id: frameId } = frame(editor);
+  const id = captureItem(editor, { kind: "action-item", text: "Measure", owner: "" }, topic(frameId), AT);
+  expect(id && editor.getShape(id)?.parentId).toBe(frameId);
+  expect(id && itemById(editor, id)?.props).toMatchObject({ text: "Measure", topic: "Scope" });
+});
+
 it("ties an action item to the item that is selected, and gives it its owner", () => {
   const editor = createItemsEditor();
   const origin = createItem(editor, { type: "question" });

@@ -38,7 +38,10 @@ export function captureItem(
             decidedAt: new Date(at).toISOString(),
           },
         }
-      : { type: "action-item" as const, props: { ...newActionItem(), text, owner, origin } };
+      : {
+          type: "action-item" as const,
+          props: { ...newActionItem(), text, owner, origin, topic: topic?.title ?? "" },
+        };
   const records = new Map<string, TLRecord>(editor.store.allRecords().map((record) => [record.id, record]));
   const size = { w: content.props.w, h: cardHeight(content) };
   const place = freePlace(records, topic?.frameId ?? null, size);

@@ -13,6 +13,7 @@ import { sentenceOf } from "@/client/ui/request-json";
 
 /** The session as the person at this browser has it. */
 export interface SessionHere {
+  boardId: string;
   state: SessionState;
   /** What only this person sees; null before the first answer. */
   view: SessionView | null;
@@ -79,8 +80,8 @@ export function SessionProvider(props: SessionProviderProps) {
     [name, report, askName],
   );
   const value = useMemo(
-    () => ({ state, view, desk, role, personId, name, place, setPlace, locked, act, inMyName }),
-    [state, view, desk, role, personId, name, place, setPlace, locked, act, inMyName],
+    () => ({ boardId, state, view, desk, role, personId, name, place, setPlace, locked, act, inMyName }),
+    [boardId, state, view, desk, role, personId, name, place, setPlace, locked, act, inMyName],
   );
   return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;
 }

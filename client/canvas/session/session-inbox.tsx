@@ -1,16 +1,18 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { useEditor, useValue } from "tldraw";
 import { may } from "@/contract/roles";
 import { INBOX_KINDS, type InboxKind, type InboxText } from "@/contract/session-commands";
 import { SESSION_LIMITS } from "@/contract/session-limits";
 import { isRunning } from "@/board/document/session-state";
+import { POINT_SIGNS, type PointSign } from "@/board/shapes/proposal";
 import { Button } from "@/client/ui/button";
 import { Chip } from "@/client/ui/chip";
 import { inputClass } from "@/client/ui/field";
 import { t } from "@/client/ui/messages/t";
 import { itemById, itemName } from "../items/item-references";
+import { RemoveAuthor, RemovedAuthor, useRemoval, type Removal } from "./remove-author";
 import { useSessionHere } from "./session-context";
 
 const SMALL = "h-8 px-2.5 text-sm";
@@ -20,14 +22,16 @@ export function SessionInbox() {
   const { state, view, role } = useSessionHere();
   const scribe = may(role, "edit");
   const inbox = view?.inbox ?? [];
+  const removal = useRemoval();
   return (
     <>
+      <RemovedAuthor removal={removal} />
       {inbox.length === 0 ? (
         <p className="text-sm text-muted">{t(scribe ? "session.inboxHint" : "session.inboxEmpty")}</p>
       ) : (
         <ul className="grid gap-2" data-testid="inbox">
           {inbox.map((entry) => (
-            <InboxEntry key={entry.id} entry={entry} scribe={scribe} />
+            <InboxEntry key={entry.id} entry={entry} scribe={scribe} removal={removal} />
           ))}
         </ul>
       )}
@@ -36,23 +40,46 @@ export function SessionInbox() {
   );
 }
 
-function InboxEntry({ entry, scribe }: { entry: InboxText; scribe: boolean }) {
+function InboxEntry({ entry, scribe, removal }: { entry: InboxText; scribe: boolean; removal: Removal }) {
   const { act } = useSessionHere();
   const proposal = useSelectedProposal();
+  const [sign, setSign] = useState<PointSign>("positive");
   const { id, kind, text, name } = entry;
   const onto = kind === "point" ? proposal : null;
-  return (
+  const body = (removeButton: ReactNode, question: ReactNode) => (
     <li className="grid gap-1.5 rounded-md border border-line p-2.5">
-      <p className="flex items-center gap-2 text-sm text-muted">
+      <div className="flex items-center gap-2 text-sm text-muted">
         <Chip tone="accent">{t(`session.inboxKind.${kind}`)}</Chip>
-        <span className="min-w-0 truncate">{name}</span>
-      </p>
+        <span className="min-w-0 flex-1 truncate">{name}</span>
+        {removeButton}
+      </div>
+      {question}
       <p className="text-sm whitespace-pre-line wrap-anywhere">{text}</p>
       {scribe ? (
         <div className="flex flex-wrap gap-1.5">
+          {onto ? (
+            <select
+              aria-label={t("session.pointSign", { name })}
+              value={sign}
+              onChange={(event) => setSign(event.target.value as PointSign)}
+              className={`${inputClass} h-8 w-auto text-sm`}
+            >
+              {POINT_SIGNS.map((of) => (
+                <option key={of} value={of}>
+                  {t(`proposal.sign.${of}`)}
+                </option>
+              ))}
+            </select>
+          ) : null}
           <Button
             className={`${SMALL} max-w-full`}
-            onClick={() => void act({ type: "inbox.deliver", entryId: id, proposalId: onto?.id ?? null })}
+            onClick={() =>
+              void act({
+                type: "inbox.deliver",
+                entryId: id,
+                ...(onto ? { proposalId: onto.id, sign } : { proposalId: null }),
+              })
+            }
           >
             <span className="truncate">
               {onto ? t("session.deliverTo", { title: onto.name }) : t("session.deliver")}
@@ -68,6 +95,12 @@ function InboxEntry({ entry, scribe }: { entry: InboxText; scribe: boolean }) {
         </div>
       ) : null}
     </li>
+  );
+  if (!removal.offered(entry.personId)) return body(null, null);
+  return (
+    <RemoveAuthor author={{ id: entry.personId, name }} onRemoved={removal.setRemoved}>
+      {body}
+    </RemoveAuthor>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Lock, LockOpen, Megaphone, Spotlight } from "lucide-react";
+import { Lock, LockOpen, Megaphone, Spotlight, X } from "lucide-react";
 import { useState } from "react";
 import { useEditor, useValue } from "tldraw";
 import { isRunning } from "@/board/document/session-state";
@@ -18,7 +18,8 @@ export function SessionLead() {
   const running = isRunning(state);
   const parts = useValue("scaffolding", () => scaffolding(editor), [editor]);
   const allLocked = parts.length > 0 && parts.every(isFixed);
-  const mine = state.spotlight?.personId === personId ? state.spotlight : null;
+  const { spotlight } = state;
+  const onMe = spotlight !== null && spotlight.personId === personId;
   const bring = () =>
     inMyName((name) => {
       const { x, y, w, h } = editor.getViewportPageBounds();
@@ -37,15 +38,17 @@ export function SessionLead() {
             <Megaphone size={16} aria-hidden />
             {t("session.bring")}
           </Button>
-          {mine ? (
+          {/* Also somebody else's: they may have left without releasing it. */}
+          {spotlight !== null ? (
             <Button
               className={LINE}
-              onClick={() => void act({ type: "attention.release", spotlightId: mine.id })}
+              onClick={() => void act({ type: "attention.release", spotlightId: spotlight.id })}
             >
-              <Spotlight size={16} aria-hidden />
+              <X size={16} aria-hidden />
               {t("session.release")}
             </Button>
-          ) : (
+          ) : null}
+          {onMe ? null : (
             <Button
               className={LINE}
               onClick={() => inMyName((name) => void act({ type: "attention.spotlight", name }))}

@@ -118,12 +118,21 @@ function HumLine({ hum }: { hum: Hum }) {
 const BRING_MS = 5_000;
 const LATE_MS = 10_000;
 
-/** Announces that everybody is brought somewhere, and goes there unless the person stays. */
+/**
+ * Announces that everybody is brought somewhere, and goes there unless the person stays. Whoever follows the spotlight goes
+ * on following it: that is where everybody looks.
+ */
 function BringLine({ editor }: { editor: Editor }) {
   const { state, personId, desk } = useSessionHere();
-  const { bring } = state;
+  const { bring, spotlight } = state;
+  const leaderId = spotlight?.personId ?? null;
+  const led = useValue(
+    "follows the spotlight",
+    () => leaderId !== null && editor.getInstanceState().followingUserId === leaderId,
+    [editor, leaderId],
+  );
   const [answered, setAnswered] = useState<string | null>(null);
-  const waits = bring !== null && bring.personId !== personId && answered !== bring.id;
+  const waits = bring !== null && bring.personId !== personId && answered !== bring.id && !led;
   const now = useServerNow(desk, waits);
   const leftMs = bring ? bring.at + BRING_MS - now : 0;
   const due = waits && leftMs > -LATE_MS;

@@ -2,6 +2,7 @@
 
 import { may } from "@/contract/roles";
 import { clockText } from "@/client/session/clock-text";
+import { topicPlace } from "@/client/session/topic-place";
 import { Button } from "@/client/ui/button";
 import { Chip } from "@/client/ui/chip";
 import { classNames } from "@/client/ui/class-names";
@@ -16,9 +17,8 @@ export function SessionNow() {
   const { state, role, act } = useSessionHere();
   const clock = useTopicClock();
   const leads = may(role, "run-session");
-  const at = state.topics.findIndex(({ id }) => id === state.current?.topicId);
-  // Without a current topic the first that was not talked about.
-  const next = at === -1 ? state.topics.find(({ startedAt }) => startedAt === null) : state.topics[at + 1];
+  // As the room's screen has it.
+  const next = topicPlace(state)?.next ?? null;
   return (
     <section
       aria-label={t("session.now")}

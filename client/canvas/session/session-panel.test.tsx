@@ -7,6 +7,7 @@ import { NO_SESSION, type Hum, type SessionState, type Topic } from "@/board/doc
 import { startSession } from "@/board/session/apply-command";
 import type { Role } from "@/contract/roles";
 import type { SessionView } from "@/contract/session-commands";
+import { createItem } from "../items/create-item";
 import { createItemsEditor } from "../items/testing/items-editor";
 import { SessionButton } from "./session-button";
 import { SessionProvider } from "./session-context";
@@ -86,6 +87,24 @@ async function press(label: string): Promise<void> {
   );
   if (!button) throw new Error(`there is no button ${label}`);
   await act(async () => button.click());
+}
+
+async function choose(label: string, value: string): Promise<void> {
+  const select = container.querySelector<HTMLSelectElement>(`select[aria-label="${label}"]`);
+  if (!select) throw new Error(`there is no choice ${label}`);
+  await act(async () => {
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
+async function type(label: string, text: string): Promise<void> {
+  const field = container.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
+  if (!field) throw new Error(`there is no field ${label}`);
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
 }
 
 function running(more: Partial<SessionState> = {}): SessionState {
@@ -185,6 +204,94 @@ describe("the session on a board", () => {
     ]);
   });
 
+  it("goes on with a topic that was not talked about, as the room's screen says", async () => {
+    const done = { ...topic("topic-2", NOW - 9 * 60_000), endedAt: NOW - 8 * 60_000 };
+    const current = { topicId: "topic-1", startedAt: NOW - 60_000, pausedAt: null, pausedMs: 0 };
+    const topics = [topic("topic-1", NOW - 60_000), done, topic("topic-3")];
+    await show(running({ topics, current }));
+    await press("Next topic");
+    expect(sent).toMatchObject([{ type: "topic.start", topicId: "topic-3" }]);
+    await show(running({ topics: topics.slice(0, 2), current }));
+    expect(container.textContent).not.toContain("Next topic");
+    expect(container.textContent).toContain("Finish topic");
+  });
+
+  it("lets every facilitator release a spotlight, also of somebody who vanished", async () => {
+    const spotlight = { id: "spot-1", personId: "gone", name: "Gus", since: NOW };
+    await show(running({ spotlight }), { role: "participant" });
+    expect(container.textContent).not.toContain("Release spotlight");
+    await show(running({ spotlight }));
+    expect(container.textContent).toContain("Spotlight on me");
+    await press("Release spotlight");
+    expect(sent).toMatchObject([{ type: "attention.release" }]);
+  });
+
+  it("lets the scribe say whether a point is for or against the proposal, or blocks it", async () => {
+    const proposal = createItem(editor, { type: "proposal", props: { title: "Drop it" } });
+    editor.complete();
+    if (proposal) editor.select(proposal);
+    view.inbox = [{ id: "text-1", kind: "point", text: "It breaks users", name: "Pia", at: NOW }];
+    await show(running({ inboxWaiting: 1 }), { role: "participant" });
+    await choose("What Pia’s point is for the proposal", "blocking");
+    await press("Add to Drop it");
+    expect(sent).toMatchObject([
+      { type: "inbox.deliver", entryId: "text-1", proposalId: proposal, sign: "blocking" },
+    ]);
+    await act(async () => void editor.selectNone());
+    expect(container.querySelector('select[aria-label^="What Pia"]')).toBeNull();
+  });
+
+  it("lets facilitators remove whoever stands on the list or sent a text, also from a phone", async () => {
+    const asked: [string, string | undefined][] = [];
+    vi.stubGlobal("fetch", async (path: string, init?: { method?: string; body?: string }) => {
+      if (path.endsWith("/people")) {
+        asked.push([init?.method ?? "", init?.body]);
+        return Response.json({});
+      }
+      if (init?.body) sent.push(JSON.parse(init.body) as Record<string, unknown>);
+      return Response.json(init?.body ? { now: NOW, applied: true } : { now: NOW, ...view });
+    });
+    const hand = (id: string, personId: string | null, name: string) =>
+      ({ id, personId, name, kind: "new-topic", place: "phone", at: NOW, order: 0 }) as const;
+    const queue = [hand("hand-1", "pia", "Pia"), hand("hand-2", null, "Olga"), hand("hand-3", "me", "Fay")];
+    view.inbox = [{ id: "text-1", kind: "point", text: "Spam", name: "Tom", at: NOW, personId: "tom" }];
+    await show(running({ queue, inboxWaiting: 1 }), { role: "participant" });
+    expect(container.querySelector('[aria-label^="Remove Pia"]')).toBeNull();
+    expect(container.querySelector('[aria-label^="Remove Tom"]')).toBeNull();
+    await show(running({ queue, inboxWaiting: 1 }));
+    for (const other of ["Olga", "Fay"])
+      expect(container.querySelector(`[aria-label="Remove ${other} from this board…"]`)).toBeNull();
+    await press("Remove Pia from this board…");
+    expect(container.textContent).toContain("Pia loses the board at once");
+    await press("Keep");
+    expect(asked).toEqual([]);
+    await press("Remove Pia from this board…");
+    await press("Remove Pia");
+    expect(asked).toEqual([["DELETE", JSON.stringify({ personId: "pia" })]]);
+    // Whoever is not here cannot be called.
+    expect(sent).toMatchObject([{ type: "queue.remove", entryId: "hand-1" }]);
+    expect(container.textContent).toContain("Pia was removed.");
+    expect(document.activeElement?.textContent).toContain("Pia was removed.");
+    await press("Let back in");
+    expect(asked.at(-1)).toEqual(["POST", JSON.stringify({ personId: "pia" })]);
+    await press("Remove Tom from this board…");
+    await press("Remove Tom");
+    expect(asked.at(-1)).toEqual(["DELETE", JSON.stringify({ personId: "tom" })]);
+  });
+
+  it("puts people without a device on the list for a direct reply, too", async () => {
+    await show(running());
+    await type("Add someone without a device", "Olga");
+    await choose("What they want to say", "direct-reply");
+    await press("Add");
+    await type("Add someone without a device", "Paul");
+    await press("Add");
+    expect(sent).toMatchObject([
+      { type: "queue.add", name: "Olga", kind: "direct-reply", place: "room" },
+      { type: "queue.add", name: "Paul", kind: "new-topic" },
+    ]);
+  });
+
   it("shows nobody's control to a viewer, but the hand", async () => {
     await show(running({ topics: [topic("topic-1")] }), { role: "viewer", name: "Vic" });
     for (const label of ["Next topic", "End session", "Add topic", "Open hum check"])
@@ -279,6 +386,45 @@ describe("the session on a board", () => {
     });
     expect(editor.getInstanceState().followingUserId).toBeNull();
     expect(container.querySelector('[data-testid="spotlight"]')).toBeNull();
+  });
+
+  it("leaves whoever follows the spotlight with it when everybody is brought somewhere", async () => {
+    editor.store.put([
+      InstancePresenceRecordType.create({
+        id: InstancePresenceRecordType.createId("fay"),
+        currentPageId: editor.getCurrentPageId(),
+        userId: "fay",
+        userName: "Fay",
+        camera: { x: 0, y: 0, z: 1 },
+        screenBounds: { x: 0, y: 0, w: 1000, h: 800 },
+        lastActivityTimestamp: NOW,
+      }),
+    ]);
+    const spotlight = { id: "spot-1", personId: "fay", name: "Fay", since: NOW };
+    const bring = {
+      id: "bring-1",
+      personId: "gil",
+      name: "Gil",
+      at: NOW - 6_000,
+      pageId: editor.getCurrentPageId(),
+      box: { x: 5000, y: 5000, w: 1000, h: 800 },
+    };
+    await show(running({ spotlight }), { role: "participant" });
+    expect(editor.getInstanceState().followingUserId).toBe("fay");
+    await act(async () => {
+      state = running({ spotlight, bring });
+      tell();
+    });
+    expect(editor.getInstanceState().followingUserId).toBe("fay");
+    expect(container.querySelector('[data-testid="bring"]')).toBeNull();
+    expect(container.textContent).toContain("You follow Fay.");
+    // Whoever stepped out is not led, and comes along.
+    await press("Step out");
+    await act(async () => {
+      state = running({ spotlight, bring: { ...bring, id: "bring-2" } });
+      tell();
+    });
+    expect(editor.getViewportPageBounds().center.x).toBeCloseTo(5500);
   });
 
   it("keeps what was typed for a private note until it was taken", async () => {

@@ -11,17 +11,18 @@ import {
   Wifi,
   X,
 } from "lucide-react";
-import { useState, type FormEvent } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import type { QueueEntry } from "@/board/document/session-state";
 import { LIMITS } from "@/contract/limits";
 import { may } from "@/contract/roles";
-import type { Place, QueueKind } from "@/contract/session-commands";
+import { QUEUE_KINDS, type Place, type QueueKind } from "@/contract/session-commands";
 import { clockText } from "@/client/session/clock-text";
 import { newSessionId } from "@/client/session/session-desk";
 import { useServerNow } from "@/client/session/use-server-now";
 import { Button } from "@/client/ui/button";
 import { inputClass } from "@/client/ui/field";
 import { t } from "@/client/ui/messages/t";
+import { RemoveAuthor, RemovedAuthor, useRemoval, type Removal } from "./remove-author";
 import { useSessionHere } from "./session-context";
 
 const SMALL = "h-8 px-2.5 text-sm";
@@ -32,15 +33,22 @@ export function SessionQueue() {
   const { state, role, act } = useSessionHere();
   const leads = may(role, "run-session");
   const [first] = state.queue;
+  const removal = useRemoval();
   return (
     <>
+      <RemovedAuthor removal={removal} />
       <Speaker />
       {state.queue.length === 0 ? (
         <p className="text-sm text-muted">{t("session.queueEmpty")}</p>
       ) : (
         <ol className="grid gap-0.5" data-testid="queue">
           {state.queue.map((entry, n) => (
-            <QueueLine key={entry.id} entry={entry} before={state.queue[n - 1]?.id ?? null} />
+            <QueueLine
+              key={entry.id}
+              entry={entry}
+              before={state.queue[n - 1]?.id ?? null}
+              removal={removal}
+            />
           ))}
         </ol>
       )}
@@ -87,12 +95,20 @@ function Speaker() {
   );
 }
 
-function QueueLine({ entry, before }: { entry: QueueEntry; before: string | null }) {
+function QueueLine({
+  entry,
+  before,
+  removal,
+}: {
+  entry: QueueEntry;
+  before: string | null;
+  removal: Removal;
+}) {
   const { role, personId, act } = useSessionHere();
   const { id, name, kind, place } = entry;
   const PlaceIcon = PLACE_ICONS[place];
   const own = entry.personId !== null && entry.personId === personId;
-  return (
+  const line = (removeButton: ReactNode, question: ReactNode) => (
     <li className="flex flex-wrap items-center gap-x-0.5 py-0.5 text-sm">
       <span className="flex min-w-0 flex-1 basis-36 items-center gap-1.5">
         {kind === "direct-reply" ? (
@@ -152,9 +168,24 @@ function QueueLine({ entry, before }: { entry: QueueEntry; before: string | null
           >
             <X size={15} aria-hidden />
           </Button>
+          {removeButton}
         </span>
       ) : null}
+      {question ? <div className="basis-full py-1">{question}</div> : null}
     </li>
+  );
+  if (!removal.offered(entry.personId)) return line(null, null);
+  return (
+    <RemoveAuthor
+      author={{ id: entry.personId, name }}
+      onRemoved={(author) => {
+        removal.setRemoved(author);
+        // Nobody is called who cannot hear it.
+        void act({ type: "queue.remove", entryId: id });
+      }}
+    >
+      {line}
+    </RemoveAuthor>
   );
 }
 
@@ -187,22 +218,36 @@ function OwnHand() {
 function AddSpeaker() {
   const { act } = useSessionHere();
   const [name, setName] = useState("");
+  const [kind, setKind] = useState<QueueKind>("new-topic");
   const add = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === "") return;
-    void act({ type: "queue.add", entryId: newSessionId(), name, kind: "new-topic", place: "room" });
+    void act({ type: "queue.add", entryId: newSessionId(), name, kind, place: "room" });
     setName("");
+    setKind("new-topic");
   };
   return (
-    <form onSubmit={add} className="flex items-center gap-1.5">
+    <form onSubmit={add} className="flex flex-wrap items-center gap-1.5">
       <input
         aria-label={t("session.addSpeaker")}
         placeholder={t("session.addSpeaker")}
         maxLength={LIMITS.nameChars}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        className={`${inputClass} h-8 min-w-0 flex-1 text-sm`}
+        className={`${inputClass} h-8 min-w-0 flex-1 basis-40 text-sm`}
       />
+      <select
+        aria-label={t("session.addKind")}
+        value={kind}
+        onChange={(event) => setKind(event.target.value as QueueKind)}
+        className={`${inputClass} h-8 w-auto text-sm`}
+      >
+        {QUEUE_KINDS.map((of) => (
+          <option key={of} value={of}>
+            {t(`session.kind.${of}`)}
+          </option>
+        ))}
+      </select>
       <Button type="submit" className={SMALL} disabled={name.trim() === ""}>
         {t("session.add")}
       </Button>

@@ -12,10 +12,10 @@ import type { Links } from "./use-links";
 
 export interface RemovedPersonProps {
   boardId: string;
-  person: PersonHere;
+  person: Pick<PersonHere, "id" | "name" | "role">;
   /** The link by which they were here, where it was known. */
   link: LinkSummary | null;
-  replace: Links["replace"];
+  replace?: Links["replace"];
   announce(sentence: string): void;
   onDone(): void;
 }
@@ -61,7 +61,7 @@ export function RemovedPerson({ boardId, person, link, replace, announce, onDone
         <Button disabled={busy} onClick={() => void attempt(readmit, t("share.people.readmitted", { name }))}>
           {t("share.people.readmit")}
         </Button>
-        {link ? (
+        {link && replace ? (
           <Button
             disabled={busy}
             onClick={() =>

@@ -97,6 +97,7 @@ export const items = {
   "action.from": "from “{title}”",
   "action.origin": "Came from",
   "action.noOrigin": "No item",
+  "action.topic": "Topic",
 
   "item.empty.question": "What do we have to know?",
   "item.empty.answer.open": "Answer, or park it with a reason…",

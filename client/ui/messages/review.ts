@@ -15,6 +15,8 @@ export const review = {
   "review.nobody": "nobody yet",
   "review.due": "due {due}",
   "review.from": "from “{name}”",
+  "review.topic": "Topic: {topic}",
+  "review.about": "About",
   "review.unnamed": "an item without a title",
   "review.noQuestion": "No question was written",
   "review.howMuch": "How much",

@@ -7,6 +7,7 @@ import { createShapeId, react, useEditor, useValue, type Editor, type TLShape } 
 import { t } from "@/client/ui/messages/t";
 import { createItem } from "../create-item";
 import { useItemUi, type ItemUi, type QuickAddPlace } from "../item-ui";
+import { useSessionIfAny } from "../../session/session-context";
 import { Mark } from "../mark";
 import { ITEM_KINDS } from "./item-kinds";
 import { useQuickAddOnDoubleClick } from "./use-quick-add-on-double-click";
@@ -19,7 +20,8 @@ interface Entry {
   label: string;
   letter: string;
   icon: ReactNode;
-  add(editor: Editor, place: QuickAddPlace): void;
+  /** `now`: the server's time, where it is known. */
+  add(editor: Editor, place: QuickAddPlace, now: number | undefined): void;
 }
 
 function menuEntries(): Entry[] {
@@ -43,7 +45,8 @@ function menuEntries(): Entry[] {
       label: t(`item.${type}`),
       letter,
       icon: <Mark name={mark} size={16} />,
-      add: (editor: Editor, { at }: QuickAddPlace) => void createItem(editor, { type, at: at ?? undefined }),
+      add: (editor: Editor, { at }: QuickAddPlace, now: number | undefined) =>
+        void createItem(editor, { type, at: at ?? undefined, now }),
     })),
   ];
 }
@@ -72,6 +75,7 @@ function usePointer(ui: ItemUi | null): void {
 
 function Menu({ ui, place }: { ui: ItemUi; place: QuickAddPlace }) {
   const editor = useEditor();
+  const session = useSessionIfAny();
   const element = useRef<HTMLDivElement>(null);
   const [entries] = useState(menuEntries);
   const [at, setAt] = useState<{ left: number; top: number } | null>(null);
@@ -112,7 +116,7 @@ function Menu({ ui, place }: { ui: ItemUi; place: QuickAddPlace }) {
   const choose = (entry: Entry) => {
     editor.menus.deleteOpenMenu(MENU);
     close();
-    entry.add(editor, place);
+    entry.add(editor, place, session?.desk.now());
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {

@@ -139,12 +139,14 @@ function Words({ item }: { item: ItemShape }) {
     case "decision":
       return <DecisionWords shape={item} />;
     case "action-item": {
-      const { owner, due } = item.props;
+      const { owner, due, topic } = item.props;
+      const words = createItemWords();
       return (
         <p className="text-sm text-muted wrap-anywhere">
           {[
             owner ? t("action.ownedBy", { name: owner }) : t("item.empty.owner"),
-            due && createItemWords().due(due),
+            due && words.due(due),
+            topic && words.topic(topic),
           ]
             .filter(Boolean)
             .join(" · ")}

@@ -115,6 +115,12 @@ export function ActionItemEditor({
           onChoose={(origin) => set("origin", { origin })}
         />
       </div>
+      <LineField
+        label={t("action.topic")}
+        value={props.topic}
+        onBegin={step.begin}
+        onType={(topic) => set(step.take("topic"), { topic })}
+      />
     </>
   );
 }

@@ -99,6 +99,7 @@ export const items = {
   "action.from": "aus „{title}“",
   "action.origin": "Entstanden aus",
   "action.noOrigin": "Kein Element",
+  "action.topic": "Thema",
 
   "item.empty.question": "Was müssen wir wissen?",
   "item.empty.answer.open": "Antworte, oder stelle sie mit einem Grund zurück…",

@@ -17,6 +17,8 @@ export const review = {
   "review.nobody": "noch niemand",
   "review.due": "fällig: {due}",
   "review.from": "aus „{name}“",
+  "review.topic": "Thema: {topic}",
+  "review.about": "Zu",
   "review.unnamed": "ein Element ohne Titel",
   "review.noQuestion": "Es wurde keine Frage geschrieben",
   "review.howMuch": "Wie viel",

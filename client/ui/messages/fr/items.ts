@@ -99,6 +99,7 @@ export const items = {
   "action.from": "issue de « {title} »",
   "action.origin": "Provient de",
   "action.noOrigin": "Aucun élément",
+  "action.topic": "Sujet",
 
   "item.empty.question": "Que devons-nous savoir ?",
   "item.empty.answer.open": "Répondre, ou mettre en attente avec une raison…",

@@ -17,6 +17,8 @@ export const review = {
   "review.nobody": "personne encore",
   "review.due": "échéance {due}",
   "review.from": "issue de « {name} »",
+  "review.topic": "Sujet : {topic}",
+  "review.about": "À propos de",
   "review.unnamed": "un élément sans titre",
   "review.noQuestion": "Aucune question n’a été écrite",
   "review.howMuch": "Combien",
