@@ -153,6 +153,7 @@ export function createBoardConnection(
   /** The board was put back to another state: what is here is of the one before. */
   function followEpoch(): void {
     if (canvasEpoch === null || canvasEpoch === rights.epoch()) return;
+    outdateWithheld("board_replaced");
     withhold([], "board_replaced");
   }
 
@@ -265,8 +266,9 @@ export function createBoardConnection(
     const edits = all.filter((edit) => !past.includes(edit));
     if (past.length > 0) putAside(past, "board_replaced", { sameEpoch: false });
     if (edits.length === 0) return;
-    if (!rights.mayWrite()) putAside(edits, rights.reasonForNotWriting(), { sameEpoch: true });
-    else if (!fitsCanvas(doc, edits, versions)) putAside(edits, "conflict", { sameEpoch: true });
+    // Also where nothing may be written now: that may pass, and what does not fit does not come to fit by it.
+    if (!fitsCanvas(doc, edits, { check })) putAside(edits, "conflict", { sameEpoch: true });
+    else if (!rights.mayWrite()) putAside(edits, rights.reasonForNotWriting(), { sameEpoch: true });
     else for (const edit of edits) canvas.provider.restore(edit);
     changed();
   }
@@ -295,11 +297,19 @@ export function createBoardConnection(
 
   function addWithheld(next: Withheld): void {
     withheld = withheldTogether(withheld, next);
-    notices.add({
-      tone: "error",
-      topic: "withheld",
-      text: t("sync.withheld", { reason: t(`error.${next.code}`) }),
-    });
+    sayWithheld(next.code);
+  }
+
+  function sayWithheld(code: ErrorCode): void {
+    notices.add({ tone: "error", topic: "withheld", text: t("sync.withheld", { reason: t(`error.${code}`) }) });
+  }
+
+  /** They do not fit this board any more, whatever becomes of the reason why they were withheld. */
+  function outdateWithheld(code: ErrorCode): void {
+    if (!withheld?.fits) return;
+    withheld = { ...withheld, code, fits: false };
+    sayWithheld(code);
+    changed();
   }
 
   /** They are somewhere else now, or on their way to the board. */
@@ -405,6 +415,9 @@ export function createBoardConnection(
     sendWithheld() {
       if (!withheld?.fits || !canvas || !canvasSynced || !rights.mayWrite()) return;
       const { edits } = withheld;
+      // The board went on meanwhile: what does not become part of it would be said to be saved and be gone.
+      if (canvasEpoch !== rights.epoch()) return outdateWithheld("board_replaced");
+      if (!fitsCanvas(canvas.doc, edits, { check })) return outdateWithheld("conflict");
       releaseWithheld();
       for (const edit of edits) canvas.provider.restore(edit);
     },

@@ -50,13 +50,17 @@ export function canvasWithEdits(
   return copy;
 }
 
-/** Whether edits of an earlier page load can be sent: all they rest on is there, and what they touch stays valid. */
-export function fitsCanvas(canvas: Y.Doc, edits: readonly RestoredEdit[], { check }: Versions): boolean {
+/** Whether edits that are not part of this canvas can be sent: all they rest on is there, and what they touch stays valid. */
+export function fitsCanvas(
+  canvas: Y.Doc,
+  edits: readonly (UnsavedEdit & Pick<RestoredEdit, "kept">)[],
+  { check }: Pick<Versions, "check">,
+): boolean {
   const trial = new Y.Doc();
   Y.applyUpdate(trial, Y.encodeStateAsUpdate(canvas));
   for (const { update } of edits) Y.applyUpdate(trial, update);
   const isWhole = trial.store.pendingStructs === null && trial.store.pendingDs === null;
-  const touched = edits.flatMap(({ kept }) => kept?.changed ?? []);
+  const touched = edits.flatMap(({ kept, records }) => kept?.changed ?? [...(records ?? [])]);
   const isValid = touched.every((id) => {
     const read = readCheckedRecord(trial, id, check);
     return read === null || "record" in read;
