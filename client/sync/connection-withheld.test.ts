@@ -86,6 +86,26 @@ describe("withheld edits", () => {
     expect(snapshot().notices).toEqual([]);
   });
 
+  it("are what was saved and is not on the board that was put back, whoever made it", () => {
+    open();
+    here.world.serve();
+    const backup = Y.encodeStateAsUpdate(here.world.canvas.doc);
+    move(5);
+    here.world.canvas.last().saved();
+    here.world.canvas.doc = new Y.Doc();
+    Y.applyUpdate(here.world.canvas.doc, backup);
+    here.world.editSession(setEpoch(1));
+    here.world.canvas.last().accept();
+    here.world.canvas.last().answer();
+    expect(snapshot()).toMatchObject({
+      withheld: { edits: 1, code: "board_replaced", canSend: false },
+      saved: { kind: "saved" },
+    });
+    expect(store().get(GEO)).toMatchObject({ x: 100 });
+    expect(copied()).toMatchObject({ x: 5 });
+    expect(here.world.canvas.last().updates).toEqual([]);
+  });
+
   it("that were kept before the epoch changed belong to the one they were made in", async () => {
     const unsent = createMemoryUnsentEdits();
     open("participant", { unsent });
@@ -173,8 +193,6 @@ describe("withheld edits", () => {
     here.world.canvas.last().accept();
     here.world.canvas.last().answer();
     here.world.editSession(setEpoch(1));
-    // Another document altogether.
-    here.world.canvas.doc = new Y.Doc();
     here.world.canvas.takes = true;
     here.world.canvas.last().accept();
     here.world.canvas.last().answer();

@@ -35,7 +35,7 @@ import { createPeerRoster } from "./peer-roster";
 import { createUnsentKeeper, type RestoredEdit, type UnsentKeeper } from "./unsent-keeper";
 import { countEdits, type UnsavedEdit } from "./unsaved-ledger";
 import { createWriteRights } from "./write-rights";
-import { canvasWithEdits, fitsCanvas, withheldTogether, type Withheld } from "./withheld-edits";
+import { canvasWithEdits, fitsCanvas, lostFrom, withheldTogether, type Withheld } from "./withheld-edits";
 
 /** Snapshots for the page are made at most this often, ms; what is drawn does not wait for them. */
 const SNAPSHOT_EVERY_MS = 100;
@@ -86,6 +86,8 @@ export function createBoardConnection(
   /** This browser keeps no edits beyond the page. */
   let notKept = false;
   let withheld: Withheld | null = null;
+  /** The canvas of the board as it was before it was put back to another state, until the one of now is here. */
+  let replaced: Y.Doc | null = null;
   /** Of the board that the canvas here is of. */
   let canvasEpoch: number | null = null;
   let opened = false;
@@ -207,6 +209,7 @@ export function createBoardConnection(
         firstSync() {
           canvasSynced = true;
           becomeReady();
+          withholdLost();
         },
         notice: onNotice,
         unsaved: (edit) => keeper?.unsaved(edit),
@@ -291,7 +294,25 @@ export function createBoardConnection(
     if (canvasEpoch !== null) canvasEpoch = rights.epoch();
     openCanvas();
     if (edits.length > 0) addWithheld({ edits, code, doc: old.doc, fits: code !== "board_replaced" });
+    else if (code === "board_replaced") keepReplaced(old.doc);
     else old.doc.destroy();
+    changed();
+  }
+
+  function keepReplaced(doc: Y.Doc): void {
+    if (replaced) Y.applyUpdate(doc, Y.encodeStateAsUpdate(replaced));
+    replaced?.destroy();
+    replaced = doc;
+  }
+
+  /** What was saved on the board before and is not on the one that took its place: a backup is older than what it replaces. */
+  function withholdLost(): void {
+    if (!replaced || !canvas) return;
+    const doc = replaced;
+    replaced = null;
+    const lost = lostFrom(canvas.doc, doc);
+    if (lost) addWithheld({ edits: [lost], code: "board_replaced", doc, fits: false, unkept: true });
+    else doc.destroy();
     changed();
   }
 
@@ -301,7 +322,11 @@ export function createBoardConnection(
   }
 
   function sayWithheld(code: ErrorCode): void {
-    notices.add({ tone: "error", topic: "withheld", text: t("sync.withheld", { reason: t(`error.${code}`) }) });
+    notices.add({
+      tone: "error",
+      topic: "withheld",
+      text: t("sync.withheld", { reason: t(`error.${code}`) }),
+    });
   }
 
   /** They do not fit this board any more, whatever becomes of the reason why they were withheld. */
@@ -478,7 +503,7 @@ export function createBoardConnection(
           canvas?.provider.retryNow();
           session?.provider.retryNow();
         },
-        mustWarn: () => unsaved() > 0 || (withheld !== null && notKept),
+        mustWarn: () => unsaved() > 0 || (withheld !== null && (notKept || withheld.unkept === true)),
       });
       changed();
     },
@@ -496,6 +521,7 @@ export function createBoardConnection(
       bound?.binding.destroy();
       bound?.store.dispose();
       withheld?.doc.destroy();
+      replaced?.destroy();
       listeners.clear();
     },
   };

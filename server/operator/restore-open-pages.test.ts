@@ -82,10 +82,12 @@ describe("a page that is open while a backup is restored", () => {
           epochs.push(readBoardFacts(session).epoch);
           const fresh = await open("canvas", new Y.Doc(), epochs.at(-1) ?? 0);
           fresh.doc.getText("t:note/text").insert(0, "now, ");
-          await expect.poll(() => textsOf(boards, "one")).toEqual({
-            canvas: "now, one canvas",
-            session: "one session",
-          });
+          await expect
+            .poll(() => textsOf(boards, "one"))
+            .toEqual({
+              canvas: "now, one canvas",
+              session: "one session",
+            });
           expect(fresh.refused).toEqual([]);
         }),
       );
