@@ -115,7 +115,7 @@ describe("first sync", () => {
 describe("a large state that stalls", () => {
   it("is given up after a while, though the server goes on talking", async () => {
     const signals: AbortSignal[] = [];
-    let arrives = (_: Uint8Array): void => undefined;
+    let arrives: (late: Uint8Array) => void = () => undefined;
     let someCame = (): void => undefined;
     state = (signal, heard) => {
       signals.push(signal);
