@@ -130,6 +130,11 @@ export function setTitle(doc: Y.Doc, title: string): void {
   meta(doc).set("title", title);
 }
 
+/** Says that the board was put back to another state: what was made on another epoch does not belong to it. */
+export function setEpoch(doc: Y.Doc, epoch: number): void {
+  meta(doc).set("epoch", epoch);
+}
+
 /** Ends editing, or allows it again. `seal` says when and by whom; a board that is sealed already keeps what it says. */
 export function setSealed(doc: Y.Doc, sealed: boolean, seal?: Seal): void {
   doc.transact(() => {

@@ -74,7 +74,7 @@ export function createSessionConnection(
       return syncUrl({ location: window.location, boardId, document: "session", as, place });
     },
     openSocket: environment.openSocket,
-    fetchState: (signal) => environment.fetchState(boardId, "session", signal),
+    fetchState: (signal, heard) => environment.fetchState(boardId, "session", signal, heard),
     clock: environment.clock,
     // The server alone writes it.
     mayWrite: () => false,

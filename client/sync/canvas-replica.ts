@@ -74,7 +74,7 @@ export function createCanvasReplica(options: CanvasReplicaOptions): CanvasReplic
       return syncUrl({ location, boardId, document: "canvas", as, schema, build, epoch: options.epoch() });
     },
     openSocket: environment.openSocket,
-    fetchState: (signal) => environment.fetchState(boardId, "canvas", signal),
+    fetchState: (signal, heard) => environment.fetchState(boardId, "canvas", signal, heard),
     firstState: options.firstState,
     clock: environment.clock,
     mayWrite: options.mayWrite,
@@ -128,7 +128,7 @@ export function createSessionReplica(options: {
       return syncUrl({ location, boardId, document: "session", as: options.as, place });
     },
     openSocket: environment.openSocket,
-    fetchState: (signal) => environment.fetchState(boardId, "session", signal),
+    fetchState: (signal, heard) => environment.fetchState(boardId, "session", signal, heard),
     clock: environment.clock,
     // The server alone writes it.
     mayWrite: () => false,

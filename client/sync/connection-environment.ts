@@ -8,7 +8,12 @@ export interface ConnectionEnvironment {
   window: Window;
   clock: Clock;
   openSocket: OpenSocket;
-  fetchState(boardId: string, document: DocumentName, signal: AbortSignal): Promise<Uint8Array>;
+  fetchState(
+    boardId: string,
+    document: DocumentName,
+    signal: AbortSignal,
+    heard: () => void,
+  ): Promise<Uint8Array>;
   unsentEdits(boardId: string): UnsentEdits;
 }
 

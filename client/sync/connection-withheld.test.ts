@@ -86,6 +86,26 @@ describe("withheld edits", () => {
     expect(snapshot().notices).toEqual([]);
   });
 
+  it("are what was saved and is not on the board that was put back, whoever made it", () => {
+    open();
+    here.world.serve();
+    const backup = Y.encodeStateAsUpdate(here.world.canvas.doc);
+    move(5);
+    here.world.canvas.last().saved();
+    here.world.canvas.doc = new Y.Doc();
+    Y.applyUpdate(here.world.canvas.doc, backup);
+    here.world.editSession(setEpoch(1));
+    here.world.canvas.last().accept();
+    here.world.canvas.last().answer();
+    expect(snapshot()).toMatchObject({
+      withheld: { edits: 1, code: "board_replaced", canSend: false },
+      saved: { kind: "saved" },
+    });
+    expect(store().get(GEO)).toMatchObject({ x: 100 });
+    expect(copied()).toMatchObject({ x: 5 });
+    expect(here.world.canvas.last().updates).toEqual([]);
+  });
+
   it("that were kept before the epoch changed belong to the one they were made in", async () => {
     const unsent = createMemoryUnsentEdits();
     open("participant", { unsent });
@@ -162,6 +182,63 @@ describe("withheld edits", () => {
     expect(store().get(GEO)).toMatchObject({ x: 5 });
     here.world.canvas.last().saved();
     expect(snapshot().saved).toEqual({ kind: "saved" });
+  });
+
+  it("are not put on a board that was put back to another state after they were withheld", () => {
+    open();
+    here.world.serve();
+    here.world.canvas.takes = false;
+    move(5);
+    here.world.editSession((doc) => setLocked(doc, true));
+    here.world.canvas.last().accept();
+    here.world.canvas.last().answer();
+    here.world.editSession(setEpoch(1));
+    here.world.canvas.takes = true;
+    here.world.canvas.last().accept();
+    here.world.canvas.last().answer();
+    here.world.editSession((doc) => setLocked(doc, false));
+    expect(snapshot().withheld).toEqual({ edits: 1, code: "board_replaced", canSend: false });
+    here.connection.sendWithheld();
+    expect(snapshot().withheld).toEqual({ edits: 1, code: "board_replaced", canSend: false });
+    expect(snapshot().notices).toMatchObject([{ topic: "withheld" }]);
+    expect(here.world.canvas.last().updates).toEqual([]);
+    expect(copied()).toMatchObject({ x: 5 });
+  });
+
+  it("are not put on a board that lost what they rest on after they were withheld", () => {
+    open();
+    here.world.serve();
+    here.world.canvas.takes = false;
+    move(5);
+    here.world.editSession((doc) => setLocked(doc, true));
+    // Of the same epoch, and yet without what it had: the data directory was put back by hand.
+    here.world.canvas.doc = new Y.Doc();
+    here.world.canvas.takes = true;
+    here.world.canvas.last().accept();
+    here.world.canvas.last().answer();
+    here.world.editSession((doc) => setLocked(doc, false));
+    expect(snapshot().withheld?.canSend).toBe(true);
+    here.connection.sendWithheld();
+    expect(snapshot()).toMatchObject({
+      withheld: { edits: 1, code: "conflict", canSend: false },
+      saved: { kind: "saved" },
+    });
+    expect(here.world.canvas.last().updates).toEqual([]);
+    expect(copied()).toMatchObject({ x: 5 });
+  });
+
+  it("do not fit for having been left while the board was locked, when what they rest on is gone", async () => {
+    const unsent = createMemoryUnsentEdits();
+    await leaveUnsent(unsent, 5);
+    open("participant", { unsent });
+    setLocked(here.world.session.doc, true);
+    here.world.serve();
+    await vi.waitFor(() => expect(snapshot().withheld).not.toBeNull());
+    here.world.editSession((doc) => setLocked(doc, false));
+    expect(snapshot().withheld).toMatchObject({ edits: 1, code: "conflict", canSend: false });
+    here.connection.sendWithheld();
+    expect(snapshot()).toMatchObject({ withheld: { edits: 1, code: "conflict" }, saved: { kind: "saved" } });
+    expect(here.world.canvas.last().updates).toEqual([]);
   });
 
   it("are what was left unsent by somebody who may only read now", async () => {

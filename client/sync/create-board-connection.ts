@@ -35,7 +35,7 @@ import { createPeerRoster } from "./peer-roster";
 import { createUnsentKeeper, type RestoredEdit, type UnsentKeeper } from "./unsent-keeper";
 import { countEdits, type UnsavedEdit } from "./unsaved-ledger";
 import { createWriteRights } from "./write-rights";
-import { canvasWithEdits, fitsCanvas, withheldTogether, type Withheld } from "./withheld-edits";
+import { canvasWithEdits, fitsCanvas, lostFrom, withheldTogether, type Withheld } from "./withheld-edits";
 
 /** Snapshots for the page are made at most this often, ms; what is drawn does not wait for them. */
 const SNAPSHOT_EVERY_MS = 100;
@@ -86,6 +86,8 @@ export function createBoardConnection(
   /** This browser keeps no edits beyond the page. */
   let notKept = false;
   let withheld: Withheld | null = null;
+  /** The canvas of the board as it was before it was put back to another state, until the one of now is here. */
+  let replaced: Y.Doc | null = null;
   /** Of the board that the canvas here is of. */
   let canvasEpoch: number | null = null;
   let opened = false;
@@ -153,6 +155,7 @@ export function createBoardConnection(
   /** The board was put back to another state: what is here is of the one before. */
   function followEpoch(): void {
     if (canvasEpoch === null || canvasEpoch === rights.epoch()) return;
+    outdateWithheld("board_replaced");
     withhold([], "board_replaced");
   }
 
@@ -206,6 +209,7 @@ export function createBoardConnection(
         firstSync() {
           canvasSynced = true;
           becomeReady();
+          withholdLost();
         },
         notice: onNotice,
         unsaved: (edit) => keeper?.unsaved(edit),
@@ -265,8 +269,9 @@ export function createBoardConnection(
     const edits = all.filter((edit) => !past.includes(edit));
     if (past.length > 0) putAside(past, "board_replaced", { sameEpoch: false });
     if (edits.length === 0) return;
-    if (!rights.mayWrite()) putAside(edits, rights.reasonForNotWriting(), { sameEpoch: true });
-    else if (!fitsCanvas(doc, edits, versions)) putAside(edits, "conflict", { sameEpoch: true });
+    // Also where nothing may be written now: that may pass, and what does not fit does not come to fit by it.
+    if (!fitsCanvas(doc, edits, { check })) putAside(edits, "conflict", { sameEpoch: true });
+    else if (!rights.mayWrite()) putAside(edits, rights.reasonForNotWriting(), { sameEpoch: true });
     else for (const edit of edits) canvas.provider.restore(edit);
     changed();
   }
@@ -289,17 +294,47 @@ export function createBoardConnection(
     if (canvasEpoch !== null) canvasEpoch = rights.epoch();
     openCanvas();
     if (edits.length > 0) addWithheld({ edits, code, doc: old.doc, fits: code !== "board_replaced" });
+    else if (code === "board_replaced") keepReplaced(old.doc);
     else old.doc.destroy();
+    changed();
+  }
+
+  function keepReplaced(doc: Y.Doc): void {
+    if (replaced) Y.applyUpdate(doc, Y.encodeStateAsUpdate(replaced));
+    replaced?.destroy();
+    replaced = doc;
+  }
+
+  /** What was saved on the board before and is not on the one that took its place: a backup is older than what it replaces. */
+  function withholdLost(): void {
+    if (!replaced || !canvas) return;
+    const doc = replaced;
+    replaced = null;
+    const lost = lostFrom(canvas.doc, doc);
+    if (lost) addWithheld({ edits: [lost], code: "board_replaced", doc, fits: false, unkept: true });
+    else doc.destroy();
     changed();
   }
 
   function addWithheld(next: Withheld): void {
     withheld = withheldTogether(withheld, next);
+    sayWithheld(next.code);
+  }
+
+  function sayWithheld(code: ErrorCode): void {
     notices.add({
       tone: "error",
       topic: "withheld",
-      text: t("sync.withheld", { reason: t(`error.${next.code}`) }),
+      text: t("sync.withheld", { reason: t(`error.${code}`) }),
     });
+  }
+
+  /** They do not fit this board any more, whatever becomes of the reason why they were withheld. */
+  function outdateWithheld(code: ErrorCode): void {
+    if (!withheld?.fits) return;
+    withheld = { ...withheld, code, fits: false };
+    sayWithheld(code);
+    changed();
   }
 
   /** They are somewhere else now, or on their way to the board. */
@@ -405,6 +440,9 @@ export function createBoardConnection(
     sendWithheld() {
       if (!withheld?.fits || !canvas || !canvasSynced || !rights.mayWrite()) return;
       const { edits } = withheld;
+      // The board went on meanwhile: what does not become part of it would be said to be saved and be gone.
+      if (canvasEpoch !== rights.epoch()) return outdateWithheld("board_replaced");
+      if (!fitsCanvas(canvas.doc, edits, { check })) return outdateWithheld("conflict");
       releaseWithheld();
       for (const edit of edits) canvas.provider.restore(edit);
     },
@@ -465,7 +503,7 @@ export function createBoardConnection(
           canvas?.provider.retryNow();
           session?.provider.retryNow();
         },
-        mustWarn: () => unsaved() > 0 || (withheld !== null && notKept),
+        mustWarn: () => unsaved() > 0 || (withheld !== null && (notKept || withheld.unkept === true)),
       });
       changed();
     },
@@ -483,6 +521,7 @@ export function createBoardConnection(
       bound?.binding.destroy();
       bound?.store.dispose();
       withheld?.doc.destroy();
+      replaced?.destroy();
       listeners.clear();
     },
   };

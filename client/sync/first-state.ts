@@ -8,11 +8,12 @@ export function stateUrl(boardId: string, document: DocumentName): string {
   return `/api/boards/${encodeURIComponent(boardId)}/state?document=${document}&form=packed`;
 }
 
-/** Fetches a packed first state. Throws when the server does not answer with one. */
+/** Fetches a packed first state; calls `heard` whenever some of it came. Throws when the server does not answer with one. */
 export async function fetchPackedState(
   boardId: string,
   document: DocumentName,
   signal: AbortSignal,
+  heard: () => void = () => undefined,
 ): Promise<Uint8Array> {
   const response = await fetch(stateUrl(boardId, document), {
     signal,
@@ -20,7 +21,13 @@ export async function fetchPackedState(
     credentials: "same-origin",
   });
   if (!response.ok) throw new Error(`the board's state was answered with ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = response.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    heard();
+    parts.push(read.value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /**

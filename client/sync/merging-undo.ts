@@ -1,9 +1,12 @@
 import {
+  canonicalizeRotation,
   isPageId,
   isShapeId,
   type Editor,
+  type Mat,
   type RecordsDiff,
   type TLInstancePageState,
+  type TLPageId,
   type TLParentId,
   type TLRecord,
   type TLShape,
@@ -11,10 +14,22 @@ import {
 } from "tldraw";
 import { changedKeys, rebase, sameKey, textKeysOf } from "./record-change";
 
+/** What says together where a shape is. */
+const PLACE = ["parentId", "geometry"];
+
 /** Tells whether what a record shows for a key came from a colleague. */
 export interface RemoteValues {
   /** The colleague's version that brought the value, or undefined when none did. */
   version(id: string, key: string): TLRecord | undefined;
+  /** Where a shape was that a colleague deleted; undefined when none did. */
+  lastPlace(id: string): LastPlace | undefined;
+}
+
+/** Where the children of a shape were, when it went. */
+export interface LastPlace {
+  /** From the shape's space to that of its page. */
+  transform: Mat;
+  pageId: TLPageId;
 }
 
 /**
@@ -91,7 +106,7 @@ function mergedDiff(
     if (record.typeName === "binding" && !(willExist(record.fromId) && willExist(record.toId)))
       delete added[record.id];
     if (record.typeName === "shape" && !willExist(record.parentId)) {
-      added[record.id] = { ...record, parentId: editor.getCurrentPageId() };
+      added[record.id] = onPage(editor, record, remote.lastPlace(record.parentId), willExist);
     }
   }
   for (const [from, to] of Object.values(diff.updated)) {
@@ -104,15 +119,33 @@ function mergedDiff(
     const all = changedKeys(from, to);
     // Texts of items are merged character by character, whoever wrote last.
     const texts = textKeysOf(current, all);
-    const keys = new Set([...all].filter((key) => texts.has(key) || !isRemote(remote, current, key)));
-    if (to.typeName === "shape" && keys.has("parentId") && !mayMoveTo(editor, to, willExist)) {
+    // What shows the very value that the own change left is the person's, though a colleague had set it once: an undo
+    // before brought it back.
+    const isOwn = (key: string) => sameKey(current, from, key) || !isRemote(remote, current, key);
+    const keys = new Set([...all].filter((key) => texts.has(key) || isOwn(key)));
+    const isTorn = PLACE.some((key) => all.has(key) && !keys.has(key));
+    const mayMove = to.typeName === "shape" && !isTorn && mayMoveTo(editor, to, willExist);
+    if (all.has("parentId") && !mayMove) {
       // Place and order mean something only inside the parent they were made in.
-      for (const key of ["parentId", "geometry", "index"]) keys.delete(key);
+      for (const key of [...PLACE, "index"]) keys.delete(key);
     }
     const merged = rebase(current, from, to, keys);
     if (merged !== current) updated[to.id] = [current, merged];
   }
   return { added, updated, removed: diff.removed } as RecordsDiff<TLRecord>;
+}
+
+/** The shape on a page, where it was to be seen inside the parent that is gone. */
+function onPage(
+  editor: Editor,
+  shape: TLShape,
+  last: LastPlace | undefined,
+  willExist: (id: string) => boolean,
+): TLShape {
+  if (!last || !willExist(last.pageId)) return { ...shape, parentId: editor.getCurrentPageId() };
+  const { x, y } = last.transform.applyToPoint(shape);
+  const rotation = canonicalizeRotation(shape.rotation + last.transform.rotation());
+  return { ...shape, parentId: last.pageId, x, y, rotation };
 }
 
 function isRemote(remote: RemoteValues, current: TLRecord, key: string): boolean {

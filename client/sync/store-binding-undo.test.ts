@@ -140,6 +140,94 @@ describe("undo and redo on a shared board", () => {
     expect(b.shape(GEO)).toEqual(a.shape(GEO));
   });
 
+  it("restores an own deletion where it was to be seen, though the frame around it is gone meanwhile", () => {
+    const frame = createShapeId("f");
+    const [a, b] = two(
+      sampleShape("frame", "f", { x: 3000, y: 3000, rotation: Math.PI / 2 }),
+      geo("g", { parentId: frame, x: 10, y: 20 }),
+    );
+    a.editor.markHistoryStoppingPoint("delete");
+    a.editor.deleteShape(GEO);
+    here.board.sync();
+    b.editor.deleteShape(frame);
+    here.board.sync();
+    a.editor.undo();
+    const { parentId, x, y, rotation } = a.shape(GEO);
+    expect(parentId).toBe("page:page");
+    expect([x, y]).toEqual([expect.closeTo(2980, 2), expect.closeTo(3010, 2)]);
+    expect(rotation).toBeCloseTo(Math.PI / 2, 4);
+    here.board.sync();
+    expect(b.shape(GEO)).toEqual(a.shape(GEO));
+  });
+
+  it("redoes what was undone to a colleague's value", () => {
+    const [a, b] = two(geo());
+    recolour(b, GEO, "red");
+    move(b, GEO, 500);
+    here.board.sync();
+    a.editor.markHistoryStoppingPoint("colour");
+    recolour(a, GEO, "blue");
+    a.editor.markHistoryStoppingPoint("move");
+    move(a, GEO, 900);
+    here.board.sync();
+    a.editor.undo().undo();
+    expect(a.shape(GEO)).toMatchObject({ x: 500, props: { color: "red" } });
+    here.board.sync();
+    a.editor.redo().redo();
+    expect(a.shape(GEO)).toMatchObject({ x: 900, props: { color: "blue" } });
+    here.board.sync();
+    expect(b.shape(GEO)).toEqual(a.shape(GEO));
+  });
+
+  it("undoes setting a colleague's value again", () => {
+    const [a, b] = two(geo());
+    recolour(b, GEO, "red");
+    here.board.sync();
+    recolour(a, GEO, "blue");
+    here.board.sync();
+    a.editor.markHistoryStoppingPoint("back");
+    recolour(a, GEO, "red");
+    here.board.sync();
+    a.editor.undo();
+    expect(a.shape(GEO)).toMatchObject({ props: { color: "blue" } });
+  });
+
+  it("groups again, where they are, shapes that a colleague had moved before", () => {
+    const other = createShapeId("h");
+    const [a, b] = two(geo(), geo("h", { index: "a2" }));
+    move(b, GEO, 300);
+    move(b, other, 600);
+    here.board.sync();
+    a.editor.markHistoryStoppingPoint("group");
+    a.editor.groupShapes([GEO, other]);
+    const places = () => [GEO, other].map((id) => a.editor.getShapePageTransform(id).point());
+    const before = places();
+    here.board.sync();
+    a.editor.undo();
+    here.board.sync();
+    expect(places()).toEqual(before);
+    a.editor.redo();
+    here.board.sync();
+    expect(a.shape(GEO).parentId).not.toBe("page:page");
+    expect(places()).toEqual(before);
+    expect(b.shape(GEO)).toEqual(a.shape(GEO));
+  });
+
+  it("leaves a shape in the frame where a colleague has moved it since", () => {
+    const frame = createShapeId("f");
+    const [a, b] = two(geo(), sampleShape("frame", "f", { x: 2000, y: 2000, index: "a2" }));
+    a.editor.markHistoryStoppingPoint("into the frame");
+    a.editor.reparentShapes([GEO], frame);
+    a.editor.updateShape({ id: GEO, type: "geo", x: 10, y: 10 });
+    here.board.sync();
+    move(b, GEO, 15);
+    here.board.sync();
+    a.editor.undo();
+    expect(a.shape(GEO)).toMatchObject({ parentId: frame, x: 15, y: 10 });
+    here.board.sync();
+    expect(b.shape(GEO)).toEqual(a.shape(GEO));
+  });
+
   it("keeps what colleagues put into a frame whose creation is undone", () => {
     const frame = createShapeId("f");
     const [a, b] = two(geo());

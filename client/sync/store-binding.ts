@@ -2,6 +2,7 @@
 
 import {
   isEqual,
+  isShapeId,
   transaction,
   type Editor,
   type RecordsDiff,
@@ -20,7 +21,7 @@ import { createDriftRepair, PAGES } from "./drift-repair";
 import { endGestureOn, heldShapeId } from "./gesture-guard";
 import { createItemTextSessions } from "./item-text-sessions";
 import type { ItemTextAddress, ItemTexts } from "./item-texts";
-import { installMergingUndo } from "./merging-undo";
+import { installMergingUndo, type LastPlace } from "./merging-undo";
 import { createOutgoingWriter } from "./outgoing-writer";
 import { installPageDeletion } from "./page-deletion";
 import { changedKeys, withText } from "./record-change";
@@ -98,6 +99,8 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
   let stopFrame: (() => void) | null = null;
   /** Colleagues' versions by id and key, for undo; see merging-undo.ts. */
   const remoteVersions = new Map<string, Map<string, TLRecord>>();
+  /** Where shapes were that colleagues deleted, for undo. */
+  const lastPlaces = new Map<string, LastPlace>();
 
   const textNames = createTextNames();
   const writer = createOutgoingWriter({
@@ -304,7 +307,18 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       for (const key of changedKeys(before, record)) versions.set(key, record);
       remoteVersions.set(id, versions);
     }
-    for (const id of staged.removes) remoteVersions.delete(id);
+    for (const id of staged.removes) {
+      remoteVersions.delete(id);
+      const shape = isShapeId(id) ? editor.getShape(id) : undefined;
+      const pageId = shape && editor.getAncestorPageId(shape);
+      if (shape && pageId)
+        lastPlaces.set(id, { transform: editor.getShapePageTransform(shape).clone(), pageId });
+    }
+  }
+
+  function forgetRemote(): void {
+    remoteVersions.clear();
+    lastPlaces.clear();
   }
 
   function reportRejected(ids: ReadonlySet<string>, found: readonly RejectedRecord[]): void {
@@ -343,6 +357,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       editor = next;
       const removeUndo = installMergingUndo(next, {
         version: (id, key) => remoteVersions.get(id)?.get(key),
+        lastPlace: (id) => lastPlaces.get(id),
       });
       const removePageDeletion = installPageDeletion(next);
       const onEvent = (info: { type: string; name?: string }) => {
@@ -364,7 +379,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
         stopWatching();
         removeUndo();
         removePageDeletion();
-        remoteVersions.clear();
+        forgetRemote();
         if (editor === next) editor = null;
       };
     },
@@ -380,7 +395,7 @@ export function createStoreBinding(options: StoreBindingOptions): StoreBinding {
       for (const id of writer.discard()) dirty.add(id);
       integrate();
       editor?.clearHistory();
-      remoteVersions.clear();
+      forgetRemote();
     },
     setAlone(alone) {
       writer.setAlone(alone);

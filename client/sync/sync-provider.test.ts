@@ -18,7 +18,7 @@ let awareness: Awareness;
 let provider: SyncProvider;
 let mayWrite: boolean;
 let isPointing: boolean;
-let state: () => Promise<Uint8Array>;
+let state: (signal: AbortSignal, heard: () => void) => Promise<Uint8Array>;
 let seen: {
   firstSyncs: number;
   notices: Notice[];
@@ -45,7 +45,7 @@ function open(firstState?: Promise<Uint8Array | null>): SyncProvider {
     awareness,
     url: "ws://board.test/sync/b",
     openSocket: server.openSocket,
-    fetchState: () => state(),
+    fetchState: (signal, heard) => state(signal, heard),
     firstState,
     clock,
     mayWrite: () => mayWrite,
@@ -109,6 +109,55 @@ describe("first sync", () => {
     await vi.waitFor(() => expect(server.last().closedByClient).toBe(true));
     clock.advance(1000);
     expect(server.connections).toHaveLength(2);
+  });
+});
+
+describe("a large state that stalls", () => {
+  it("is given up after a while, though the server goes on talking", async () => {
+    const signals: AbortSignal[] = [];
+    let arrives: (late: Uint8Array) => void = () => undefined;
+    let someCame = (): void => undefined;
+    state = (signal, heard) => {
+      signals.push(signal);
+      someCame = heard;
+      return new Promise((resolve) => (arrives = resolve));
+    };
+    server.last().accept();
+    server.last().notify({ kind: "state-over-http", bytes: 100_000 });
+    clock.advance(29_000);
+    someCame();
+    clock.advance(29_000);
+    expect(server.last().closedByClient).toBe(false);
+    clock.advance(1_000);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(server.connections[0]?.closedByClient).toBe(true);
+    clock.advance(1_000);
+    expect(server.connections).toHaveLength(2);
+    const stale = new Y.Doc();
+    stale.getMap("m").set("stale", true);
+    arrives(Y.encodeStateAsUpdateV2(stale));
+    state = async () => Y.encodeStateAsUpdateV2(new Y.Doc());
+    server.last().accept();
+    server.last().notify({ kind: "state-over-http", bytes: 100_000 });
+    await vi.waitFor(() => expect(server.last().log.filter((entry) => entry === "sync:0")).toHaveLength(2));
+    expect(doc.getMap("m").has("stale")).toBe(false);
+    clock.advance(30_000);
+    expect(signals).toHaveLength(1);
+  });
+
+  it("that came in time is not held against a connection that goes on", async () => {
+    state = async () => Y.encodeStateAsUpdateV2(new Y.Doc());
+    server.last().accept();
+    server.last().notify({ kind: "state-over-http", bytes: 100_000 });
+    await vi.waitFor(() => expect(server.last().log.filter((entry) => entry === "sync:0")).toHaveLength(2));
+    const connection = server.last();
+    connection.answer();
+    for (let second = 0; second < 40; second += 5) {
+      connection.deliver(updateMessage(Y.encodeStateAsUpdate(server.doc)));
+      clock.advance(5_000);
+    }
+    expect(server.connections).toHaveLength(1);
+    expect(provider.online).toBe(true);
   });
 });
 

@@ -21,6 +21,8 @@ import { createUnsavedLedger, type UnsavedEdit } from "./unsaved-ledger";
 const ASK_AFTER_MS = 10_000;
 const GIVE_UP_AFTER_MS = 25_000;
 const CHECK_EVERY_MS = 5_000;
+/** A first state over HTTP of which nothing came for so long is given up. A whole one may take a slow line minutes. */
+const STATE_GIVE_UP_MS = 30_000;
 /** Waiting time before attempt n is `FIRST_RETRY_MS * 2^n`, at most `LAST_RETRY_MS`, between half and all of it. */
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 15_000;
@@ -40,8 +42,8 @@ export interface SyncProviderOptions {
   /** Read for each socket. */
   readonly url: string;
   openSocket: OpenSocket;
-  /** The first state over HTTP, an update v2. */
-  fetchState(signal: AbortSignal): Promise<Uint8Array>;
+  /** The first state over HTTP, an update v2. Calls `heard` whenever some of it came. */
+  fetchState(signal: AbortSignal, heard: () => void): Promise<Uint8Array>;
   /** A first state that was asked for before there was a provider (update v2); null when it could not be had. */
   firstState?: Promise<Uint8Array | null>;
   clock: Clock;
@@ -294,8 +296,18 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     const controller = new AbortController();
     fetching = controller;
     const mine = generation;
+    // A body may stall for ever behind a proxy that is gone, and the socket beside it looks alive.
+    let stopTimeout = () => {};
+    const heard = () => {
+      stopTimeout();
+      if (mine !== generation) return;
+      stopTimeout = clock.after(STATE_GIVE_UP_MS, () => {
+        if (mine === generation) lose({ quick: false });
+      });
+    };
+    heard();
     try {
-      const state = await options.fetchState(controller.signal);
+      const state = await options.fetchState(controller.signal, heard);
       if (mine !== generation || controller.signal.aborted) return;
       lastHeard = clock.now();
       Y.applyUpdateV2(doc, state, remote);
@@ -304,6 +316,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
       // Not reached or not readable; the next connection asks again.
       if (mine === generation) lose({ quick: false });
     } finally {
+      stopTimeout();
       if (fetching === controller) fetching = null;
     }
   }

@@ -74,11 +74,12 @@ export const openBrowserSocket: OpenSocket = (url, events) => {
   };
 };
 
-/** Fetches the first state of a large document (update v2). Throws when the server does not answer with one. */
+/** Fetches the first state of a large document (update v2); calls `heard` whenever some of it came. Throws when the server does not answer with one. */
 export async function fetchBoardState(
   boardId: string,
   document: DocumentName,
   signal: AbortSignal,
+  heard?: () => void,
 ): Promise<Uint8Array> {
-  return unpackState(await fetchPackedState(boardId, document, signal));
+  return unpackState(await fetchPackedState(boardId, document, signal, heard));
 }

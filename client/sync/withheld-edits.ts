@@ -13,6 +13,8 @@ export interface Withheld {
   /** Why, as far as the last of them are concerned. */
   code: ErrorCode;
   doc: Y.Doc;
+  /** This page alone has some of them: the browser keeps none of what was saved once. */
+  unkept?: boolean;
   /** They belong to this board as it is now: once the reason is gone they may be sent after all. */
   fits: boolean;
 }
@@ -22,7 +24,24 @@ export function withheldTogether(earlier: Withheld | null, next: Withheld): With
   if (!earlier) return next;
   Y.applyUpdate(next.doc, Y.encodeStateAsUpdate(earlier.doc));
   earlier.doc.destroy();
-  return { ...next, edits: [...earlier.edits, ...next.edits], fits: earlier.fits && next.fits };
+  return {
+    ...next,
+    edits: [...earlier.edits, ...next.edits],
+    fits: earlier.fits && next.fits,
+    unkept: earlier.unkept === true || next.unkept === true,
+  };
+}
+
+/**
+ * What a document has and the canvas that took its place lacks, as one edit: others made it perhaps, but nobody else may
+ * have it any more. Null when there is nothing but deletions.
+ */
+export function lostFrom(canvas: Y.Doc, replaced: Y.Doc): UnsavedEdit | null {
+  const there = Y.encodeStateVector(canvas);
+  const known = Y.decodeStateVector(there);
+  const held = Y.decodeStateVector(Y.encodeStateVector(replaced));
+  const isWhole = [...held].every(([client, clock]) => (known.get(client) ?? 0) >= clock);
+  return isWhole ? null : { update: Y.encodeStateAsUpdate(replaced, there), transactions: 1 };
 }
 
 interface Versions {
@@ -50,13 +69,17 @@ export function canvasWithEdits(
   return copy;
 }
 
-/** Whether edits of an earlier page load can be sent: all they rest on is there, and what they touch stays valid. */
-export function fitsCanvas(canvas: Y.Doc, edits: readonly RestoredEdit[], { check }: Versions): boolean {
+/** Whether edits that are not part of this canvas can be sent: all they rest on is there, and what they touch stays valid. */
+export function fitsCanvas(
+  canvas: Y.Doc,
+  edits: readonly (UnsavedEdit & Pick<RestoredEdit, "kept">)[],
+  { check }: Pick<Versions, "check">,
+): boolean {
   const trial = new Y.Doc();
   Y.applyUpdate(trial, Y.encodeStateAsUpdate(canvas));
   for (const { update } of edits) Y.applyUpdate(trial, update);
   const isWhole = trial.store.pendingStructs === null && trial.store.pendingDs === null;
-  const touched = edits.flatMap(({ kept }) => kept?.changed ?? []);
+  const touched = edits.flatMap(({ kept, records }) => kept?.changed ?? [...(records ?? [])]);
   const isValid = touched.every((id) => {
     const read = readCheckedRecord(trial, id, check);
     return read === null || "record" in read;

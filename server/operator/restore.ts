@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Config } from "@/server/config";
 import { takeDataDirectory, UNFINISHED_RESTORE_FILE } from "@/server/data-directory";
 import type { Migration } from "@/server/storage/apply-migrations";
-import { inspectDatabase } from "@/server/storage/copy-database";
+import { beginAnew, inspectDatabase } from "@/server/storage/copy-database";
 import { databasePathOf } from "@/server/storage/open-database";
 import { assetPath, ASSETS_FOLDER, DATABASE_PATH, KEY_PATH } from "./archive-layout";
 import { explainFileError, requireRoom, syncDirectory } from "./file-errors";
@@ -100,6 +100,7 @@ async function unpackAndExchange(
     if (unexplained) {
       throw new OperatorError(`${source} cannot be restored: picture ${unexplained} is missing in it.`);
     }
+    await beginAnew(stagedDatabase, options.now());
     await syncTree(staging);
     signal.throwIfAborted();
     const setAside = await exchange({ ...options, places, staging, stagedDatabase });

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { AppError } from "@/contract/errors";
 import { type Migration, pendingMigrations } from "./apply-migrations";
+import { raiseEpochs } from "./raise-epochs";
 
 type Client = ReturnType<PrismaLibSql["createClient"]>;
 
@@ -66,6 +67,15 @@ export async function inspectDatabase(
       pending: pending.map((migration) => migration.name),
     };
   });
+}
+
+/**
+ * Makes a copy one that may take the place of the database that it is of: pages that are open since before write
+ * nothing of theirs into it. `at`, milliseconds since the epoch. Throws AppError `storage_failed`.
+ */
+export async function beginAnew(file: string, at: number): Promise<void> {
+  await requireFile(file);
+  await withClient(file, (client) => raiseEpochs(client, at));
 }
 
 /** Which of these pictures boards still have now, in the live database. */

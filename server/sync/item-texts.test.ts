@@ -116,4 +116,20 @@ describe("texts of items on a board", () => {
     expect(await text(TEXT)).toBe("");
     expect(await text("t:shape:kept/text")).toBe("What sections are special?");
   });
+
+  it("[LC11] the last one who leaves has as long to come back as anybody else", async () => {
+    const world = await syncWorld({ anyRoots: false });
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    ann.doc.transact(() => writeRecord(ann.doc, sampleItem("question", "q")));
+    recordMaps(ann.doc).delete("shape:q");
+    await world.pass(11_000);
+    const text = async () => (await world.stored()).doc.getText(TEXT).toString();
+    ann.socket.client.close();
+    await world.pass(9_000);
+    bob.socket.client.close();
+    await world.pass(2_000);
+    expect(await text()).not.toBe("");
+    await world.pass(8_100);
+    expect(await text()).toBe("");
+  });
 });

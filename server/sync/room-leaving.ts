@@ -1,6 +1,9 @@
 import type { Clock } from "./clock";
 import type { SyncLimits } from "./sync-limits";
 
+/** What people left is looked for at most this often, ms. */
+const TIDY_EVERY_MS = 500;
+
 export interface RoomLeavingDeps {
   clock: Clock;
   limits: SyncLimits;
@@ -10,7 +13,7 @@ export interface RoomLeavingDeps {
   isOpen(): boolean;
   isAccepting(): boolean;
   hasEnded(): boolean;
-  /** Tidies up what people left who are not connected any more; does nothing in a room that is ending. */
+  /** Tidies up what people left who are gone for good; does nothing in a room that is ending. */
   tidyUp(): void;
   /** Resolves when everything is durable; rejects when the room ends before. */
   flush(): Promise<void>;
@@ -26,25 +29,51 @@ export interface RoomLeavingDeps {
 export interface RoomLeaving {
   /** Keeps the room from being unloaded; returns how to let it go. */
   hold(): () => void;
-  /** Somebody left, or was gone when the process ended that had the room before. */
-  left(): void;
+  /**
+   * Somebody left who wrote under these client ids; or, without any, the document was loaded, which people may have
+   * left before.
+   */
+  left(clientIds: ReadonlySet<number>): void;
+  /** Whether somebody who wrote under this client id left so lately that they may come back. */
+  mayComeBack(clientId: number): boolean;
+  /** Whether anybody may. */
+  readonly mayAnybodyComeBack: boolean;
   stop(): void;
 }
 
 export function createRoomLeaving(deps: RoomLeavingDeps): RoomLeaving {
   const { clock, limits } = deps;
   let holds = 0;
+  /** Of those who left within `leaveDelayMs`, each with its timer. */
+  const lately = new Map<ReadonlySet<number>, () => void>();
   let cancelTidyUp: (() => void) | null = null;
+  let tidiesAgain = false;
   let cancelUnload: (() => void) | null = null;
   let unloading = false;
   const isUnused = () => deps.isEmpty() && holds === 0;
 
-  function scheduleTidyUp(): void {
-    if (cancelTidyUp || !deps.isOpen()) return;
+  function scheduleTidyUp(clientIds: ReadonlySet<number>): void {
+    if (!deps.isOpen()) return;
+    const those = new Set(clientIds);
     // A reload of the page or a short loss of the network is no leaving.
-    cancelTidyUp = clock.after(limits.leaveDelayMs, () => {
+    const cancel = clock.after(limits.leaveDelayMs, () => {
+      lately.delete(those);
+      tidyUp();
+    });
+    lately.set(those, cancel);
+  }
+
+  /** A large board takes milliseconds to look through, and a whole office may lose its network at once. */
+  function tidyUp(): void {
+    if (cancelTidyUp) {
+      tidiesAgain = true;
+      return;
+    }
+    tidiesAgain = false;
+    deps.tidyUp();
+    cancelTidyUp = clock.after(TIDY_EVERY_MS, () => {
       cancelTidyUp = null;
-      deps.tidyUp();
+      if (tidiesAgain) tidyUp();
     });
   }
 
@@ -86,11 +115,20 @@ export function createRoomLeaving(deps: RoomLeavingDeps): RoomLeaving {
         considerUnload();
       };
     },
-    left() {
-      scheduleTidyUp();
+    left(clientIds) {
+      scheduleTidyUp(clientIds);
+      // Counted from the last one who left.
+      cancelUnload?.();
+      cancelUnload = null;
       considerUnload();
     },
+    mayComeBack: (clientId) => [...lately.keys()].some((those) => those.has(clientId)),
+    get mayAnybodyComeBack() {
+      return lately.size > 0;
+    },
     stop() {
+      for (const cancel of lately.values()) cancel();
+      lately.clear();
       cancelTidyUp?.();
       cancelUnload?.();
     },

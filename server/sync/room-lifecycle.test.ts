@@ -363,6 +363,40 @@ describe("lifecycle", () => {
     expect(recordMaps(bob.doc).size).toBe(4);
   });
 
+  it("[LC9] everybody has the same time to come back, whoever left before", async () => {
+    const world = await syncWorld();
+    const [ann, bob] = [await world.join(), await world.join({ person: "bob" })];
+    const cora = await world.join({ person: "cora" });
+    for (const client of [ann, bob]) unfinishedStroke(client.doc);
+    // The time of those who left before the document was loaded is over.
+    await world.pass(11_000);
+    ann.socket.client.close();
+    await world.pass(9_000);
+    bob.socket.client.close();
+    await world.pass(2_000);
+    expect(unfinishedStrokes(cora.doc)).toMatchObject([{ clientId: bob.doc.clientID }]);
+    await world.pass(7_900);
+    expect(unfinishedStrokes(cora.doc)).toHaveLength(1);
+    await world.pass(200);
+    expect(unfinishedStrokes(cora.doc)).toEqual([]);
+  });
+
+  it("[LC4] a room is let go 10 s after the last of those who left, not the first", async () => {
+    const world = await syncWorld();
+    const ann = await world.join();
+    await world.pass(11_000);
+    ann.socket.client.close();
+    await world.pass(5_000);
+    const bob = await world.join({ person: "bob" });
+    await world.pass(4_000);
+    bob.socket.client.close();
+    await world.pass(2_000);
+    expect(world.metrics.rooms).toBe(2);
+    await world.pass(8_100);
+    // The session document has been of use until now.
+    expect(world.metrics.rooms).toBe(1);
+  });
+
   it("[LC9] an author who comes back in time draws on", async () => {
     const world = await syncWorld();
     const [ann] = [await world.join(), await world.join({ person: "bob" })];

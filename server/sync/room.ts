@@ -274,8 +274,9 @@ export class Room implements ConnectionEvents {
   closed(connection: Connection): void {
     this.connections.delete(connection);
     this.waiting.forget(connection);
+    const clientIds = this.clientIdsOf(connection);
     this.presenceGate.leave(connection);
-    if (!this.ended) this.leaving.left();
+    if (!this.ended) this.leaving.left(clientIds);
   }
 
   private get loaded(): LiveDocument {
@@ -293,7 +294,7 @@ export class Room implements ConnectionEvents {
         this.storageChanged(failing, error),
       );
       this.doc.on("update", (update: Uint8Array) => void this.emitted.push(update));
-      this.leaving.left();
+      this.leaving.left(new Set());
     } catch (error) {
       this.end();
       throw error;
@@ -353,19 +354,20 @@ export class Room implements ConnectionEvents {
     });
   }
 
+  /** What it wrote or is seen under. */
+  private clientIdsOf(connection: Connection): Set<number> {
+    const shown = this.presenceGate.clientIdOf(connection);
+    return new Set(shown === null ? connection.authors : [...connection.authors, shown]);
+  }
+
   private tidyUp(): void {
     if (this.ended || !this.accepting) return;
-    const here = new Set<number>();
-    for (const connection of this.connections) {
-      const clientId = this.presenceGate.clientIdOf(connection);
-      if (clientId !== null) here.add(clientId);
-      for (const author of connection.authors) here.add(author);
-    }
+    const here = new Set([...this.connections].flatMap((connection) => [...this.clientIdsOf(connection)]));
     try {
       this.write(SERVER, null, () =>
         this.deps.tidyUp(this.doc, {
-          isHere: (clientId) => here.has(clientId),
-          isEmpty: this.connections.size === 0,
+          isHere: (clientId) => here.has(clientId) || this.leaving.mayComeBack(clientId),
+          isEmpty: this.connections.size === 0 && !this.leaving.mayAnybodyComeBack,
         }),
       );
     } catch (error) {
