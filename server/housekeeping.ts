@@ -51,7 +51,9 @@ async function tidy(deps: HousekeepingDeps): Promise<void> {
     log.error({ error }, "the trash could not be emptied");
   }
   try {
-    const removed = await collectAssets(deps);
+    const removed = await collectAssets(deps, (boardId, error) =>
+      log.warn({ error, boardId }, "a board keeps its unused pictures: it cannot be read"),
+    );
     if (removed.pictures + removed.files > 0) log.info(removed, "unused pictures removed");
   } catch (error) {
     log.error({ error }, "unused pictures could not be collected");

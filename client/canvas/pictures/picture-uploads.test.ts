@@ -235,7 +235,10 @@ test("a record that comes back after its upload ended is completed, once it may 
   await settled();
   await vi.waitFor(() => expect(written).toEqual([A]));
   stop();
-  expect(asset(A)).toMatchObject({ props: { src: STORED.src, mimeType: "image/png", fileSize: 4 }, meta: {} });
+  expect(asset(A)).toMatchObject({
+    props: { src: STORED.src, mimeType: "image/png", fileSize: 4 },
+    meta: {},
+  });
 });
 
 test("a record that comes back while it may be edited is completed as an edit of this tab", async () => {
