@@ -8,16 +8,17 @@
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import ts from "typescript";
 
 /** Marks the modules in the files of a finished `next build` below `root`. Returns the files' names; repeating it changes nothing. */
 export async function addCompileHints(root) {
+  // Not before there is something to read: in a fresh clone this file is loaded before the packages are there.
+  const { default: ts } = await import("typescript");
   const folder = join(root, ".next/static/chunks");
   const marked = [];
   for (const name of await readdir(folder)) {
     if (!name.endsWith(".js")) continue;
     const code = await readFile(join(folder, name), "utf8");
-    const hinted = inParentheses(code, moduleFunctions(name, code));
+    const hinted = inParentheses(code, moduleFunctions(ts, name, code));
     if (hinted !== code) await writeFile(join(folder, name), hinted);
     marked.push(name);
   }
@@ -25,7 +26,7 @@ export async function addCompileHints(root) {
 }
 
 /** The functions that stand in a list which a file hands over: `(… = []).push([…, 4711, e => { … }, …])`. */
-function moduleFunctions(name, code) {
+function moduleFunctions(ts, name, code) {
   const file = ts.createSourceFile(name, code, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
   return file.statements
     .flatMap((statement) =>
