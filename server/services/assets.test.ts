@@ -47,8 +47,11 @@ async function world() {
 
 test("who may edit may upload, who may read may look, and nobody else", async () => {
   const { services, board, actor, browser } = await world();
-  const { src, type, size } = await services.uploadAsset(await actor("participant"), board.id, png());
-  expect({ type, size }).toEqual({ type: "image/png", size: PNG.length });
+  const answer = await services.uploadAsset(await actor("participant"), board.id, png());
+  const { src, ...facts } = answer;
+  expect(facts).toEqual({ type: "image/png", size: PNG.length, boardBytes: PNG.length });
+  const more = await services.uploadAsset(await actor("participant"), board.id, other(1));
+  expect(more.boardBytes).toBe(2 * PNG.length + 1);
   const hash = hashOfAssetSource(src) ?? "";
   for (const role of ["facilitator", "participant", "viewer", "room"] as const) {
     expect((await services.findAsset(await actor(role), board.id, hash)).row.hash).toBe(hash);

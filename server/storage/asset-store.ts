@@ -54,6 +54,8 @@ export interface AssetStore {
   collect(boardId: string, used: ReadonlySet<string>, keepMs: number): Promise<number>;
   /** Removes those of these files that no board has any more, at once: their board was deleted for good. */
   removeUnused(hashes: readonly string[]): Promise<number>;
+  /** Bytes of all pictures of a board. */
+  bytesOf(boardId: string): Promise<number>;
   /** Hashes of all pictures of a board. */
   hashesOf(boardId: string): Promise<string[]>;
   /** Removes files that no board has any more: after boards were deleted, and what a crash left behind. */

@@ -32,9 +32,9 @@ export function createFileAssetStore(deps: {
   const incoming = path.join(folder, "incoming");
   const pathOf = (hash: string) => path.join(folder, hash.slice(0, 2), hash);
   const alone = oneAtATime();
-  const boardRoom = createBoardRoom(limits.boardAssetBytes, async (boardId) =>
-    (await rows.list(boardId)).reduce((sum, { size }) => sum + size, 0),
-  );
+  const bytesOf = async (boardId: string) =>
+    (await rows.list(boardId)).reduce((sum, { size }) => sum + size, 0);
+  const boardRoom = createBoardRoom(limits.boardAssetBytes, bytesOf);
 
   /** Whether the file of this hash was there and nobody's. */
   const removeIfUnused = (hash: string) =>
@@ -146,6 +146,8 @@ export function createFileAssetStore(deps: {
       }
       return removed;
     },
+
+    bytesOf,
 
     async hashesOf(boardId) {
       return hashesOf(await rows.list(boardId));

@@ -71,8 +71,10 @@ test("an upload completes the record, and nothing of it can be undone", async ()
   expect(uploadMarkOf(asset(A))).toEqual({ by: "me", failed: false });
   sent[0]?.onProgress(2);
   expect(uploads.summary()).toMatchObject({ uploading: 1, share: 0.5 });
-  await sent[0]?.answer(STORED);
-  expect(await done).toEqual(STORED);
+  expect(uploads.boardBytes()).toBe(0);
+  await sent[0]?.answer({ ...STORED, boardBytes: 1000 });
+  expect(uploads.boardBytes()).toBe(1000);
+  expect(await done).toMatchObject(STORED);
   expect(asset(A)).toMatchObject({
     props: { src: STORED.src, mimeType: "image/png", fileSize: 4 },
     meta: {},

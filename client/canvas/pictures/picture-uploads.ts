@@ -31,6 +31,8 @@ export interface PictureUploads {
   readonly personId: string;
   state(assetId: TLAssetId): UploadState | null;
   summary(): UploadSummary;
+  /** Bytes of all pictures of the board, as the last upload of this tab was told; 0 before one. */
+  boardBytes(): number;
   /**
    * Uploads a file for an asset, which may enter the board before or meanwhile, and completes the asset's record.
    * Resolves when it is on the server, with null when it was given up. `source` is asked once, and again after it failed.
@@ -71,6 +73,7 @@ export interface PictureUploadsOptions {
 export function createPictureUploads(options: PictureUploadsOptions): PictureUploads {
   const entries = new Map<TLAssetId, Entry>();
   const states = atom<ReadonlyMap<TLAssetId, UploadState>>("picture uploads", new Map());
+  const boardBytes = atom("bytes of the board's pictures", 0);
   /** Uploaded, but without a record on the board that could say so. */
   const recordless = new Map<TLAssetId, UploadedAsset>();
   const waiting: TLAssetId[] = [];
@@ -133,6 +136,7 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
       };
       onProgress(0);
       const uploaded = await options.upload({ boardId: options.boardId, file, onProgress, signal });
+      if (uploaded.boardBytes !== undefined) boardBytes.set(uploaded.boardBytes);
       if (signal.aborted) return;
       if (!complete(assetId, uploaded)) throw new RequestProblem("read_only", t("pictures.readOnly"));
       entries.delete(assetId);
@@ -230,6 +234,7 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
     personId: options.personId,
     state: (assetId) => states.get().get(assetId) ?? null,
     summary: () => summary.get(),
+    boardBytes: () => boardBytes.get(),
     add(assetId, source) {
       forget(assetId);
       return new Promise((resolve) => {
