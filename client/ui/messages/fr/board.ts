@@ -110,9 +110,9 @@ export const board = {
   "limits.recordsNearlyFull":
     "Ce tableau contient {percent} % des objets qu’un tableau peut contenir. Continuez dans un nouveau tableau avant qu’il ne refuse des modifications.",
   "limits.textsNearlyFull":
-    "Ce tableau contient {percent} % des textes qu’un tableau peut contenir. Continuez dans un nouveau tableau avant qu’il ne refuse des modifications.",
+    "Ce tableau contient {percent} % des textes qu’un tableau peut contenir. Continuez dans un nouveau tableau avant qu’il ne refuse des modifications.",
   "limits.picturesNearlyFull":
-    "Les images occupent {percent} % des {mb} Mo dont un tableau dispose pour elles. Celles qui sont supprimées libèrent leur part après 30 jours.",
+    "Les images occupent {percent} % des {mb} Mo dont un tableau dispose pour elles. Celles qui sont supprimées libèrent leur part après 30 jours.",
   "limits.bytesNearlyFull":
     "Ce tableau atteint {percent} % de la taille qu’un tableau peut avoir. Continuez dans un nouveau tableau avant qu’il ne refuse des modifications.",
 
