@@ -42,4 +42,6 @@ export interface UploadedAsset {
   type: ImageType;
   /** Bytes. */
   size: number;
+  /** In the answer to an upload: bytes of all pictures of the board, of at most LIMITS.boardAssetBytes. */
+  boardBytes?: number;
 }

@@ -62,7 +62,9 @@ async function tidy(deps: HousekeepingDeps): Promise<void> {
     log.error({ error }, "sessions that nobody ended could not be found");
   }
   try {
-    const removed = await collectAssets(deps);
+    const removed = await collectAssets(deps, (boardId, error) =>
+      log.warn({ error, boardId }, "a board keeps its unused pictures: it cannot be read"),
+    );
     if (removed.pictures + removed.files > 0) log.info(removed, "unused pictures removed");
   } catch (error) {
     log.error({ error }, "unused pictures could not be collected");

@@ -4,10 +4,9 @@ import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { recordsOf } from "@/board/document/canvas-document";
 import { createRecordCheck } from "@/board/document/check-record";
 import { fakeClock } from "@/client/sync/testing/fake-clock";
-import { packUpdate } from "@/server/storage/update-codec";
 import { canvasUpdates, createAuthor } from "../author";
 import { fillBoard } from "../crowd";
-import { ACCEPT_ENCODING, fetchState } from "../fetch-state";
+import { ACCEPT_ENCODING } from "../fetch-state";
 import { figure, type Figure } from "../figures";
 import { draggableNotes, generateRecords } from "../generate-board";
 import { dragFrame } from "../gestures";
@@ -15,6 +14,7 @@ import { measureJoin } from "../measure-join";
 import { FRAME_MS } from "../node-clock";
 import { openLine, requireQuiet } from "../open-line";
 import { withTarget, type Scenario } from "../scenario";
+import { serverState } from "../server-state";
 import type { Target, TargetBoard, TargetKind } from "../start-target";
 import { storedCanvasBytes } from "../stored-bytes";
 import { pause, until } from "../until";
@@ -39,7 +39,7 @@ export const dragGrowth: Scenario = {
       figures.push(
         figure({
           ...row,
-          measure: "growth at rest (state as it is stored)",
+          measure: "growth of the server's document, packed as a snapshot",
           value: grown.state,
           unit: "B",
           budget: BUDGET_BYTES,
@@ -120,20 +120,12 @@ async function growth(target: Target, records: readonly TLRecord[], ids: readonl
 }
 
 async function sizes(target: Target, board: TargetBoard) {
-  const acceptEncoding = ACCEPT_ENCODING.http;
-  const joined = await measureJoin(target, board, { acceptEncoding });
-  const { update } = await fetchState({
-    url: target.url,
-    boardId: board.id,
-    document: "canvas",
-    token: board.tokens.viewer,
-    acceptEncoding,
-  });
-  const packed = await packUpdate(Y.convertUpdateFormatV2ToV1(update));
+  const joined = await measureJoin(target, board, { acceptEncoding: ACCEPT_ENCODING.http });
+  const { update, packedBytes } = await serverState(target, board);
   const doc = new Y.Doc();
   Y.applyUpdateV2(doc, update);
   const { records } = recordsOf(doc, createRecordCheck(createPaperboardSchema()));
-  return { state: packed.length, join: joined.bytes, shown: records as ReadonlyMap<string, { x?: number }> };
+  return { state: packedBytes, join: joined.bytes, shown: records as ReadonlyMap<string, { x?: number }> };
 }
 
 /** A relay stores and hands out the whole document in format v1. */

@@ -1,11 +1,11 @@
-import { packUpdate } from "@/server/storage/update-codec";
 import { gatherCrowd } from "../crowd";
 import { figure } from "../figures";
 import { draggableNotes, generateRecords } from "../generate-board";
 import { dragFrame } from "../gestures";
 import { measureBoth, type Scenario } from "../scenario";
+import { serverState } from "../server-state";
 import type { Target } from "../start-target";
-import { atRate, pause } from "../until";
+import { atRate, pause, until } from "../until";
 
 const SHAPES = 200;
 const SECONDS = 10;
@@ -36,7 +36,7 @@ export const manyShapes: Scenario = {
       }),
       figure({
         ...row,
-        measure: "document growth, as it is stored",
+        measure: "growth of the server's document, packed as a snapshot",
         value: ours.growth,
         unit: "B",
         budget: 20_000,
@@ -51,11 +51,13 @@ async function dragMany(target: Target): Promise<{ document: number; presence: n
   const ids = draggableNotes(records, SHAPES).map(({ id }) => id);
   const crowd = await gatherCrowd({ target, title: "Many shapes", records, authors: 1, listeners: 2 });
   const [author] = crowd.authors;
+  const [authorLine] = crowd.authorLines;
   const [listener] = crowd.listeners;
-  if (!author || !listener) throw new Error("nobody came");
-  const sizeOf = async (state: Uint8Array) =>
-    target.kind === "naive" ? state.length : (await packUpdate(state)).length;
-  const before = await sizeOf(author.state());
+  if (!author || !authorLine || !listener) throw new Error("nobody came");
+  // The relay has what its people have, in format v1.
+  const size = async () =>
+    target.kind === "naive" ? author.state().length : (await serverState(target, crowd.board)).packedBytes;
+  const before = await size();
   crowd.resetTraffic();
   await atRate(FRAMES_PER_SECOND, SECONDS, (number) => dragFrame(author, ids, number));
   author.liftPointer();
@@ -63,8 +65,11 @@ async function dragMany(target: Target): Promise<{ document: number; presence: n
   await crowd.settled();
   crowd.requireQuiet();
   const { document, presence } = listener.received.read();
-  // The author's own document collects its garbage as the server's does.
-  const after = await sizeOf(author.state());
+  await until(
+    () => target.kind === "naive" || authorLine.savedUpTo >= authorLine.sentUpdates,
+    "the drag was not saved",
+  );
+  const after = await size();
   await crowd.leave();
   return { document: document.bytes, presence: presence.bytes, growth: after - before };
 }

@@ -98,6 +98,8 @@ export function BoardScreen({
   const boardLimits = board.limits ?? LIMITS;
   const limits = useLimitNotices(mayEdit ? editor : null, {
     documentState: connection.documentState,
+    textCount: connection.textCount,
+    pictureBytes: uploads.boardBytes,
     limits: boardLimits,
   });
   const people = useMemo(() => peopleHere(snapshot.peers, selfId), [snapshot.peers, selfId]);

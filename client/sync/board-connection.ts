@@ -105,6 +105,8 @@ export interface BoardConnection {
   discardWithheld(): Promise<void>;
   /** The canvas as a v1 state update; encodes the whole document, so ask rarely. */
   documentState(): Uint8Array;
+  /** Texts of items that anybody has ever written into; see LIMITS.textsPerBoard. */
+  textCount(): number;
   /** Opens the sockets. Nothing happens before; calling it again does nothing. */
   open(): void;
   /** Flushes pending edits, closes sockets, removes presence. The connection cannot be opened again. */

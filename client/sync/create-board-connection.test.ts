@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { schemaFingerprint } from "@/board/document/board-schema";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { writeRecord } from "@/board/document/canvas-document";
+import { textName } from "@/board/document/item-texts";
 import { recordMaps } from "@/board/document/record-maps";
 import { cardOfVersion0, schemaWithCard } from "@/board/document/schema-under-test";
 import { setSealed, setTitle, writeSchema } from "@/board/document/session-document";
@@ -142,6 +143,15 @@ describe("rights", () => {
         .notices.map(({ text }) => text)
         .join(),
     ).toContain("Reload");
+  });
+
+  it("[LI13] counts the texts of its board as the server does", () => {
+    open();
+    expect(here.connection.textCount()).toBe(0);
+    const { doc } = here.world.canvas;
+    for (const path of ["text", "answer"]) doc.getText(textName(GEO, path)).insert(0, "Which?");
+    here.world.serve();
+    expect(here.connection.textCount()).toBe(2);
   });
 
   it("shows a board of an older version as this one has it, and writes nothing: that is the server's to do", () => {

@@ -453,6 +453,8 @@ export function createBoardConnection(
       await keeper?.saved(edits);
     },
     documentState: () => Y.encodeStateAsUpdate(canvas?.doc ?? new Y.Doc()),
+    // Each is a root type of its own, beside the records.
+    textCount: () => Math.max(0, (canvas?.doc.share.size ?? 0) - 1),
     open() {
       if (opened) return;
       opened = true;

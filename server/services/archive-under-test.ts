@@ -1,4 +1,4 @@
-import { AssetRecordType, type TLRecord } from "@tldraw/tlschema";
+import { AssetRecordType, createShapeId, type TLRecord } from "@tldraw/tlschema";
 import { unzipSync } from "fflate";
 import { writeRecord, writeTextSplices } from "@/board/document/canvas-document";
 import { recordMaps } from "@/board/document/record-maps";
@@ -35,6 +35,25 @@ export const manifestOf = (zip: Uint8Array) =>
 /** A record without what differs on another instance. */
 export function comparable(record: BoardRecord) {
   return { ...record, board: { ...record.board, id: "", url: "" } };
+}
+
+/** A picture on the first page. */
+export function imageShape(name: string, assetId: string): TLRecord {
+  const flags = { playing: true, flipX: false, flipY: false };
+  return {
+    id: createShapeId(name),
+    typeName: "shape",
+    type: "image",
+    parentId: "page:page",
+    index: "a1",
+    x: 0,
+    y: 0,
+    rotation: 0,
+    isLocked: false,
+    opacity: 1,
+    props: { ...flags, assetId, w: 1, h: 1, url: "", crop: null, altText: "" },
+    meta: {},
+  } as unknown as TLRecord;
 }
 
 /** The example board with an image, a text that was typed, pictures of two frames, and a seal. */

@@ -5,13 +5,23 @@ import path from "node:path";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { writeRecord } from "@/board/document/canvas-document";
 import { recordMaps } from "@/board/document/record-maps";
 import { readBoardFacts, setSealed } from "@/board/document/session-document";
 import { NO_SESSION, readSessionState, writeSessionState } from "@/board/document/session-state";
 import { SESSION_PATH } from "@/contract/archive";
 import { servicesUnderTest } from "./services-under-test";
 
-import { bodyOf, comparable, exported, furnished, manifestOf, png, textOf } from "./archive-under-test";
+import {
+  bodyOf,
+  comparable,
+  exported,
+  furnished,
+  imageShape,
+  manifestOf,
+  png,
+  textOf,
+} from "./archive-under-test";
 
 let dataDir: string;
 beforeEach(async () => {
@@ -74,6 +84,17 @@ describe("an archive", () => {
     await rm(path.join(dataDir, "assets"), { recursive: true });
     const manifest = manifestOf(await exported(services, actor, made.id));
     expect([manifest.images, manifest.missingImages]).toEqual([[], [image.src.slice(6)]]);
+  });
+
+  it("misses a collected image only where a shape shows it", async () => {
+    const { services, made, actor, image, assets, clock, registry } = await furnished(dataDir);
+    await assets.collect(made.id, new Set(), 0);
+    clock.ms += 1;
+    expect(await assets.collect(made.id, new Set(), 0)).toBe(1);
+    const missing = async () => manifestOf(await exported(services, actor, made.id)).missingImages;
+    expect(await missing()).toEqual([]);
+    await registry.edit(made.id, "canvas", (doc) => writeRecord(doc, imageShape("photo", "asset:photo")));
+    expect(await missing()).toEqual([image.src.slice(6)]);
   });
 });
 

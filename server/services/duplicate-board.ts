@@ -2,11 +2,11 @@ import { duplicateDocuments } from "@/board/document/duplicate-documents";
 import { createPaperboardSchema } from "@/board/paperboard-schema";
 import { AppError } from "@/contract/errors";
 import { newId } from "@/server/access/tokens";
+import { assetUseOf } from "./asset-use";
 import { requireStanding } from "./require-standing";
 import type { ServiceDeps } from "./service-deps";
 import type { Services } from "./services";
 import { requireCreateKey, setUpBoard } from "./set-up-board";
-import { usedAssetHashes } from "./used-asset-hashes";
 
 /**
  * Makes a board of one's own out of one that can be read: the canvas as it is now, with links, session and history of
@@ -33,7 +33,7 @@ export function createDuplicateBoard(deps: ServiceDeps): Services["duplicateBoar
       template,
       documents,
       async furnish() {
-        await deps.assets.share(boardId, id, [...usedAssetHashes(update)]);
+        await deps.assets.share(boardId, id, [...assetUseOf(update).recorded]);
         await deps.thumbnails.copy(boardId, id, deps.now());
       },
     });

@@ -45,6 +45,7 @@ export function createExportArchive(deps: ServiceDeps): Services["exportArchive"
         update: Y.encodeStateAsUpdateV2(doc),
         frames: framesAsRead(records),
         images: imageHashes(records),
+        shown: shownHashes(records),
       };
     });
     const record = await recordOf(actor, boardId);
@@ -69,7 +70,7 @@ export function createExportArchive(deps: ServiceDeps): Services["exportArchive"
         });
       }
     });
-    const { images, missingImages } = await imagesOf(deps, boardId, canvas.images);
+    const { images, missingImages } = await imagesOf(deps, boardId, canvas);
 
     const manifestOf = (files: ArchiveManifest["files"], missing: string[]): ArchiveManifest => {
       const gone = new Set(missing);
@@ -164,13 +165,30 @@ function imageHashes(records: ReadonlyMap<string, TLRecord>): string[] {
   return [...hashes].sort();
 }
 
-async function imagesOf(deps: Pick<ServiceDeps, "assets">, boardId: string, hashes: readonly string[]) {
+/** What shapes show; the files of other records are removed after their time, and nobody misses them. */
+function shownHashes(records: ReadonlyMap<string, TLRecord>): Set<string> {
+  const shown = new Map<string, TLRecord>();
+  for (const record of records.values()) {
+    if (record.typeName !== "shape") continue;
+    const { assetId } = record.props as { assetId?: string | null };
+    const asset = assetId ? records.get(assetId) : undefined;
+    if (asset) shown.set(asset.id, asset);
+  }
+  return new Set(imageHashes(shown));
+}
+
+async function imagesOf(
+  deps: Pick<ServiceDeps, "assets">,
+  boardId: string,
+  { images: hashes, shown }: { images: readonly string[]; shown: ReadonlySet<string> },
+) {
   const images: Image[] = [];
   const missingImages: string[] = [];
   for (const hash of hashes) {
     const found = await deps.assets.find(boardId, hash);
-    if (!found) missingImages.push(hash);
-    else {
+    if (!found) {
+      if (shown.has(hash)) missingImages.push(hash);
+    } else {
       const ending = found.row.type.slice("image/".length);
       images.push({ path: `images/${hash}.${ending}`, file: found.path, row: found.row });
     }

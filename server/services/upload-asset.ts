@@ -15,6 +15,6 @@ export function createUploadAsset(deps: ServiceDeps): Services["uploadAsset"] {
     const { forRecord } = file;
     if (forRecord)
       await deps.registry.edit(boardId, "canvas", (doc) => completePicture(doc, forRecord, uploaded));
-    return uploaded;
+    return { ...uploaded, boardBytes: await deps.assets.bytesOf(boardId) };
   };
 }

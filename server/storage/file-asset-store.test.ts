@@ -73,6 +73,21 @@ test("a file and all files of a board have a limit", async () => {
   expect(await files()).toHaveLength(2);
 });
 
+test("uploads at the same time do not go past a board's limit together", async () => {
+  const { store, rows } = open({ assetBytes: 100, boardAssetBytes: 150 });
+  const uploads = [1, 2, 3, 4].map((last) => put(store, "one", Uint8Array.from([...PNG, last])));
+  const results = await Promise.allSettled(uploads);
+  const stored = (await rows.list("one")).reduce((sum, { size }) => sum + size, 0);
+  expect(stored).toBeLessThanOrEqual(150);
+  for (const result of results)
+    if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "too_large" });
+  // What was refused takes no room, and neither does the same picture once more.
+  await rows.list("one").then((all) => Promise.all(all.map(({ hash }) => rows.remove("one", hash))));
+  await Promise.all([put(store, "one", PNG), put(store, "one", PNG).catch(() => null)]);
+  await put(store, "one", Uint8Array.from([...PNG, 9]));
+  expect(await rows.list("one")).toHaveLength(2);
+});
+
 test("an upload that breaks off leaves nothing and says that it was not saved", async () => {
   const { store, rows } = open();
   async function* broken() {
@@ -91,6 +106,8 @@ test("unused pictures go after their time, used ones and those of other boards s
   const used = await put(store, "one", PNG);
   const unused = await put(store, "one", Uint8Array.from([...PNG, 1]));
   await put(store, "two", PNG);
+  time += 2 * HOUR;
+  // Found unused only now.
   expect(await store.collect("one", new Set([used.hash]), HOUR)).toBe(0);
   time += 2 * HOUR;
   expect(await store.collect("one", new Set([used.hash]), HOUR)).toBe(1);

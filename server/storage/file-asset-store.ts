@@ -6,6 +6,7 @@ import { errorDetail } from "@/contract/error-details";
 import { AppError, errorCodeOf } from "@/contract/errors";
 import { LIMITS } from "@/contract/limits";
 import type { AssetRow, AssetRows, AssetStore } from "./asset-store";
+import { createBoardRoom } from "./board-room";
 
 /** A file that no row names is left alone this long: its row may be about to be written. */
 const ORPHAN_GRACE_MS = 60 * 60 * 1000;
@@ -31,6 +32,9 @@ export function createFileAssetStore(deps: {
   const incoming = path.join(folder, "incoming");
   const pathOf = (hash: string) => path.join(folder, hash.slice(0, 2), hash);
   const alone = oneAtATime();
+  const bytesOf = async (boardId: string) =>
+    (await rows.list(boardId)).reduce((sum, { size }) => sum + size, 0);
+  const boardRoom = createBoardRoom(limits.boardAssetBytes, bytesOf);
 
   /** Whether the file of this hash was there and nobody's. */
   const removeIfUnused = (hash: string) =>
@@ -45,7 +49,11 @@ export function createFileAssetStore(deps: {
       }
     });
 
-  async function receive(body: AsyncIterable<Uint8Array>, file: string, room: number): Promise<Received> {
+  async function receive(
+    body: AsyncIterable<Uint8Array>,
+    file: string,
+    take: (bytes: number) => boolean,
+  ): Promise<Received> {
     const digest = createHash("sha256");
     const head = new Uint8Array(SNIFF_BYTES);
     let size = 0;
@@ -56,7 +64,7 @@ export function createFileAssetStore(deps: {
         size += chunk.length;
         if (size > limits.assetBytes)
           throw new AppError("too_large", errorDetail("picture_too_large", megabytes(limits.assetBytes)));
-        if (size > room)
+        if (!take(chunk.length))
           throw new AppError(
             "too_large",
             errorDetail("board_pictures_full", megabytes(limits.boardAssetBytes)),
@@ -73,28 +81,33 @@ export function createFileAssetStore(deps: {
 
   return {
     async put(boardId, file) {
-      const stored = await rows.list(boardId);
-      const room = limits.boardAssetBytes - stored.reduce((sum, { size }) => sum + size, 0);
-      await mkdir(incoming, { recursive: true });
+      const share = await boardRoom.enter(boardId);
+      let added = false;
       const temporary = path.join(incoming, randomBytes(12).toString("hex"));
       try {
-        const { hash, head, size } = await receive(file.body, temporary, room);
+        await mkdir(incoming, { recursive: true });
+        const { hash, head, size } = await receive(file.body, temporary, share.take);
         const type = sniffImageType(head);
         if (!type) throw new AppError("unsupported_file");
         const target = pathOf(hash);
         await mkdir(path.dirname(target), { recursive: true });
-        const row: AssetRow = { boardId, hash, type, size, name: file.name.slice(0, 200), createdAt: now() };
+        const name = file.name.slice(0, 200);
+        const row: AssetRow = { boardId, hash, type, size, name, createdAt: now(), unusedSince: null };
         await alone(async () => {
           // Renaming over an equal file is harmless and refreshes its time, so that a sweep leaves it alone.
           await rename(temporary, target);
           await syncFolder(path.dirname(target));
+          const known = await rows.find(boardId, hash);
           await rows.add(row);
+          added = known === null;
         });
         return row;
       } catch (error) {
         await rm(temporary, { force: true });
         if (errorCodeOf(error)) throw error;
         throw new AppError("storage_failed", undefined, { cause: error });
+      } finally {
+        share.leave(added);
       }
     },
 
@@ -107,23 +120,37 @@ export function createFileAssetStore(deps: {
       for (const hash of hashes) {
         await alone(async () => {
           const row = await rows.find(fromBoardId, hash);
-          if (row) await rows.add({ ...row, boardId: toBoardId, createdAt: now() });
+          if (row) await rows.add({ ...row, boardId: toBoardId, createdAt: now(), unusedSince: null });
         });
       }
     },
 
-    collectable: (keepMs) => rows.boardsWithOlder(now() - keepMs),
+    boardsOlderThan: (ms) => rows.boardsWithOlder(now() - ms),
 
     async collect(boardId, used, keepMs) {
-      const unused = (await rows.list(boardId)).filter(
-        (row) => !used.has(row.hash) && row.createdAt < now() - keepMs,
-      );
-      for (const { hash } of unused) await rows.remove(boardId, hash);
-      return unused.length;
+      const all = await rows.list(boardId);
+      const again = all.filter((row) => used.has(row.hash) && row.unusedSince !== null);
+      const unused = all.filter((row) => !used.has(row.hash));
+      const newly = unused.filter((row) => row.unusedSince === null);
+      const old = unused.filter(({ unusedSince }) => unusedSince !== null && unusedSince < now() - keepMs);
+      if (again.length > 0) await rows.setUnusedSince(boardId, hashesOf(again), null);
+      if (newly.length > 0) await rows.setUnusedSince(boardId, hashesOf(newly), now());
+      let removed = 0;
+      for (const { hash, unusedSince } of old) {
+        await alone(async () => {
+          // Asked again: the same picture may have been uploaded meanwhile.
+          if ((await rows.find(boardId, hash))?.unusedSince !== unusedSince) return;
+          await rows.remove(boardId, hash);
+          removed += 1;
+        });
+      }
+      return removed;
     },
 
+    bytesOf,
+
     async hashesOf(boardId) {
-      return (await rows.list(boardId)).map(({ hash }) => hash);
+      return hashesOf(await rows.list(boardId));
     },
 
     async removeUnused(hashes) {
@@ -147,6 +174,8 @@ export function createFileAssetStore(deps: {
     },
   };
 }
+
+const hashesOf = (list: readonly AssetRow[]) => list.map(({ hash }) => hash);
 
 const megabytes = (bytes: number) => Math.floor(bytes / (1024 * 1024));
 

@@ -6,7 +6,8 @@ export function createMemoryAssetRows(): AssetRows {
   const key = (boardId: string, hash: string) => `${boardId}/${hash}`;
   return {
     async add(row) {
-      if (!rows.has(key(row.boardId, row.hash))) rows.set(key(row.boardId, row.hash), row);
+      const there = rows.get(key(row.boardId, row.hash));
+      rows.set(key(row.boardId, row.hash), there ? { ...there, unusedSince: null } : row);
     },
     async find(boardId, hash) {
       return rows.get(key(boardId, hash)) ?? null;
@@ -15,6 +16,12 @@ export function createMemoryAssetRows(): AssetRows {
       return [...rows.values()]
         .filter((row) => row.boardId === boardId)
         .sort((a, b) => a.createdAt - b.createdAt);
+    },
+    async setUnusedSince(boardId, hashes, since) {
+      for (const hash of hashes) {
+        const row = rows.get(key(boardId, hash));
+        if (row) rows.set(key(boardId, hash), { ...row, unusedSince: since });
+      }
     },
     async remove(boardId, hash) {
       rows.delete(key(boardId, hash));

@@ -3,6 +3,9 @@ import type { AssetRow, AssetRows } from "./asset-store";
 import type { Database } from "./open-database";
 import { withStorageErrors } from "./storage-error";
 
+/** Values in one statement; databases have a limit. */
+const AT_ONCE = 500;
+
 /** Asset rows in a database. */
 export function createPrismaAssetRows({ prisma }: Database): AssetRows {
   const run = withStorageErrors;
@@ -11,8 +14,8 @@ export function createPrismaAssetRows({ prisma }: Database): AssetRows {
       run(async () => {
         await prisma.asset.upsert({
           where: { boardId_hash: { boardId: row.boardId, hash: row.hash } },
-          create: { ...row, createdAt: BigInt(row.createdAt) },
-          update: {},
+          create: { ...row, createdAt: BigInt(row.createdAt), unusedSince: toBigInt(row.unusedSince) },
+          update: { unusedSince: null },
         });
       }),
     find: (boardId, hash) =>
@@ -27,6 +30,15 @@ export function createPrismaAssetRows({ prisma }: Database): AssetRows {
           orderBy: [{ createdAt: "asc" }, { hash: "asc" }],
         });
         return found.map(toAssetRow);
+      }),
+    setUnusedSince: (boardId, hashes, since) =>
+      run(async () => {
+        for (let from = 0; from < hashes.length; from += AT_ONCE) {
+          await prisma.asset.updateMany({
+            where: { boardId, hash: { in: hashes.slice(from, from + AT_ONCE) } },
+            data: { unusedSince: toBigInt(since) },
+          });
+        }
       }),
     remove: (boardId, hash) =>
       run(async () => {
@@ -59,9 +71,20 @@ export function createPrismaAssetRows({ prisma }: Database): AssetRows {
 }
 
 function toAssetRow(
-  row: Omit<AssetRow, "createdAt" | "type"> & { createdAt: bigint; type: string },
+  row: Omit<AssetRow, "createdAt" | "type" | "unusedSince"> & {
+    createdAt: bigint;
+    unusedSince: bigint | null;
+    type: string;
+  },
 ): AssetRow {
   const type = IMAGE_TYPES.find((known) => known === row.type);
   if (!type) throw new Error(`asset ${row.hash} has the unknown type ${row.type}`);
-  return { ...row, type: type satisfies ImageType, createdAt: Number(row.createdAt) };
+  return {
+    ...row,
+    type: type satisfies ImageType,
+    createdAt: Number(row.createdAt),
+    unusedSince: row.unusedSince === null ? null : Number(row.unusedSince),
+  };
 }
+
+const toBigInt = (time: number | null) => (time === null ? null : BigInt(time));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LIMITS } from "@/contract/limits";
 import { limitNotices } from "./board-limits";
 
-const small = { shapesOnPage: 10, records: 20, documentBytes: 0 };
+const small = { shapesOnPage: 10, records: 20, documentBytes: 0, texts: 0, pictureBytes: 0 };
 const texts = (size: Partial<typeof small>) =>
   limitNotices({ ...small, ...size }, LIMITS, "page:a").map(({ text, tone }) => `${tone}: ${text}`);
 
@@ -26,11 +26,22 @@ describe("limitNotices", () => {
     expect(texts({ documentBytes: 0.95 * LIMITS.documentBytes })).toEqual([
       expect.stringMatching(/95 % of the size/),
     ]);
+    expect(texts({ texts: 0.9 * LIMITS.textsPerBoard, documentBytes: 0.85 * LIMITS.documentBytes })).toEqual([
+      expect.stringMatching(/^warning: .*90 % of the texts/),
+    ]);
+    expect(texts({ texts: 0.79 * LIMITS.textsPerBoard })).toEqual([]);
+  });
+
+  it("speaks of the pictures before one is refused", () => {
+    expect(texts({ pictureBytes: 0.79 * LIMITS.boardAssetBytes })).toEqual([]);
+    expect(texts({ pictureBytes: 0.81 * LIMITS.boardAssetBytes })).toEqual([
+      expect.stringMatching(/^warning: .*81 % of the 500 MB/),
+    ]);
   });
 
   it("follows the limits of the instance", () => {
     const limits = { recordsPerBoard: 20, documentBytes: 1000, maxShapesPerPage: 10 };
-    const size = { shapesOnPage: 5, records: 16, documentBytes: 0 };
+    const size = { ...small, shapesOnPage: 5, records: 16 };
     expect(limitNotices(size, limits, "page:a").map(({ text }) => text)).toEqual([
       expect.stringMatching(/^5 objects .* 5 /),
       expect.stringMatching(/80 % of the objects/),

@@ -1,5 +1,5 @@
 import { t } from "@/client/ui/messages/t";
-import type { BoardLimits } from "@/contract/limits";
+import { LIMITS, type BoardLimits } from "@/contract/limits";
 
 /** Up to this share of a full page every device that people bring keeps up (2,000 of 4,000, measured). */
 const COMFORTABLE = 0.5;
@@ -13,6 +13,10 @@ export interface BoardSize {
   records: number;
   /** Bytes of the canvas document; 0 before it was measured. */
   documentBytes: number;
+  /** Texts that anybody has written into; 0 before they were counted. */
+  texts: number;
+  /** Bytes of all pictures; 0 before an upload told. */
+  pictureBytes: number;
 }
 
 export interface LimitNotice {
@@ -22,10 +26,14 @@ export interface LimitNotice {
   text: string;
 }
 
-/** What to say about a board's size, before it hurts; at most one sentence about the page and one about the board. */
+/**
+ * What to say about a board's size, before it hurts; at most one sentence about the page, one about the board and one about
+ * its pictures.
+ */
 export function limitNotices(size: BoardSize, limits: BoardLimits, pageId: string): LimitNotice[] {
   const page = pageNotice(size.shapesOnPage, limits.maxShapesPerPage, pageId);
-  return [page, boardNotice(size, limits)].filter((notice) => notice !== null);
+  const notices = [page, boardNotice(size, limits), picturesNotice(size.pictureBytes)];
+  return notices.filter((notice) => notice !== null);
 }
 
 function pageNotice(shapes: number, most: number, pageId: string): LimitNotice | null {
@@ -43,15 +51,31 @@ function pageNotice(shapes: number, most: number, pageId: string): LimitNotice |
   return null;
 }
 
-function boardNotice({ records, documentBytes }: BoardSize, limits: BoardLimits): LimitNotice | null {
-  const ofRecords = records / limits.recordsPerBoard;
-  const ofBytes = documentBytes / limits.documentBytes;
-  const share = Math.max(ofRecords, ofBytes);
-  if (share < WARN_BOARD) return null;
-  const percent = Math.min(100, Math.floor(share * 100));
+function boardNotice({ records, texts, documentBytes }: BoardSize, limits: BoardLimits): LimitNotice | null {
+  const shares = [
+    { share: records / limits.recordsPerBoard, say: "limits.recordsNearlyFull" },
+    { share: texts / LIMITS.textsPerBoard, say: "limits.textsNearlyFull" },
+    { share: documentBytes / limits.documentBytes, say: "limits.bytesNearlyFull" },
+  ] as const;
+  const nearest = shares.reduce((most, next) => (next.share > most.share ? next : most));
+  if (nearest.share < WARN_BOARD) return null;
   return {
-    id: share < (WARN_BOARD + 1) / 2 ? "board-large" : "board-nearly-full",
+    id: worse("board-large", "board-nearly-full", nearest.share),
     tone: "warning",
-    text: t(ofRecords >= ofBytes ? "limits.recordsNearlyFull" : "limits.bytesNearlyFull", { percent }),
+    text: t(nearest.say, { percent: percentOf(nearest.share) }),
   };
 }
+
+function picturesNotice(bytes: number): LimitNotice | null {
+  const share = bytes / LIMITS.boardAssetBytes;
+  if (share < WARN_BOARD) return null;
+  const mb = LIMITS.boardAssetBytes / (1024 * 1024);
+  return {
+    id: worse("pictures-large", "pictures-nearly-full", share),
+    tone: "warning",
+    text: t("limits.picturesNearlyFull", { percent: percentOf(share), mb }),
+  };
+}
+
+const worse = (near: string, nearer: string, share: number) => (share < (WARN_BOARD + 1) / 2 ? near : nearer);
+const percentOf = (share: number) => Math.min(100, Math.floor(share * 100));

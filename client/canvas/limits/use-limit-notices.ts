@@ -13,25 +13,34 @@ const MEASURE_EVERY_MS = 5 * 60_000;
 const STEPS = 80;
 const REFUSAL = "limit:refused";
 
+interface BoardMeasures {
+  /** As the connection's. */
+  documentState: () => Uint8Array;
+  textCount: () => number;
+  /** A tldraw signal. */
+  pictureBytes: () => number;
+  limits: BoardLimits;
+}
+
 /** Says when the page or the board nears what it can hold, and when a page took nothing more. For people who edit. */
 export function useLimitNotices(
   editor: Editor | null,
-  { documentState, limits }: { documentState: () => Uint8Array; limits: BoardLimits },
+  { documentState, textCount, pictureBytes, limits }: BoardMeasures,
 ): { notices: readonly Notice[]; dismiss: (id: string) => void } {
-  const [bytes, setBytes] = useState(0);
+  const [measured, setMeasured] = useState({ documentBytes: 0, texts: 0 });
   const [refusal, setRefusal] = useState<Notice | null>(null);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
     if (!editor) return;
-    const measure = () => setBytes(documentState().byteLength);
+    const measure = () => setMeasured({ documentBytes: documentState().byteLength, texts: textCount() });
     const first = setTimeout(measure, MEASURE_EVERY_MS / 10);
     const timer = setInterval(measure, MEASURE_EVERY_MS);
     return () => {
       clearTimeout(first);
       clearInterval(timer);
     };
-  }, [editor, documentState]);
+  }, [editor, documentState, textCount]);
 
   useEffect(() => {
     if (!editor) return;
@@ -58,6 +67,8 @@ export function useLimitNotices(
     [editor, limits],
   );
 
+  const ofPictures = useValue("bytes of pictures", pictureBytes, [pictureBytes]);
+
   const hasRoom = shapesOnPage < limits.maxShapesPerPage;
   useEffect(() => {
     if (hasRoom) setRefusal(null);
@@ -65,11 +76,11 @@ export function useLimitNotices(
 
   const notices = useMemo(
     (): Notice[] =>
-      limitNotices({ shapesOnPage, records, documentBytes: bytes }, limits, pageId)
+      limitNotices({ shapesOnPage, records, ...measured, pictureBytes: ofPictures }, limits, pageId)
         .map((notice): Notice => ({ ...notice, id: `limit:${notice.id}` }))
         .filter((notice) => !dismissed.has(notice.id))
         .concat(refusal ?? []),
-    [shapesOnPage, records, bytes, limits, pageId, dismissed, refusal],
+    [shapesOnPage, records, measured, ofPictures, limits, pageId, dismissed, refusal],
   );
   const dismiss = useCallback((id: string) => {
     if (id === REFUSAL) setRefusal(null);

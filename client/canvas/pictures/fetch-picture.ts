@@ -30,14 +30,16 @@ function decodeDataUrl(dataUrl: string): Blob {
 async function fromBoard({ board, source }: { board: string; source: string }): Promise<Blob> {
   const url = pictureUrl(board, source);
   if (url === null) throw unreadable();
-  let response: Response;
+  let blob: Blob | null;
   try {
-    response = await fetch(url);
+    const response = await fetch(url);
+    // Awaited here: the connection can end in the middle of the bytes too.
+    blob = response.ok ? await response.blob() : null;
   } catch {
     throw new RequestProblem("offline", t("pictures.offline"));
   }
-  if (!response.ok) throw new RequestProblem("not_found", t("pictures.otherBoardClosed"));
-  return response.blob();
+  if (blob === null) throw new RequestProblem("not_found", t("pictures.otherBoardClosed"));
+  return blob;
 }
 
 function unreadable(): RequestProblem {

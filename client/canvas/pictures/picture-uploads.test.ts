@@ -71,8 +71,10 @@ test("an upload completes the record, and nothing of it can be undone", async ()
   expect(uploadMarkOf(asset(A))).toEqual({ by: "me", failed: false });
   sent[0]?.onProgress(2);
   expect(uploads.summary()).toMatchObject({ uploading: 1, share: 0.5 });
-  await sent[0]?.answer(STORED);
-  expect(await done).toEqual(STORED);
+  expect(uploads.boardBytes()).toBe(0);
+  await sent[0]?.answer({ ...STORED, boardBytes: 1000 });
+  expect(uploads.boardBytes()).toBe(1000);
+  expect(await done).toMatchObject(STORED);
   expect(asset(A)).toMatchObject({
     props: { src: STORED.src, mimeType: "image/png", fileSize: 4 },
     meta: {},
@@ -112,6 +114,27 @@ test("what failed without a connection is tried again when it is back; a refused
   await settled();
   expect(sent.map((one) => one.file.name)).toHaveLength(3);
   expect(uploads.state(B)).toMatchObject({ kind: "failed", retry: false });
+});
+
+test("whatever a source or an upload fails with is said, reported once, and can be tried again", async () => {
+  const report = vi.spyOn(console, "error").mockImplementation(() => {});
+  createAsset(A);
+  let broken = true;
+  const done = uploads.add(A, async () => {
+    if (broken) throw new TypeError("network error");
+    return file();
+  });
+  await settled();
+  expect(uploads.state(A)).toMatchObject({ kind: "failed", code: "internal", retry: true });
+  expect(uploadMarkOf(asset(A))?.failed).toBe(true);
+  expect(await uploads.held(A)).toBeNull();
+  expect(report).toHaveBeenCalledTimes(1);
+  report.mockRestore();
+  broken = false;
+  uploads.retry(A);
+  await settled();
+  await sent[0]?.answer(STORED);
+  expect(await done).toEqual(STORED);
 });
 
 test("two go at a time, the rest waits for its turn", async () => {
@@ -190,6 +213,53 @@ test("what the board does not take is held for a copy: the file, or its address 
   await sent[1]?.answer(STORED);
   expect(await uploads.held(B)).toEqual({ uploaded: STORED });
   expect(await uploads.held("asset:none" as TLAssetId)).toBeNull();
+});
+
+test("a record that comes back after its upload ended is completed, once it may be", async () => {
+  createAsset(A);
+  void uploads.add(A, file);
+  await settled();
+  const put = asset(A);
+  if (!put) throw new Error("there is no record");
+  editor.store.mergeRemoteChanges(() => editor.store.remove([A]));
+  await sent[0]?.answer(STORED);
+  editor.updateInstanceState({ isReadonly: true });
+  editor.store.mergeRemoteChanges(() => editor.store.put([put]));
+  await settled();
+  expect(asset(A)?.props.src).toBeNull();
+
+  const written: string[] = [];
+  const stop = editor.store.listen(({ changes }) => written.push(...Object.keys(changes.updated)), {
+    source: "user",
+    scope: "document",
+  });
+  editor.updateInstanceState({ isReadonly: false });
+  await settled();
+  await vi.waitFor(() => expect(written).toEqual([A]));
+  stop();
+  expect(asset(A)).toMatchObject({
+    props: { src: STORED.src, mimeType: "image/png", fileSize: 4 },
+    meta: {},
+  });
+});
+
+test("a record that comes back while it may be edited is completed as an edit of this tab", async () => {
+  createAsset(A);
+  void uploads.add(A, file);
+  await settled();
+  const put = asset(A);
+  if (!put) throw new Error("there is no record");
+  editor.store.mergeRemoteChanges(() => editor.store.remove([A]));
+  await sent[0]?.answer(STORED);
+  const written: string[] = [];
+  const stop = editor.store.listen(({ changes }) => written.push(...Object.keys(changes.updated)), {
+    source: "user",
+    scope: "document",
+  });
+  editor.store.mergeRemoteChanges(() => editor.store.put([put]));
+  await vi.waitFor(() => expect(written).toEqual([A]));
+  stop();
+  expect(asset(A)?.props.src).toBe(STORED.src);
 });
 
 test("marks are read with suspicion", () => {

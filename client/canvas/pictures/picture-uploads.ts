@@ -1,4 +1,4 @@
-import { atom, computed, type Editor, type TLAssetId, type TLImageAsset } from "tldraw";
+import { atom, computed, react, type Editor, type TLAssetId, type TLImageAsset } from "tldraw";
 import type { UploadedAsset } from "@/contract/assets";
 import { RequestProblem } from "@/client/ui/request-json";
 import { t } from "@/client/ui/messages/t";
@@ -31,6 +31,8 @@ export interface PictureUploads {
   readonly personId: string;
   state(assetId: TLAssetId): UploadState | null;
   summary(): UploadSummary;
+  /** Bytes of all pictures of the board, as the last upload of this tab was told; 0 before one. */
+  boardBytes(): number;
   /**
    * Uploads a file for an asset, which may enter the board before or meanwhile, and completes the asset's record.
    * Resolves when it is on the server, with null when it was given up. `source` is asked once, and again after it failed.
@@ -71,6 +73,7 @@ export interface PictureUploadsOptions {
 export function createPictureUploads(options: PictureUploadsOptions): PictureUploads {
   const entries = new Map<TLAssetId, Entry>();
   const states = atom<ReadonlyMap<TLAssetId, UploadState>>("picture uploads", new Map());
+  const boardBytes = atom("bytes of the board's pictures", 0);
   /** Uploaded, but without a record on the board that could say so. */
   const recordless = new Map<TLAssetId, UploadedAsset>();
   const waiting: TLAssetId[] = [];
@@ -133,6 +136,7 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
       };
       onProgress(0);
       const uploaded = await options.upload({ boardId: options.boardId, file, onProgress, signal });
+      if (uploaded.boardBytes !== undefined) boardBytes.set(uploaded.boardBytes);
       if (signal.aborted) return;
       if (!complete(assetId, uploaded)) throw new RequestProblem("read_only", t("pictures.readOnly"));
       entries.delete(assetId);
@@ -140,13 +144,8 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
       entry.resolve(uploaded);
     } catch (error) {
       if (signal.aborted) return;
-      if (!(error instanceof RequestProblem)) throw error;
-      setState(assetId, {
-        kind: "failed",
-        code: error.code,
-        text: error.message,
-        retry: !FINAL.includes(error.code),
-      });
+      const { code, message } = problemOf(error);
+      setState(assetId, { kind: "failed", code, text: message, retry: !FINAL.includes(code) });
       mark(assetId, true);
     }
   }
@@ -169,6 +168,23 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
       { ...asset, props: { ...asset.props, src, mimeType: type, fileSize: size }, meta: {} },
     ]);
     return true;
+  }
+
+  /** Pictures whose records came back after their uploads ended: "Put it on the board", an undo. */
+  function completeReturned(): void {
+    for (const [assetId, uploaded] of recordless) if (pending(assetId)) complete(assetId, uploaded);
+  }
+
+  /** Follows the records of `on` outside its merges, where an edit of ours would count as somebody else's. */
+  function followReturning(on: Editor): () => void {
+    const ids = on.store.query.ids("asset");
+    const follow = () => {
+      ids.get();
+      // Read here too: a record that comes back before the right to edit does is completed with the right.
+      on.getIsReadonly();
+      completeReturned();
+    };
+    return react("pictures that came back", follow, { scheduleEffect: (run) => queueMicrotask(run) });
   }
 
   /** Tells the others whether to wait for the picture. */
@@ -218,6 +234,7 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
     personId: options.personId,
     state: (assetId) => states.get().get(assetId) ?? null,
     summary: () => summary.get(),
+    boardBytes: () => boardBytes.get(),
     add(assetId, source) {
       forget(assetId);
       return new Promise((resolve) => {
@@ -238,19 +255,20 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
       if (!entry) return null;
       try {
         return { file: (entry.file ??= await entry.source()) };
-      } catch (error) {
+      } catch {
         // It cannot be had from where it was copied; that was said when its upload failed.
-        if (error instanceof RequestProblem) return null;
-        throw error;
+        return null;
       }
     },
     forget,
     attach(next) {
       editor = next;
       const timer = setTimeout(markOrphans, ORPHAN_AFTER_MS);
+      const unfollow = followReturning(next);
       options.window.addEventListener("beforeunload", onBeforeUnload);
       return () => {
         clearTimeout(timer);
+        unfollow();
         options.window.removeEventListener("beforeunload", onBeforeUnload);
         if (editor === next) editor = null;
       };
@@ -260,4 +278,11 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
     },
   };
   return self;
+}
+
+/** Whatever went wrong is shown with the picture; what nobody foresaw is reported to the console as well. */
+function problemOf(error: unknown): RequestProblem {
+  if (error instanceof RequestProblem) return error;
+  console.error(error);
+  return new RequestProblem("internal", t("pictures.unexpected"));
 }

@@ -102,6 +102,10 @@ export const board = {
     "Nothing was added: {page} holds {n} objects of at most {limit}. Delete some, or continue on a new page.",
   "limits.recordsNearlyFull":
     "This board holds {percent} % of the objects that a board may hold. Continue in a new board before it refuses edits.",
+  "limits.textsNearlyFull":
+    "This board holds {percent} % of the texts that a board may hold. Continue in a new board before it refuses edits.",
+  "limits.picturesNearlyFull":
+    "Pictures take {percent} % of the {mb} MB that a board has for them. Those that are deleted free their part after 30 days.",
   "limits.bytesNearlyFull":
     "This board has grown to {percent} % of the size that a board may have. Continue in a new board before it refuses edits.",
 

@@ -14,6 +14,7 @@ export const pictures = {
   "pictures.retryAll": { one: "Try again", other: "Try all again" },
   "pictures.removeAll": { one: "Remove it", other: "Remove them" },
   "pictures.offline": "The server did not answer. It is tried again when the connection is back.",
+  "pictures.unexpected": "The picture could not be read or sent. Try again, or put it on the board anew.",
   "pictures.readOnly": "You cannot edit this board any more.",
   "pictures.proxyLimit": "The file is larger than this server lets through. Ask its operator to allow 32 MB.",
   "pictures.otherBoardClosed": "Its file is on a board that this browser may not read.",

@@ -108,6 +108,10 @@ export const board = {
     "Es wurde nichts hinzugefügt: {page} enthält {n} von höchstens {limit} Objekten. Lösche einige oder mach auf einer neuen Seite weiter.",
   "limits.recordsNearlyFull":
     "Dieses Board enthält {percent} % der Objekte, die ein Board fasst. Mach in einem neuen Board weiter, bevor es Änderungen ablehnt.",
+  "limits.textsNearlyFull":
+    "Dieses Board enthält {percent} % der Texte, die ein Board fasst. Mach in einem neuen Board weiter, bevor es Änderungen ablehnt.",
+  "limits.picturesNearlyFull":
+    "Bilder belegen {percent} % der {mb} MB, die ein Board dafür hat. Gelöschte geben ihren Teil nach 30 Tagen frei.",
   "limits.bytesNearlyFull":
     "Dieses Board hat {percent} % der Größe erreicht, die ein Board haben darf. Mach in einem neuen Board weiter, bevor es Änderungen ablehnt.",
 

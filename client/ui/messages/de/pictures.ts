@@ -20,6 +20,8 @@ export const pictures = {
   "pictures.removeAll": { one: "Entfernen", other: "Alle entfernen" },
   "pictures.offline":
     "Der Server hat nicht geantwortet. Es wird noch einmal versucht, sobald die Verbindung wieder da ist.",
+  "pictures.unexpected":
+    "Das Bild ließ sich nicht lesen oder senden. Versuche es noch einmal oder füge es neu ein.",
   "pictures.readOnly": "Du kannst dieses Board nicht mehr bearbeiten.",
   "pictures.proxyLimit":
     "Die Datei ist größer, als dieser Server durchlässt. Bitte seinen Betreiber, 32 MB zu erlauben.",

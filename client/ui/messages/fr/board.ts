@@ -109,6 +109,10 @@ export const board = {
     "Rien n’a été ajouté : {page} contient {n} objets sur {limit} au plus. Supprimez-en, ou continuez sur une nouvelle page.",
   "limits.recordsNearlyFull":
     "Ce tableau contient {percent} % des objets qu’un tableau peut contenir. Continuez dans un nouveau tableau avant qu’il ne refuse des modifications.",
+  "limits.textsNearlyFull":
+    "Ce tableau contient {percent} % des textes qu’un tableau peut contenir. Continuez dans un nouveau tableau avant qu’il ne refuse des modifications.",
+  "limits.picturesNearlyFull":
+    "Les images occupent {percent} % des {mb} Mo dont un tableau dispose pour elles. Celles qui sont supprimées libèrent leur part après 30 jours.",
   "limits.bytesNearlyFull":
     "Ce tableau atteint {percent} % de la taille qu’un tableau peut avoir. Continuez dans un nouveau tableau avant qu’il ne refuse des modifications.",
 

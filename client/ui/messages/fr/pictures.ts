@@ -19,6 +19,7 @@ export const pictures = {
   "pictures.retryAll": { one: "Réessayer", other: "Tout réessayer" },
   "pictures.removeAll": { one: "La retirer", other: "Les retirer" },
   "pictures.offline": "Le serveur n’a pas répondu. Un nouvel essai aura lieu au retour de la connexion.",
+  "pictures.unexpected": "L’image n’a pas pu être lue ou envoyée. Réessayez, ou ajoutez-la de nouveau.",
   "pictures.readOnly": "Vous ne pouvez plus modifier ce tableau.",
   "pictures.proxyLimit":
     "Le fichier est plus grand que ce que ce serveur laisse passer. Demandez à la personne qui le gère d’autoriser 32 Mo.",
