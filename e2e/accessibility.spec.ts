@@ -161,7 +161,7 @@ test("a whole visit by keyboard: every stop is visible, and the focus comes back
   await page.keyboard.press("Enter");
   await expect(dialog).toBeVisible();
   // Nothing of ours moves for whoever does not want it.
-  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  expect(await page.evaluate(movesForMs)).toBe(0);
   await page.keyboard.press("Tab");
   await expectFocusRing(page);
   await page.keyboard.press("Escape");
@@ -176,6 +176,14 @@ test("a whole visit by keyboard: every stop is visible, and the focus comes back
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Board menu" })).toBeFocused();
 });
+
+/** Milliseconds that the longest movement on the page lasts; what is over before it can be seen counts as none. */
+function movesForMs(): number {
+  const times = document
+    .getAnimations()
+    .map(({ effect }) => Number(effect?.getComputedTiming().endTime ?? 0));
+  return Math.max(0, ...times.filter((time) => time > 1));
+}
 
 /** Deletes a board over the API, as its facilitator would. */
 async function endBoard(app: TestServer, { id, tokens }: TestBoard): Promise<void> {

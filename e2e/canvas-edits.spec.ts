@@ -30,6 +30,9 @@ async function revoke(app: TestServer, board: TestBoard, role: string): Promise<
 }
 
 test.describe("edits that the server does not take", () => {
+  // What the page fetches beforehand may be on its way while the browser is cut off; it is asked for again when it is wanted.
+  test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED/] });
+
   test("are kept as a file or as a new board, both with the whole board and its pictures", async ({
     app,
     browser,

@@ -31,6 +31,8 @@ test("the page says so in time, a full page and a full board refuse with a sente
   // The eleventh object is a page; on it nothing more fits on the board.
   await page.getByTestId("page-menu.button").click();
   await page.getByTestId("page-menu.create").click();
+  // Its name is asked for a moment later; until then Enter would make another page.
+  await expect(page.getByTestId("page-menu.list").getByRole("textbox")).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   await expectSaved(page);

@@ -7,8 +7,8 @@ test.use({
   // Publishing is off where there is neither a create key nor this.
   settings: { LIBRARY: "open" },
   // What is taken back is refused, and the browser says so.
-  // Without scripts none is loaded. (One pattern: a list of two Playwright takes for a value with its options.)
-  expectedProblems: [/status of 40[134]|request failed: .*\.js csp$/],
+  // A picture of the board may be on its way when it is sealed. Without scripts none is loaded. (One pattern: a list of two Playwright takes for a value with its options.)
+  expectedProblems: [/status of 40[134]|status of 409 .*\/thumbnail\?|request failed: .*\.js csp$/],
 });
 
 /** Chooses from the menu of the board's page. */
