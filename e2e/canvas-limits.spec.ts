@@ -32,7 +32,7 @@ test("the page says so in time, a full page and a full board refuse with a sente
   await page.getByTestId("page-menu.button").click();
   await page.getByTestId("page-menu.create").click();
   // Its name is asked for a moment later; until then Enter would make another page.
-  await expect(page.getByTestId("page-menu.list").getByRole("textbox")).toBeFocused();
+  await expect(page.getByTestId("page-menu.list").locator("input:focus")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   await expectSaved(page);

@@ -47,6 +47,19 @@ describe("saved state", () => {
     expect(snapshot().saved).toEqual({ kind: "saved" });
   });
 
+  it("is denied at once, not with the next news of others", () => {
+    open();
+    here.world.serve();
+    mount();
+    store().update(GEO, (shape) => ({ ...shape, x: 5 }));
+    here.world.clock.advance(1000);
+    here.world.canvas.last().saved();
+    expect(snapshot().saved).toEqual({ kind: "saved" });
+    store().update(GEO, (shape) => ({ ...shape, x: 6 }));
+    here.world.clock.advance(0);
+    expect(here.connection.getSnapshot().saved.kind).toBe("saving");
+  });
+
   it("says when the server cannot write", () => {
     open();
     here.world.serve();

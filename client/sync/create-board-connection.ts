@@ -93,6 +93,7 @@ export function createBoardConnection(
   let opened = false;
   let destroyed = false;
   let stopPublish: (() => void) | null = null;
+  let publishesNext = false;
   let peersWait = false;
   let stopLifecycle = () => {};
   let snapshot = makeSnapshot();
@@ -131,14 +132,19 @@ export function createBoardConnection(
     };
   }
 
-  /** Something in the snapshot changed; tells the page within `SNAPSHOT_EVERY_MS`. */
+  /** Something in the snapshot changed; tells the page within `SNAPSHOT_EVERY_MS`, and next that it says *saved* wrongly. */
   function changed(): void {
-    if (!destroyed) stopPublish ??= clock.after(SNAPSHOT_EVERY_MS, publish);
+    if (destroyed || publishesNext) return;
+    publishesNext = snapshot.saved.kind === "saved" && unsaved() > 0;
+    if (publishesNext) stopPublish?.();
+    else if (stopPublish) return;
+    stopPublish = clock.after(publishesNext ? 0 : SNAPSHOT_EVERY_MS, publish);
   }
 
   function publish(): void {
     stopPublish?.();
     stopPublish = null;
+    publishesNext = false;
     snapshot = makeSnapshot();
     for (const listener of listeners) listener();
   }
