@@ -170,7 +170,7 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
     refresh,
     retryNow() {
       cutsSoFar += 1;
-      for (const cut of [...cuts]) cut();
+      for (const cut of cuts) cut();
     },
     send(command) {
       const mine = last.then(() => deliver(command));

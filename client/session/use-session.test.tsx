@@ -5,19 +5,21 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { NO_SESSION, readSessionState, writeSessionState } from "@/board/document/session-state";
 import { startSession } from "@/board/session/apply-command";
 import { openConnectionWorld, type ConnectionWorld } from "@/client/sync/testing/connection-world";
-import type { SessionDesk } from "./session-desk";
 import { useSession } from "./use-session";
 
 let world: ConnectionWorld;
 let root: Root;
 let container: HTMLElement;
-let sendCommand: SessionDesk["send"];
 
 function Phone() {
   const { snapshot, state, send } = useSession({ boardId: "one", role: "viewer" }, () => world.environment);
   const { connection, role, title } = snapshot;
-  sendCommand = send;
-  return <p>{[connection.phase, role, title, state.run?.id ?? "no session"].join(" · ")}</p>;
+  return (
+    <>
+      <p>{[connection.phase, role, title, state.run?.id ?? "no session"].join(" · ")}</p>
+      <button onClick={() => void send({ type: "queue.lower" })} />
+    </>
+  );
 }
 
 beforeEach(() => {
@@ -94,7 +96,7 @@ describe("useSession", () => {
       world.session.last().accept();
       world.session.last().answer();
     });
-    const sent = sendCommand({ type: "queue.lower" });
+    act(() => container.querySelector("button")?.click());
     await vi.waitFor(() => expect(posted).toHaveLength(1));
     reachable = true;
     act(() => world.session.last().drop(1006));
@@ -103,8 +105,7 @@ describe("useSession", () => {
       world.session.last().accept();
       world.session.last().answer();
     });
-    await sent;
-    expect(posted).toHaveLength(2);
+    await vi.waitFor(() => expect(posted).toHaveLength(2));
     expect(new Set(posted).size).toBe(1);
   });
 });
