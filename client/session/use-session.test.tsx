@@ -17,7 +17,7 @@ function Phone() {
   return (
     <>
       <p>{[connection.phase, role, title, state.run?.id ?? "no session"].join(" · ")}</p>
-      <button onClick={() => void send({ type: "queue.lower" })} />
+      <button aria-label="Lower my hand" onClick={() => void send({ type: "queue.lower" })} />
     </>
   );
 }

@@ -61,6 +61,12 @@ export const phone = {
   "phone.writingCounts": { one: "{n} note written by {writers}", other: "{n} notes written by {writers}" },
   "phone.writingRevealed": "All notes are on the board now.",
   "phone.writingFull": "You have written as many notes as one person may.",
+  "phone.left": "Your note was not added",
+  "phone.left.revealed": "The notes were revealed before yours was added.",
+  "phone.left.discarded": "The notes were discarded before yours was added.",
+  "phone.left.over": "Private writing ended before yours was added.",
+  "phone.leftSend": "Send to the inbox as a point",
+  "phone.leftDiscard": "Discard",
   "phone.people": { one: "{n} person", other: "{n} people" },
 
   "phone.inbox": "Send to the board",
