@@ -19,10 +19,10 @@ export function PhoneLeftNote({
   send: SessionDesk["send"] | null;
 }) {
   return (
-    <PhoneCard title={t("phone.left")} urgent>
+    <PhoneCard title={t("phone.unsent")} urgent>
       <div data-testid="left-note">
         <p role="status" className="font-[620]">
-          {t(`phone.left.${left.fate}`)}
+          {t(`phone.unsent.${left.fate}`)}
         </p>
         <p className="mt-2 rounded-sm bg-paper px-3 py-2.5 break-words whitespace-pre-wrap select-text">
           {left.text}
@@ -41,13 +41,13 @@ export function PhoneLeftNote({
                   })
                 }
               >
-                {acting.busy ? t("phone.sending") : t("phone.leftSend")}
+                {acting.busy ? t("phone.sending") : t("phone.unsentSend")}
               </Button>
               <p className="text-sm text-muted">{t("phone.inboxHint")}</p>
             </>
           ) : null}
           <Button className="h-11" disabled={acting.busy} onClick={onDrop}>
-            {t("phone.leftDiscard")}
+            {t("phone.unsentDiscard")}
           </Button>
         </div>
       </div>

@@ -22,12 +22,12 @@ export function LeftNote() {
     });
   return (
     <section
-      aria-label={t("phone.left")}
+      aria-label={t("phone.unsent")}
       data-testid="left-note"
       className="mb-3 grid gap-2 rounded-md border border-accent bg-surface p-3"
     >
       <p role="status" className="text-sm font-[620]">
-        {t(`phone.left.${left.fate}`)}
+        {t(`phone.unsent.${left.fate}`)}
       </p>
       <p className="max-h-40 overflow-y-auto rounded-sm bg-todo-soft px-2.5 py-1.5 text-sm whitespace-pre-line wrap-anywhere">
         {left.text}
@@ -35,11 +35,11 @@ export function LeftNote() {
       <div className="flex flex-wrap gap-1.5">
         {isRunning(state) ? (
           <Button look="primary" className="h-8 px-2.5 text-sm" disabled={busy} onClick={send}>
-            {t("phone.leftSend")}
+            {t("phone.unsentSend")}
           </Button>
         ) : null}
         <Button look="quiet" className="h-8 px-2.5 text-sm" disabled={busy} onClick={dropLeft}>
-          {t("phone.leftDiscard")}
+          {t("phone.unsentDiscard")}
         </Button>
       </div>
       {isRunning(state) ? <p className="text-xs text-muted">{t("phone.inboxHint")}</p> : null}
