@@ -1,8 +1,10 @@
 /**
  * `npm run screenshots`: starts the built server on the example board with two people and takes the README's pictures
- * into `docs/screenshots`, light and dark, on a laptop and a projector. The room's screen is taken on every size that it is
- * made for, to be looked at; of these only the one that the README shows is kept in the repository (see .gitignore).
+ * into `docs/screenshots`, light and dark, on a laptop, a projector and a phone. The room's screen is taken, in the middle of
+ * a session, on every size that it is made for, to be looked at; of these only the one that the README shows is kept in the
+ * repository (see .gitignore).
  */
+import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +22,24 @@ const ROOM_SCREENS = [
   { name: "room-720p", width: 1280, height: 720 },
   { name: "room-2160p", width: 3840, height: 2160 },
 ];
+const PHONE = { width: 390, height: 844 };
+/** Title, minutes and the beginning of the frame's name; all but the last are over when the pictures are taken. */
+const TOPICS = [
+  ["Background", 5, "1 "],
+  ["Problem scope: which questions are open?", 10, "2 "],
+  ["Proposals: what do we rule out today?", 15, "4 "],
+];
+const NEXT_TOPIC = ["Livepatch support by architecture", 10, "7 "];
+/** Who asked to speak; the first of them does. */
+const SPEAKERS = [
+  ["Rosa Lindqvist", "new-topic", "room"],
+  ["Miroslav", "direct-reply", "remote"],
+  ["Jo", "new-topic", "phone"],
+  ["Petra", "new-topic", "room"],
+  ["Josh", "new-topic", "remote"],
+];
+const QUESTION = "Rule out loading the modules as dependencies of the livepatch?";
+const DECISION = "Modules are not loaded as dependencies of the livepatch.";
 /** What else is on the home page of somebody who uses this. */
 const BOARDS = [
   ["Stack traces on arm64: what is missing where", "feature-grid"],
@@ -69,11 +89,11 @@ try {
   await ben.mouse.move(780, 430, { steps: 5 });
   await cleo.mouse.move(1010, 610, { steps: 5 });
   await take(ada, "grid");
-  await takeRoom(links.room);
   await ada.getByRole("button", { name: "Share" }).click();
   await take(ada, "share");
   await ada.goto(`${origin}/review/${id}`);
   await take(ada, "record");
+  await takeSession({ origin, id, links, ada, others: [ben, cleo] });
   await takeBoards(ada, origin);
 } finally {
   await browser.close();
@@ -81,15 +101,77 @@ try {
   await rm(dataDir, { recursive: true, force: true });
 }
 
-/** The room's screen in every size, light and dark. */
-async function takeRoom(link) {
+/** A session in its third topic: on two phones while a hum check is open, and in the room once it led to a decision. */
+async function takeSession({ origin, id, links, ada, others }) {
+  const session = `${origin}/api/boards/${id}/session`;
+  const headers = {
+    "content-type": "application/json",
+    authorization: `Bearer ${links.facilitator.split("/").at(-1)}`,
+  };
+  const send = async (command) => {
+    const body = JSON.stringify({ id: randomUUID(), ...command });
+    const answer = await fetch(session, { method: "POST", headers, body });
+    if (!answer.ok) throw new Error(`${command.type}: ${await answer.text()}`);
+  };
+  await ada.goto(`${origin}/board/${id}`);
+  await ada.locator(".tl-shape:visible").first().waitFor();
+  const frames = await ada
+    .locator('.tl-shape[data-shape-type="frame"]')
+    .evaluateAll((shapes) => shapes.map((shape) => [shape.textContent.trim(), shape.dataset.shapeId]));
+  await send({ type: "session.start" });
+  for (const [index, [title, minutes, name]] of [...TOPICS, NEXT_TOPIC].entries()) {
+    const frameId = frames.find(([label]) => label.startsWith(name))?.[1] ?? null;
+    await send({ type: "topic.put", topicId: `topic-number-${index}`, title, minutes, frameId });
+  }
+  for (const index of TOPICS.keys()) await send({ type: "topic.start", topicId: `topic-number-${index}` });
+  for (const [index, [name, kind, place]] of SPEAKERS.entries())
+    await send({ type: "queue.add", entryId: `entry-number-${index}`, name, kind, place });
+  await send({ type: "queue.call", entryId: "entry-number-0" });
+
+  const { code } = await (await fetch(session, { headers })).json();
+  const phones = {
+    phone: await open(`${origin}/j/${code}`, { viewport: PHONE, hasTouch: true }),
+    "phone-dark": await open(`${origin}/j/${code}`, { viewport: PHONE, hasTouch: true, colorScheme: "dark" }),
+  };
+  await send({ type: "hum.open", humId: "hum-number-0", question: QUESTION, anonymous: true });
+  await phones.phone.getByRole("button", { name: "Support" }).click();
+  await phones["phone-dark"].getByRole("button", { name: "Can live with" }).click();
+  for (const page of others) {
+    await page.evaluate(
+      async ([path, body]) => {
+        await fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body });
+      },
+      [
+        session,
+        JSON.stringify({
+          id: randomUUID(),
+          type: "hum.vote",
+          humId: "hum-number-0",
+          choice: "support",
+          place: "remote",
+        }),
+      ],
+    );
+  }
+  for (const [name, page] of Object.entries(phones)) {
+    await page.getByText("4 voices so far").waitFor();
+    await take(page, name);
+  }
+
+  await send({ type: "hum.close", humId: "hum-number-0" });
+  await ada.keyboard.press("Alt+c");
+  await ada.getByRole("dialog").getByLabel("In one sentence").fill(DECISION);
+  await ada.getByRole("dialog").getByRole("button", { name: "Put on the board" }).click();
   for (const { name, ...viewport } of ROOM_SCREENS) {
-    const page = await open(link, { viewport });
+    const page = await open(links.room, { viewport });
+    await page.getByText(DECISION).first().waitFor();
     await take(page, name);
     await page.emulateMedia({ colorScheme: "dark" });
     await take(page, `${name}-dark`);
     await page.context().close();
   }
+  for (const page of Object.values(phones)) await page.context().close();
+  await send({ type: "session.end" });
 }
 
 /** The home page of somebody with boards, each with the picture that their own browser made of it. */
