@@ -29,7 +29,7 @@ const TOPICS = [
   ["Problem scope: which questions are open?", 10, "2 "],
   ["Proposals: what do we rule out today?", 15, "4 "],
 ];
-const NEXT_TOPIC = ["Livepatch support by architecture", 10, "7 "];
+const NEXT_TOPIC = ["Support by architecture", 10, "7 "];
 /** Who asked to speak; the first of them does. */
 const SPEAKERS = [
   ["Rosa Lindqvist", "new-topic", "room"],
@@ -171,7 +171,6 @@ async function takeSession({ origin, id, links, ada, others }) {
     await page.context().close();
   }
   for (const page of Object.values(phones)) await page.context().close();
-  await send({ type: "session.end" });
 }
 
 /** The home page of somebody with boards, each with the picture that their own browser made of it. */

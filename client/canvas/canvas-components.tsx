@@ -49,3 +49,6 @@ export const READING_COMPONENTS: TLComponents = {
   VideoToolbar: null,
   CursorChatBubble: null,
 };
+
+/** The room's screen: nobody there can go to where the tips at its edge point. */
+export const ROOM_COMPONENTS: TLComponents = { ...READING_COMPONENTS, CollaboratorHint: null };

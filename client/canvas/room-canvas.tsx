@@ -9,7 +9,7 @@ import { useReducedMotion } from "@/client/ui/motion";
 import type { Person } from "@/client/ui/person";
 import { useTheme } from "@/client/ui/theme";
 import { BOARD_SHAPE_UTILS } from "./board-shape-utils";
-import { READING_COMPONENTS } from "./canvas-components";
+import { ROOM_COMPONENTS } from "./canvas-components";
 import { PeerDragsOnCanvas } from "./drags/peer-drags-on-canvas";
 import { quietIconPreload } from "./quiet-icon-preload";
 import { directRoomView, type RoomAim } from "./room-view";
@@ -78,7 +78,7 @@ export function RoomCanvas({ store, aim, touch, attachEditor }: RoomCanvasProps)
         cameraOptions={touches ? FREE : LOCKED}
         embeds={NO_EMBEDS}
         shapeUtils={BOARD_SHAPE_UTILS}
-        components={READING_COMPONENTS}
+        components={ROOM_COMPONENTS}
         onMount={mount}
       >
         <PeerDragsOnCanvas />
