@@ -45,7 +45,10 @@ interface Group {
   /** Edits of the row that are not durable yet; the row goes with the last. */
   open: Set<UnsavedEdit>;
   key: Promise<number | null>;
-  /** May be written anew together with others. Never those of an earlier page load: perhaps they are of another epoch, and of records that this page does not show. */
+  /**
+   * May be written anew together with others. Never those of an earlier page load: perhaps they are of another epoch, and of
+   * records that this page does not show.
+   */
   isSmall: boolean;
 }
 
@@ -65,6 +68,7 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
   function write(): void {
     stopTimer?.();
     stopTimer = null;
+    if (waiting.size === 0) return;
     const edits = [...waiting];
     waiting = new Set();
     for (const row of rowsOf(edits)) writeRow(row);
@@ -94,7 +98,9 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
   }
 
   function mergeRows(): void {
-    const rows = new Set([...groups.values()].filter(({ isSmall }) => isSmall));
+    const inOrder = [...new Set(groups.values())];
+    // Only those after the last large one: rows are sent by the next page in the order in which they were written.
+    const rows = new Set(inOrder.slice(inOrder.findLastIndex(({ isSmall }) => !isSmall) + 1));
     if (rows.size <= MOST_ROWS) return;
     const edits = [...groups].flatMap(([edit, group]) => (rows.has(group) ? [edit] : []));
     const keys = rowsOf(edits).map((row) => writeRow(row).key);
