@@ -300,7 +300,7 @@ describe("edits whose acknowledgement was still on its way", () => {
     return event.defaultPrevented;
   };
 
-  it("are not said to be missing when the board has them", async () => {
+  it("[DU13] are not said to be missing when the board has them", async () => {
     const unsent = createMemoryUnsentEdits();
     open("participant", { unsent });
     here.world.serve();
@@ -319,7 +319,7 @@ describe("edits whose acknowledgement was still on its way", () => {
     await vi.waitFor(async () => expect(await unsent.load()).toEqual([]));
   });
 
-  it("are withheld when the board does not have them", async () => {
+  it("[DU13] are withheld when the board does not have them", async () => {
     const unsent = createMemoryUnsentEdits();
     open("participant", { unsent });
     here.world.serve();
@@ -336,7 +336,7 @@ describe("edits whose acknowledgement was still on its way", () => {
     ["a lock", lock, "locked"],
     ["a reader's role", () => here.world.canvas.last().notify({ kind: "role", role: "viewer" }), "read_only"],
     ["a seal", () => here.world.editSession((doc) => setSealed(doc, true)), "sealed"],
-  ] as const)("are counted without those that the board has: %s", (_, ends, code) => {
+  ] as const)("[DU13] are counted without those that the board has: %s", (_, ends, code) => {
     open();
     here.world.serve();
     move(5);
@@ -350,7 +350,7 @@ describe("edits whose acknowledgement was still on its way", () => {
     });
   });
 
-  it("are told apart also when the server refuses them together after a reconnect", () => {
+  it("[DU13] are told apart also when the server refuses them together after a reconnect", () => {
     open();
     here.world.serve();
     move(5);
@@ -369,7 +369,7 @@ describe("edits whose acknowledgement was still on its way", () => {
     expect(onServer()?.[0]).toBe(5);
   });
 
-  it("are on the board that replaced theirs, or are said not to be", () => {
+  it("[DU13] are on the board that replaced theirs, or are said not to be", () => {
     open();
     here.world.serve();
     move(5);
@@ -381,7 +381,7 @@ describe("edits whose acknowledgement was still on its way", () => {
     expect(snapshot().withheld).toEqual({ edits: 1, code: "board_replaced", canSend: false });
   });
 
-  it("are offered as a copy when the server lets nobody in who could find out", () => {
+  it("[DU13] are offered as a copy when the server lets nobody in who could find out", () => {
     open();
     here.world.serve();
     move(5);
@@ -394,7 +394,7 @@ describe("edits whose acknowledgement was still on its way", () => {
     expect(here.connection.withheldCopy()).not.toBeNull();
   });
 
-  it("are not said to be missing by the next page either", async () => {
+  it("[DU13] are not said to be missing by the next page either", async () => {
     const unsent = createMemoryUnsentEdits();
     open("participant", { unsent });
     here.world.serve();

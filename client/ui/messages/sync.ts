@@ -6,7 +6,7 @@ export const sync = {
   },
   "sync.withheld": "{reason} Your last edits are not on the board; they are kept in this browser.",
   "sync.tooLarge":
-    "One edit is larger than the 4 MB that can be sent at once; what was done after it rests on it.",
+    "One edit is larger than the {mb} MB that can be sent at once; what was done after it rests on it.",
   "sync.readOnlyNow": "You can only read this board now.",
   "sync.mayEditNow": "You can edit this board now.",
   "sync.nothingKept": "This browser does not keep unsaved edits. Leave this page open until they are saved.",
