@@ -114,7 +114,7 @@ async function putTldrawContent(
   await defaultHandleExternalTldrawContent(editor, { content: part.content, point });
   for (const { assetId, name, origin } of part.toCopy) {
     // Absent when the page had no room for the content.
-    if (editor.getAsset(assetId)) void uploads.add(assetId, () => fetchPicture(origin, name));
+    if (editor.getAsset(assetId)) void uploads.add(assetId, (signal) => fetchPicture(origin, name, signal));
   }
 }
 
