@@ -52,6 +52,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   detach();
   uploads.destroy();
   editor.dispose();
@@ -181,7 +182,6 @@ test("uploads that go silent fail after 30 s with another try, and the others ha
   uploads.retryOffline();
   await vi.advanceTimersByTimeAsync(0);
   expect(requests.length).toBeGreaterThan(3);
-  vi.useRealTimers();
 });
 
 test("whatever a source or an upload fails with is said, reported once, and can be tried again", async () => {
