@@ -226,6 +226,7 @@ describe("importing an archive", () => {
         hums: [{ id: "hum-0", result: { room: counts } }],
       },
     ]);
+    importer.keep(imported.setCookie);
     const { session, earlierSessions } = await services.boardRecord(await importer.actor(), imported.id);
     expect(session?.speakers).toMatchObject([{ name: "Ann" }]);
     expect(earlierSessions?.[0]?.speakers).toMatchObject([{ name: "Ben" }]);
