@@ -20,7 +20,7 @@ describe("the column beside the canvas", () => {
       queue,
       decisions,
       lines,
-      ["none", "code", "whole"].indexOf(join),
+      ["none", "address", "code", "whole"].indexOf(join),
       Number(hint),
       Number(!small),
       Number(waiting),
@@ -43,9 +43,17 @@ describe("the column beside the canvas", () => {
   });
 
   it("keeps the code for phones longer than the queue while people vote, not when they have", () => {
-    const withCode = (use: AsideUse) => asideMeasures(use).findLastIndex(({ join }) => join !== "none");
+    const withCode = (use: AsideUse) =>
+      asideMeasures(use).findLastIndex(({ join }) => join === "whole" || join === "code");
     const withTwo = (use: AsideUse) => asideMeasures(use).findLastIndex(({ queue }) => queue >= 2);
     expect(withCode("hum")).toBeGreaterThan(withTwo("hum"));
     expect(withCode("result")).toBeLessThan(withTwo("result"));
   });
+
+  it.each(["talk", "hum", "result"] as const)(
+    "says how to join as long as somebody of the queue is named (%s)",
+    (use) => {
+      for (const { queue, join } of asideMeasures(use)) if (queue > 0) expect(join).not.toBe("none");
+    },
+  );
 });

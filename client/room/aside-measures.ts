@@ -11,8 +11,8 @@ export interface AsideMeasure {
   decisions: number;
   /** Lines of a decision, at most. */
   lines: number;
-  /** `code`: the QR code with its address beside it, in smaller type. */
-  join: "whole" | "code" | "none";
+  /** `code`: the QR code with its address beside it, in smaller type; `address`: that alone. */
+  join: "whole" | "code" | "address" | "none";
   /** How people take part in a hum check. */
   hint: boolean;
 }
@@ -32,7 +32,8 @@ const FULL: AsideMeasure = {
 };
 
 /**
- * What gives way first, for each use: while people vote the code matters more than who speaks fourth, afterwards it does not.
+ * What gives way first, for each use: while people vote the code matters more than who speaks fourth, afterwards it does not. The
+ * address, a line of text, is among the last to go: whoever comes late needs it.
  * The latest decision stands below the canvas, too; whoever has the word always stays.
  */
 const GIVES_WAY: Record<AsideUse, readonly Partial<AsideMeasure>[]> = {
@@ -43,9 +44,10 @@ const GIVES_WAY: Record<AsideUse, readonly Partial<AsideMeasure>[]> = {
     { queue: 2 },
     { decisions: 0 },
     { queue: 1 },
-    { join: "none" },
+    { join: "address" },
     { queue: 0 },
     { waiting: false },
+    { join: "none" },
   ],
   hum: [
     { decisions: 1 },
@@ -61,6 +63,7 @@ const GIVES_WAY: Record<AsideUse, readonly Partial<AsideMeasure>[]> = {
     { question: 3 },
     { question: 2 },
     { queue: 0 },
+    { join: "address" },
     { waiting: false },
     { join: "none" },
     { question: 1 },
@@ -70,7 +73,7 @@ const GIVES_WAY: Record<AsideUse, readonly Partial<AsideMeasure>[]> = {
     { decisions: 0 },
     { join: "code" },
     { queue: 3 },
-    { join: "none" },
+    { join: "address" },
     { small: true },
     { queue: 2 },
     { question: 6 },
@@ -80,6 +83,7 @@ const GIVES_WAY: Record<AsideUse, readonly Partial<AsideMeasure>[]> = {
     { question: 2 },
     { queue: 0 },
     { waiting: false },
+    { join: "none" },
     { question: 1 },
   ],
   ended: [

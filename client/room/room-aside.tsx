@@ -56,7 +56,7 @@ export function RoomAside({ state, now, decisions, origin, code }: RoomAsideProp
         />
       ) : null}
       {running && code !== null && measure.join !== "none" ? (
-        <RoomJoin origin={origin} code={code} small={measure.join === "code"} />
+        <RoomJoin origin={origin} code={code} as={measure.join} />
       ) : null}
     </aside>
   );
