@@ -10,6 +10,9 @@ export interface BoardLimits {
 export const LIMITS = {
   /** Bytes of one WebSocket message from a client. */
   messageBytes: 4 * 1024 * 1024,
+  /** Bytes per second and connection, averaged over a burst of `burstBytes`. */
+  bytesPerSecond: 1024 * 1024,
+  burstBytes: 16 * 1024 * 1024,
   /** Document updates per second and connection, averaged over a burst of `burstSeconds`. */
   updatesPerSecond: 60,
   /** Presence messages per second and connection. */

@@ -8,6 +8,7 @@ import { may } from "@/contract/roles";
 import { HUM_PLACES } from "@/contract/session-commands";
 import { usePlace } from "@/client/session/use-place";
 import { useServerNow } from "@/client/session/use-server-now";
+import { useNoteDraft } from "@/client/session/use-note-draft";
 import { useSession } from "@/client/session/use-session";
 import { Button, buttonClass } from "@/client/ui/button";
 import { formatTime } from "@/client/ui/format-moment";
@@ -22,6 +23,7 @@ import { PhoneDecisions } from "./phone-decisions";
 import { PhoneHeader } from "./phone-header";
 import { PhoneHums } from "./phone-hums";
 import { PhoneInbox } from "./phone-inbox";
+import { PhoneLeftNote } from "./phone-left-note";
 import { PhoneSpeakers } from "./phone-speakers";
 import { PhoneWriting } from "./phone-writing";
 import { SessionEnded } from "./session-ended";
@@ -47,6 +49,7 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
   const now = useServerNow(desk, state.current !== null || state.speaker !== null || state.hums.length > 0);
   const { connection, online, offlineSince } = snapshot;
   const running = isRunning(state);
+  const note = useNoteDraft(running ? state.writing : null);
   const title = snapshot.title || board.title;
   const personId = board.personId ?? null;
   const ended = state.run !== null && state.run.endedAt !== null;
@@ -56,6 +59,10 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
     () => (view?.inbox ?? []).filter(({ name }) => !may(snapshot.role, "edit") || name === acting.name),
     [view, snapshot.role, acting.name],
   );
+
+  const left = note.left ? (
+    <PhoneLeftNote left={note.left} onDrop={note.dropLeft} acting={acting} send={running ? send : null} />
+  ) : null;
 
   useEffect(() => {
     document.title = `${title} · ${t("product.name")}`;
@@ -73,7 +80,7 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
 
   if (connection.phase === "refused") {
     if (connection.code === "link_revoked" && ended)
-      return <SessionEnded boardId={board.id} mayRead={false} />;
+      return <SessionEnded boardId={board.id} mayRead={false} left={left} />;
     return (
       <ProblemPage code={connection.code}>
         {problemText(connection.code).retry ? (
@@ -88,7 +95,8 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
     );
   }
   // Whoever was here until the end reads so; whoever comes later finds what it left.
-  if (ended && (seen || !may(snapshot.role, "edit"))) return <SessionEnded boardId={board.id} mayRead />;
+  if (ended && (seen || !may(snapshot.role, "edit")))
+    return <SessionEnded boardId={board.id} mayRead left={left} />;
 
   return (
     <div data-testid="phone" className="dotted min-h-dvh">
@@ -125,6 +133,7 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
         tabIndex={-1}
         className="mx-auto max-w-[60rem] px-3 pt-3 pb-[calc(env(safe-area-inset-bottom)+1.5rem)] outline-none sm:columns-2 sm:gap-3"
       >
+        {left}
         {running ? (
           <>
             <PhoneHums
@@ -141,6 +150,7 @@ function PhoneScreen({ board }: { board: BoardSummary }) {
                 key={state.writing.id}
                 writing={state.writing}
                 notes={view?.notes ?? []}
+                note={note}
                 acting={acting}
                 send={send}
               />

@@ -1,10 +1,11 @@
 "use client";
 
 import { Pencil, Trash2 } from "lucide-react";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import type { Writing } from "@/board/document/session-state";
 import { SESSION_LIMITS } from "@/contract/session-limits";
 import { newSessionId, type SessionDesk } from "@/client/session/session-desk";
+import type { NoteDraftNow } from "@/client/session/use-note-draft";
 import { Button } from "@/client/ui/button";
 import { t } from "@/client/ui/messages/light-t";
 import { PhoneCard } from "./phone-card";
@@ -20,17 +21,16 @@ interface Note {
 export function PhoneWriting({
   writing,
   notes,
+  note: { draft, write, taken },
   acting,
   send,
 }: {
   writing: Writing;
   notes: readonly Note[];
+  note: NoteDraftNow;
   acting: Acting;
   send: SessionDesk["send"];
 }) {
-  const [draft, setDraft] = useState("");
-  /** The note whose text is changed; null: a new one. */
-  const [changed, setChanged] = useState<string | null>(null);
   if (writing.revealedAt !== null) {
     return (
       <PhoneCard title={t("phone.writing")}>
@@ -40,18 +40,18 @@ export function PhoneWriting({
     );
   }
 
+  const changed = draft.changes?.id ?? null;
   const put = (noteId: string, text: string) =>
     acting.act((name) => send({ type: "writing.note", writingId: writing.id, noteId, text, name }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const text = draft.trim();
+    const text = draft.text.trim();
     if (text === "") return;
     const noteId = changed ?? newSessionId();
     acting.act(async (name) => {
       await send({ type: "writing.note", writingId: writing.id, noteId, text, name });
       // What did not arrive stays in the field.
-      setDraft("");
-      setChanged(null);
+      taken();
     });
   };
   const full = changed === null && notes.length >= SESSION_LIMITS.notesPerPerson;
@@ -79,10 +79,7 @@ export function PhoneWriting({
                 icon
                 className="size-11"
                 aria-label={t("phone.writingEdit")}
-                onClick={() => {
-                  setDraft(note.text);
-                  setChanged(note.id);
-                }}
+                onClick={() => write({ text: note.text, changes: note })}
               >
                 <Pencil size={16} aria-hidden />
               </Button>
@@ -92,10 +89,7 @@ export function PhoneWriting({
                 className="size-11"
                 aria-label={t("phone.writingRemove")}
                 onClick={() => {
-                  if (changed === note.id) {
-                    setChanged(null);
-                    setDraft("");
-                  }
+                  if (changed === note.id) write({ text: "", changes: null });
                   put(note.id, "");
                 }}
               >
@@ -111,11 +105,16 @@ export function PhoneWriting({
         <form onSubmit={submit} className="mt-3 grid gap-2">
           <TextArea
             label={t("phone.writingNote")}
-            value={draft}
+            value={draft.text}
             maxLength={SESSION_LIMITS.noteChars}
-            onChange={setDraft}
+            onChange={(text) => write({ ...draft, text })}
           />
-          <Button type="submit" look="primary" className="h-11" disabled={draft.trim() === "" || acting.busy}>
+          <Button
+            type="submit"
+            look="primary"
+            className="h-11"
+            disabled={draft.text.trim() === "" || acting.busy}
+          >
             {changed ? t("phone.writingSave") : t("phone.writingAdd")}
           </Button>
         </form>

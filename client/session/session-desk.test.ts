@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SessionCommandResponse, SessionView } from "@/contract/session-commands";
 import { fakeClock } from "@/client/sync/testing/fake-clock";
-import { RequestProblem, type requestJson } from "@/client/ui/request-json";
+import { RequestProblem, sentenceOf, type JsonRequest, type requestJson } from "@/client/ui/request-json";
 import { createSessionDesk } from "./session-desk";
 
 /** A server whose clock is `skewMs` ahead of this computer's, `wayMs` away. */
@@ -116,5 +116,96 @@ describe("a command", () => {
     const sent = desk.send({ type: "queue.lower" });
     await settle(sent);
     await expect(sent).rejects.toMatchObject({ code: "offline" });
+  });
+});
+
+describe("a request that is never answered", () => {
+  /** Nothing comes back, as in a network that drops packets, until `reachable`; then what is sent is taken. */
+  function silentNetwork() {
+    const clock = fakeClock();
+    const network = { reachable: false, sent: [] as { id: string; type: string; at: number }[], asked: 0 };
+    const request = ((_path: string, init: JsonRequest = {}) => {
+      if (init.method === "POST")
+        network.sent.push({ ...(init.body as { id: string; type: string }), at: clock.now() - start });
+      else network.asked += 1;
+      if (network.reachable) return Promise.resolve({ now: clock.now(), applied: true });
+      return new Promise((_resolve, reject) => {
+        init.signal?.addEventListener("abort", () => reject(new DOMException("cut", "AbortError")));
+      });
+    }) as typeof requestJson;
+    let ids = 0;
+    const start = clock.now();
+    const desk = createSessionDesk({ boardId: "board", request, clock, newId: () => `id-${(ids += 1)}` });
+    async function pass(ms: number): Promise<void> {
+      await turn();
+      for (let left = ms; left > 0; left -= 500) {
+        clock.advance(Math.min(500, left));
+        await turn();
+      }
+    }
+    return { clock, network, desk, pass };
+  }
+  const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+  it("[SE2] is sent again under the same id after ten seconds", async () => {
+    const { network, desk, pass } = silentNetwork();
+    const sent = desk.send({ type: "queue.lower" });
+    await pass(9_500);
+    expect(network.sent).toHaveLength(1);
+    network.reachable = true;
+    await pass(1_500);
+    await sent;
+    expect(network.sent.map(({ id }) => id)).toEqual(["id-1", "id-1"]);
+  });
+
+  it("[SE2] is given up within a minute with a sentence, and the next command is sent", async () => {
+    const { network, desk, pass } = silentNetwork();
+    const first = desk.send({ type: "queue.lower" });
+    const failure = first.catch((error: unknown) => error);
+    const second = desk.send({ type: "timer.pause", topicId: "topic-1" });
+    await pass(60_000);
+    expect(await failure).toMatchObject({ code: "offline" });
+    expect(sentenceOf(await failure)).toContain("did not answer");
+    network.reachable = true;
+    await pass(20_000);
+    await second;
+    expect(network.sent.filter(({ id }) => id === "id-1").length).toBeGreaterThan(4);
+    expect(network.sent.find(({ id }) => id === "id-2")).toMatchObject({ type: "timer.pause" });
+    expect(network.sent.find(({ id }) => id === "id-2")?.at).toBeLessThanOrEqual(60_000);
+  });
+
+  it("[SE2] is sent again at once when the server can be reached again", async () => {
+    const { clock, network, desk } = silentNetwork();
+    const sent = desk.send({ type: "queue.lower" });
+    await turn();
+    network.reachable = true;
+    const before = clock.now();
+    desk.retryNow();
+    await sent;
+    expect(network.sent.map(({ id }) => id)).toEqual(["id-1", "id-1"]);
+    expect(clock.now()).toBe(before);
+  });
+
+  it("[SE2] waits for no later attempt once the server can be reached again", async () => {
+    const { network, desk, pass } = silentNetwork();
+    const sent = desk.send({ type: "queue.lower" });
+    await pass(10_000);
+    expect(network.sent).toHaveLength(1);
+    network.reachable = true;
+    desk.retryNow();
+    await sent;
+    expect(network.sent).toHaveLength(2);
+  });
+
+  it("for the view is given up after ten seconds", async () => {
+    const { network, desk, pass } = silentNetwork();
+    let ended = false;
+    const refreshed = desk.refresh().then(() => (ended = true));
+    await pass(9_500);
+    expect(ended).toBe(false);
+    await pass(500);
+    await refreshed;
+    expect(network.asked).toBe(1);
+    expect(desk.getView()).toBeNull();
   });
 });

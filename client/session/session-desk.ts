@@ -1,10 +1,12 @@
 import type { SessionCommandInput, SessionCommandResponse, SessionView } from "@/contract/session-commands";
-import { RequestProblem, type requestJson } from "@/client/ui/request-json";
+import { RequestProblem, unanswered, type JsonRequest, type requestJson } from "@/client/ui/request-json";
 
 /** Failures that pass: the same command is sent again, which does no harm. */
 const PASSING = new Set(["offline", "internal", "storage_failed", "going_down", "rate_limited"]);
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 5_000;
+/** A network that drops packets in silence answers never: what took longer is sent again. */
+const ANSWER_WITHIN_MS = 10_000;
 /** From then on a person is told that it did not work. */
 const GIVE_UP_AFTER_MS = 60_000;
 /** Samples of the server's clock that are remembered; the one with the shortest way counts. */
@@ -20,6 +22,11 @@ export interface SessionDesk {
   subscribe(listener: () => void): () => void;
   /** Asks for the view again. Never rejects: without an answer the last view stays. */
   refresh(): Promise<void>;
+  /**
+   * The server can be reached again: what was sent before, and what waits for another attempt, is sent at once. Requests for
+   * the view are only given up.
+   */
+  retryNow(): void;
   /**
    * Sends a command, after those before it, again and again while the server cannot be reached. Rejects with RequestProblem
    * when it is refused, or was not taken within a minute.
@@ -50,6 +57,9 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
   let samples: { offsetMs: number; wayMs: number }[] = [];
   let view: SessionView | null = null;
   let last: Promise<unknown> = Promise.resolve();
+  /** End what waits for an answer or for the next attempt. */
+  const cuts = new Set<() => void>();
+  let cutsSoFar = 0;
   let asked = 0;
   let shown = 0;
 
@@ -75,12 +85,41 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
     }).offsetMs;
   }
 
+  /** One request. Rejects with RequestProblem "offline" without an answer in `withinMs`, or when it is cut. */
+  async function ask<T>(withinMs: number, options?: JsonRequest): Promise<T> {
+    const controller = new AbortController();
+    const cut = () => controller.abort();
+    const cancel = clock.after(withinMs, cut);
+    cuts.add(cut);
+    try {
+      return await request<T>(path, { ...options, signal: controller.signal });
+    } catch (error) {
+      throw controller.signal.aborted ? unanswered() : error;
+    } finally {
+      cancel();
+      cuts.delete(cut);
+    }
+  }
+
+  /** Resolves after `delayMs`, or when it is cut. */
+  function pause(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cut = () => {
+        cancel();
+        cuts.delete(cut);
+        resolve();
+      };
+      const cancel = clock.after(delayMs, cut);
+      cuts.add(cut);
+    });
+  }
+
   async function refresh(): Promise<void> {
     asked += 1;
     const number = asked;
     const sentAt = clock.now();
     try {
-      const answer = await request<SessionView>(path);
+      const answer = await ask<SessionView>(ANSWER_WITHIN_MS);
       learnTime(answer.now, sentAt);
       // Answers may overtake each other.
       if (number > shown) {
@@ -95,18 +134,26 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
 
   async function deliver(command: SessionCommandInput): Promise<void> {
     const body = { ...command, id: newId() };
-    const startedAt = clock.now();
+    const giveUpAt = clock.now() + GIVE_UP_AFTER_MS;
     for (let attempt = 0; ; attempt += 1) {
       const sentAt = clock.now();
+      const cutsBefore = cutsSoFar;
       try {
-        const answer = await request<SessionCommandResponse>(path, { method: "POST", body });
+        const withinMs = Math.min(ANSWER_WITHIN_MS, giveUpAt - sentAt);
+        const answer = await ask<SessionCommandResponse>(withinMs, { method: "POST", body });
         learnTime(answer.now, sentAt);
         break;
       } catch (error) {
         const passing = error instanceof RequestProblem && PASSING.has(error.code);
-        if (!passing || clock.now() - startedAt >= GIVE_UP_AFTER_MS) throw error;
-        const delayMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempt);
-        await new Promise<void>((resolve) => void clock.after(delayMs, resolve));
+        if (!passing) throw error;
+        if (cutsSoFar === cutsBefore) {
+          const delayMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempt);
+          if (clock.now() + delayMs >= giveUpAt) throw error;
+          await pause(delayMs);
+        }
+        // Time goes on in a computer that sleeps.
+        if (clock.now() >= giveUpAt) throw error;
+        if (cutsSoFar !== cutsBefore) attempt = -1;
       }
     }
     if (CHANGES_VIEW.has(command.type)) await refresh();
@@ -121,6 +168,10 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
       return () => listeners.delete(listener);
     },
     refresh,
+    retryNow() {
+      cutsSoFar += 1;
+      for (const cut of cuts) cut();
+    },
     send(command) {
       const mine = last.then(() => deliver(command));
       // What comes next does not fail because this did.

@@ -40,6 +40,11 @@ export function useSessionDesk({
   );
   const view = useSyncExternalStore(desk.subscribe, desk.getView, desk.getView);
 
+  // What was sent into a network that is gone is sent into this one; before the view is asked for.
+  useEffect(() => {
+    if (online) desk.retryNow();
+  }, [desk, online]);
+
   // Texts that wait concern those who may deliver them.
   const waiting = may(role, "edit") ? state.inboxWaiting : 0;
   // Another link is another short address.

@@ -12,9 +12,14 @@ let root: Root;
 let container: HTMLElement;
 
 function Phone() {
-  const { snapshot, state } = useSession({ boardId: "one", role: "viewer" }, () => world.environment);
+  const { snapshot, state, send } = useSession({ boardId: "one", role: "viewer" }, () => world.environment);
   const { connection, role, title } = snapshot;
-  return <p>{[connection.phase, role, title, state.run?.id ?? "no session"].join(" · ")}</p>;
+  return (
+    <>
+      <p>{[connection.phase, role, title, state.run?.id ?? "no session"].join(" · ")}</p>
+      <button aria-label="Lower my hand" onClick={() => void send({ type: "queue.lower" })} />
+    </>
+  );
 }
 
 beforeEach(() => {
@@ -74,5 +79,33 @@ describe("useSession", () => {
     expect(container.textContent).toContain("participant");
     act(() => world.session.last().drop(4410, "link_revoked"));
     expect(container.textContent).toContain("refused");
+  });
+
+  it("[SE2] sends a command that got lost with the network again under its id once it is connected again", async () => {
+    const posted: string[] = [];
+    let reachable = false;
+    vi.stubGlobal("fetch", (_path: string, init: { method: string; body?: string; signal: AbortSignal }) => {
+      if (init.body) posted.push((JSON.parse(init.body) as { id: string }).id);
+      if (reachable) return Promise.resolve(Response.json({ now: 1, applied: true }));
+      return new Promise((_resolve, reject) => {
+        init.signal.addEventListener("abort", () => reject(new DOMException("cut", "AbortError")));
+      });
+    });
+    await open();
+    act(() => {
+      world.session.last().accept();
+      world.session.last().answer();
+    });
+    act(() => container.querySelector("button")?.click());
+    await vi.waitFor(() => expect(posted).toHaveLength(1));
+    reachable = true;
+    act(() => world.session.last().drop(1006));
+    await act(async () => world.clock.advance(60_000));
+    await act(async () => {
+      world.session.last().accept();
+      world.session.last().answer();
+    });
+    await vi.waitFor(() => expect(posted).toHaveLength(2));
+    expect(new Set(posted).size).toBe(1);
   });
 });

@@ -283,3 +283,174 @@ describe("withheld edits", () => {
     expect(copied()).toMatchObject({ x: 5 });
   });
 });
+
+describe("edits whose acknowledgement was still on its way", () => {
+  const recolour = (opacity: number) => {
+    store().update(GEO, (shape) => ({ ...shape, opacity }) as never);
+    here.world.clock.advance(1000);
+  };
+  const lock = () => here.world.editSession((doc) => setLocked(doc, true));
+  const back = () => {
+    here.world.canvas.last().accept();
+    here.world.canvas.last().answer();
+  };
+  const asks = () => {
+    const event = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+
+  it("[DU13] are not said to be missing when the board has them", async () => {
+    const unsent = createMemoryUnsentEdits();
+    open("participant", { unsent });
+    here.world.serve();
+    move(5);
+    lock();
+    // Nobody knows yet: nothing is said, and nothing is let go of.
+    expect(snapshot()).toMatchObject({ withheld: null, notices: [], saved: { kind: "offline", unsaved: 1 } });
+    expect(asks()).toBe(true);
+    expect(await unsent.load()).toHaveLength(1);
+    here.world.clock.advance(5000);
+    expect(snapshot()).toMatchObject({ withheld: null, saved: { unsaved: 1 } });
+    back();
+    expect(snapshot()).toMatchObject({ withheld: null, notices: [], saved: { kind: "saved" } });
+    expect(store().get(GEO)).toMatchObject({ x: 5 });
+    expect(asks()).toBe(false);
+    await vi.waitFor(async () => expect(await unsent.load()).toEqual([]));
+  });
+
+  it("[DU13] are withheld when the board does not have them", async () => {
+    const unsent = createMemoryUnsentEdits();
+    open("participant", { unsent });
+    here.world.serve();
+    here.world.canvas.takes = false;
+    move(5);
+    lock();
+    back();
+    expect(snapshot().withheld).toEqual({ edits: 1, code: "locked", canSend: false });
+    expect(snapshot().notices).toMatchObject([{ topic: "withheld" }]);
+    expect(await unsent.load()).toHaveLength(1);
+  });
+
+  it.each([
+    ["a lock", lock, "locked"],
+    ["a reader's role", () => here.world.canvas.last().notify({ kind: "role", role: "viewer" }), "read_only"],
+    ["a seal", () => here.world.editSession((doc) => setSealed(doc, true)), "sealed"],
+  ] as const)("[DU13] are counted without those that the board has: %s", (_, ends, code) => {
+    open();
+    here.world.serve();
+    move(5);
+    here.world.canvas.takes = false;
+    recolour(0.3);
+    ends();
+    back();
+    expect(snapshot()).toMatchObject({
+      withheld: { edits: 1, code, canSend: false },
+      saved: { kind: "saved" },
+    });
+  });
+
+  it("[DU13] are told apart also when the server refuses them together after a reconnect", () => {
+    open();
+    here.world.serve();
+    move(5);
+    here.world.canvas.last().drop();
+    recolour(0.3);
+    here.world.clock.advance(1000);
+    here.world.canvas.takes = false;
+    back();
+    here.world.canvas.last().refuse(1, "board_limit");
+    expect(snapshot().withheld).toBeNull();
+    back();
+    expect(snapshot()).toMatchObject({
+      withheld: { edits: 1, code: "board_limit" },
+      saved: { kind: "saved" },
+    });
+    expect(onServer()?.[0]).toBe(5);
+  });
+
+  it("[DU13] are on the board that replaced theirs, or are said not to be", () => {
+    open();
+    here.world.serve();
+    move(5);
+    here.world.canvas.takes = false;
+    recolour(0.3);
+    here.world.editSession((doc) => doc.getMap("meta").set("epoch", 1));
+    expect(snapshot().withheld).toBeNull();
+    back();
+    expect(snapshot().withheld).toEqual({ edits: 1, code: "board_replaced", canSend: false });
+  });
+
+  it("[DU13] are offered as a copy when the server lets nobody in who could find out", () => {
+    open();
+    here.world.serve();
+    move(5);
+    lock();
+    here.world.canvas.last().drop(4410, "link_revoked");
+    expect(here.connection.getSnapshot()).toMatchObject({
+      connection: { phase: "refused" },
+      withheld: { edits: 1, code: "locked" },
+    });
+    expect(here.connection.withheldCopy()).not.toBeNull();
+  });
+
+  it("[DU13] are not said to be missing by the next page either", async () => {
+    const unsent = createMemoryUnsentEdits();
+    open("participant", { unsent });
+    here.world.serve();
+    move(5);
+    const state = Y.encodeStateAsUpdate(here.world.canvas.doc);
+    here.connection.destroy();
+    expect(await unsent.load()).toHaveLength(1);
+    open("viewer", { unsent });
+    here.world.canvas.doc = new Y.Doc();
+    Y.applyUpdate(here.world.canvas.doc, state);
+    here.world.serve();
+    await vi.waitFor(async () => expect(await unsent.load()).toEqual([]));
+    expect(snapshot()).toMatchObject({ withheld: null, notices: [], saved: { kind: "saved" } });
+  });
+});
+
+describe("a long time offline", () => {
+  const draw = (bytes: number, n: number) => {
+    store().update(GEO, (shape) => ({ ...shape, meta: { [`k${n}`]: "x".repeat(bytes) } }) as never);
+    here.world.clock.advance(1000);
+  };
+  const back = () => {
+    here.world.clock.advance(20_000);
+    here.world.canvas.last().accept();
+    here.world.canvas.last().answer();
+  };
+
+  it("is all on the board on return, though it is more than one message holds", () => {
+    open();
+    here.world.serve();
+    here.world.canvas.last().drop();
+    for (let n = 0; n < 60; n++) draw(100_000, n);
+    expect(snapshot().saved).toEqual({ kind: "offline", unsaved: 60 });
+    back();
+    expect(snapshot()).toMatchObject({ withheld: null, notices: [], saved: { unsaved: 60 } });
+    here.world.clock.advance(5000);
+    here.world.canvas.last().saved();
+    expect(snapshot()).toMatchObject({ withheld: null, notices: [], saved: { kind: "saved" } });
+    expect(here.world.canvas.connections).toHaveLength(2);
+  });
+
+  it("loses nothing but one edit that is too large, and says so of that edit", () => {
+    open();
+    here.world.serve();
+    here.world.canvas.last().drop();
+    move(5);
+    draw(5 * 1024 * 1024, 0);
+    back();
+    expect(onServer()?.[0]).toBe(5);
+    here.world.canvas.last().saved();
+    here.world.canvas.last().accept();
+    here.world.canvas.last().answer();
+    expect(snapshot()).toMatchObject({
+      withheld: { edits: 1, code: "too_large", canSend: false },
+      saved: { kind: "saved" },
+    });
+    expect(snapshot().notices[0]?.text).toContain("One edit is larger than the 4 MB");
+  });
+});

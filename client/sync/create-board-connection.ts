@@ -28,6 +28,7 @@ import type { ConnectionEnvironment } from "./connection-environment";
 import type { FirstState } from "./first-state";
 import { createIncomingFrames } from "./incoming-frames";
 import { createBoundStore, type BoundStore } from "./bound-store";
+import { isPartOf } from "./is-part-of";
 import { createNoticeList } from "./notice-list";
 import { watchPageLifecycle } from "./page-lifecycle";
 import { createSessionSource } from "./session-source";
@@ -35,6 +36,7 @@ import { createPeerRoster } from "./peer-roster";
 import { createUnsentKeeper, type RestoredEdit, type UnsentKeeper } from "./unsent-keeper";
 import { countEdits, type UnsavedEdit } from "./unsaved-ledger";
 import { createWriteRights } from "./write-rights";
+import { withheldReason } from "./withheld-reason";
 import { canvasWithEdits, fitsCanvas, lostFrom, withheldTogether, type Withheld } from "./withheld-edits";
 
 /** Snapshots for the page are made at most this often, ms; what is drawn does not wait for them. */
@@ -86,6 +88,8 @@ export function createBoardConnection(
   /** This browser keeps no edits beyond the page. */
   let notKept = false;
   let withheld: Withheld | null = null;
+  /** Withheld too, but the server may have taken some of them: that is known once the canvas is here again. */
+  let unsettled: Withheld | null = null;
   /** The canvas of the board as it was before it was put back to another state, until the one of now is here. */
   let replaced: Y.Doc | null = null;
   /** Of the board that the canvas here is of. */
@@ -105,7 +109,7 @@ export function createBoardConnection(
   }
 
   function savedState(): SavedState {
-    const count = unsaved();
+    const count = unsaved() + countEdits(unsettled?.edits ?? []);
     if (!canvas?.provider.online) return { kind: "offline", unsaved: count };
     if (count === 0) return { kind: "saved" };
     return { kind: storageFailing ? "storage-failing" : "saving", unsaved: count };
@@ -135,7 +139,7 @@ export function createBoardConnection(
   /** Something in the snapshot changed; tells the page within `SNAPSHOT_EVERY_MS`, and next that it says *saved* wrongly. */
   function changed(): void {
     if (destroyed || publishesNext) return;
-    publishesNext = snapshot.saved.kind === "saved" && unsaved() > 0;
+    publishesNext = snapshot.saved.kind === "saved" && savedState().kind !== "saved";
     if (publishesNext) stopPublish?.();
     else if (stopPublish) return;
     stopPublish = clock.after(publishesNext ? 0 : SNAPSHOT_EVERY_MS, publish);
@@ -214,6 +218,7 @@ export function createBoardConnection(
         },
         firstSync() {
           canvasSynced = true;
+          settleWithheld();
           becomeReady();
           withholdLost();
         },
@@ -260,9 +265,10 @@ export function createBoardConnection(
 
   /** Edits of an earlier page load that the server never acknowledged. */
   async function restoreUnsent(): Promise<void> {
-    const all = (await keeper?.load()) ?? [];
+    const stored = (await keeper?.load()) ?? [];
     if (destroyed || !canvas) return;
     const { doc } = canvas;
+    const all = withoutSaved(doc, stored);
     const versions = { schema, check };
     const putAside = (edits: RestoredEdit[], code: ErrorCode, { sameEpoch }: { sameEpoch: boolean }) =>
       addWithheld({
@@ -299,10 +305,35 @@ export function createBoardConnection(
     const edits = [...refused, ...old.close()];
     if (canvasEpoch !== null) canvasEpoch = rights.epoch();
     openCanvas();
-    if (edits.length > 0) addWithheld({ edits, code, doc: old.doc, fits: code !== "board_replaced" });
+    const next = { edits, code, doc: old.doc, fits: code !== "board_replaced" && code !== "too_large" };
+    // Together with earlier ones, which are not settled either before the canvas is here.
+    if (edits.some(old.provider.mayHaveArrived)) unsettled = withheldTogether(unsettled, next);
+    else if (edits.length > 0) addWithheld(next);
     else if (code === "board_replaced") keepReplaced(old.doc);
     else old.doc.destroy();
     changed();
+  }
+
+  /**
+   * The canvas is here as the server has it: what is on it was taken before the reason to withhold it came about, though its
+   * `saved` was still on the way.
+   */
+  function settleWithheld(): void {
+    if (!unsettled || !canvas) return;
+    const next = unsettled;
+    unsettled = null;
+    const edits = withoutSaved(canvas.doc, next.edits);
+    if (edits.length > 0) addWithheld({ ...next, edits });
+    else if (next.code === "board_replaced") keepReplaced(next.doc);
+    else next.doc.destroy();
+    changed();
+  }
+
+  /** Those edits that are not on the canvas of the server; the others need not be kept any more. */
+  function withoutSaved<Edit extends UnsavedEdit>(doc: Y.Doc, edits: readonly Edit[]): Edit[] {
+    const saved = edits.filter(({ update }) => isPartOf(doc, update));
+    if (saved.length > 0) void keeper?.saved(saved);
+    return edits.filter((edit) => !saved.includes(edit));
   }
 
   function keepReplaced(doc: Y.Doc): void {
@@ -328,15 +359,13 @@ export function createBoardConnection(
   }
 
   function sayWithheld(code: ErrorCode): void {
-    notices.add({
-      tone: "error",
-      topic: "withheld",
-      text: t("sync.withheld", { reason: t(`error.${code}`) }),
-    });
+    const text = t("sync.withheld", { reason: withheldReason(code) });
+    notices.add({ tone: "error", topic: "withheld", text });
   }
 
   /** They do not fit this board any more, whatever becomes of the reason why they were withheld. */
   function outdateWithheld(code: ErrorCode): void {
+    if (unsettled?.fits) unsettled = { ...unsettled, code, fits: false };
     if (!withheld?.fits) return;
     withheld = { ...withheld, code, fits: false };
     sayWithheld(code);
@@ -381,6 +410,9 @@ export function createBoardConnection(
     bound?.binding.flush();
     keeper?.flush();
     bound?.binding.setWritable(false);
+    // Nobody will know any more: they are offered as a copy.
+    if (unsettled) addWithheld(unsettled);
+    unsettled = null;
     phase = { phase: "refused", code, message: ERRORS[code].message };
     publish();
   }
@@ -511,7 +543,8 @@ export function createBoardConnection(
           canvas?.provider.retryNow();
           session?.provider.retryNow();
         },
-        mustWarn: () => unsaved() > 0 || (withheld !== null && (notKept || withheld.unkept === true)),
+        mustWarn: () =>
+          unsaved() > 0 || unsettled !== null || (withheld !== null && (notKept || withheld.unkept === true)),
       });
       changed();
     },
@@ -529,6 +562,7 @@ export function createBoardConnection(
       bound?.binding.destroy();
       bound?.store.dispose();
       withheld?.doc.destroy();
+      unsettled?.doc.destroy();
       replaced?.destroy();
       listeners.clear();
     },

@@ -4,6 +4,7 @@ import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import type { ErrorCode } from "@/contract/errors";
+import { LIMITS } from "@/contract/limits";
 import type { Notice } from "@/contract/sync-protocol";
 import * as encoding from "lib0/encoding";
 import { createSyncProvider, type SyncProvider } from "./sync-provider";
@@ -311,6 +312,145 @@ describe("unsaved edits", () => {
     synced();
     edit("a");
     expect(provider.destroy()).toHaveLength(1);
+  });
+});
+
+describe("more edits than one message holds", () => {
+  const KB100 = 100_000;
+  /** Edits of 100 kB each, named and made while there is no connection. */
+  const offline = (count: number, from = 0) => {
+    for (let n = from; n < from + count; n++) edit(`k${n}`, new Uint8Array(KB100));
+  };
+  /** The next connection, on which the server has said what it has. */
+  function back() {
+    clock.advance(1000);
+    server.last().accept();
+    server.last().answer();
+    return server.last();
+  }
+  const held = () => Object.keys(onServer()).length;
+  const bytesOf = (connection: { updates: Uint8Array[] }) =>
+    connection.updates.reduce((sum, { byteLength }) => sum + byteLength, 0);
+
+  it("[DU11] go in pieces, the oldest first, and are all saved", () => {
+    synced().drop();
+    offline(60);
+    const connection = back();
+    expect(seen.refused).toEqual([]);
+    expect(connection.updates.length).toBeGreaterThan(4);
+    expect(connection.updates.every(({ byteLength }) => byteLength < 1_100_000)).toBe(true);
+    expect(connection.log.filter((entry) => entry.startsWith("sync:")).slice(0, 3)).toEqual([
+      "sync:0",
+      "sync:1",
+      "sync:2",
+    ]);
+    expect(held()).toBe(60);
+    expect(provider.unsaved).toBe(60);
+    connection.saved(2);
+    expect(provider.unsaved).toBe(40);
+    connection.saved();
+    expect(provider.unsaved).toBe(0);
+    expect(seen.saved).toHaveLength(60);
+  });
+
+  it("[DU11] keep below what the server takes in a second, and are followed by what is done meanwhile", () => {
+    synced().drop();
+    offline(400);
+    const connection = back();
+    let waited = 0;
+    for (; held() < 401 && waited < 120; waited++) {
+      expect(bytesOf(connection)).toBeLessThan(LIMITS.burstBytes + waited * LIMITS.bytesPerSecond);
+      if (waited === 10) edit("meanwhile");
+      if (waited === 11) expect(onServer()).not.toHaveProperty("meanwhile");
+      // The server is heard of, or the socket would be taken for dead.
+      connection.deliver(updateMessage(Y.encodeStateAsUpdate(new Y.Doc())));
+      clock.advance(1000);
+    }
+    expect(waited).toBeGreaterThan(20);
+    expect(onServer()).toHaveProperty("meanwhile");
+    expect(server.connections).toHaveLength(2);
+    connection.saved();
+    expect(provider.unsaved).toBe(0);
+  });
+
+  it("[DU11] wait while the socket is full", () => {
+    synced().drop();
+    offline(60);
+    server.bufferedAmount = 2_000_000;
+    const connection = back();
+    expect(connection.updates).toEqual([]);
+    server.bufferedAmount = 0;
+    clock.advance(1000);
+    expect(held()).toBe(60);
+  });
+
+  it("[DU11] are neither lost nor sent again when the connection ends in between", () => {
+    synced().drop();
+    offline(160);
+    const first = back();
+    const there = held();
+    expect(there).toBeGreaterThan(20);
+    expect(there).toBeLessThan(90);
+    first.saved(3);
+    expect(provider.unsaved).toBe(130);
+    first.drop();
+    expect(provider.unsaved).toBe(130);
+    offline(1, 160);
+    const second = back();
+    clock.advance(8000);
+    second.deliver(updateMessage(Y.encodeStateAsUpdate(new Y.Doc())));
+    clock.advance(8000);
+    expect(held()).toBe(161);
+    expect(bytesOf(second)).toBeLessThanOrEqual((161 - there) * (KB100 + 100));
+    expect(provider.unsaved).toBe(131);
+    second.saved();
+    expect(provider.unsaved).toBe(0);
+    expect(new Set(seen.saved).size).toBe(161);
+    expect(seen.refused).toEqual([]);
+  });
+
+  it("[DU11] bring again what the server took and lost before it was saved", () => {
+    const connection = synced();
+    const before = Y.encodeStateAsUpdate(server.doc);
+    connection.drop();
+    offline(60);
+    back().drop();
+    expect(held()).toBe(60);
+    server.doc = new Y.Doc();
+    Y.applyUpdate(server.doc, before);
+    back().saved();
+    expect(held()).toBe(60);
+    expect(provider.unsaved).toBe(0);
+  });
+
+  it("[DU12] are sent but for one that is larger than a message, and for what rests on that", () => {
+    synced().drop();
+    offline(30);
+    edit("giant", new Uint8Array(5 * 1024 * 1024));
+    offline(2, 30);
+    const elsewhere = new Y.Doc();
+    elsewhere.getMap("m").set("apart", 1);
+    provider.restore({ update: Y.encodeStateAsUpdate(elsewhere), transactions: 1 });
+    const connection = back();
+    expect(held()).toBe(31);
+    expect(onServer()).toHaveProperty("apart");
+    // Whoever is told of the refusal ends this connection: first all others are safe.
+    expect(seen.refused).toEqual([]);
+    connection.saved();
+    expect(seen.saved).toHaveLength(31);
+    expect(seen.refused.map(({ code, edits }) => [code, edits.length])).toEqual([["too_large", 3]]);
+    expect(provider.unsaved).toBe(0);
+  });
+
+  it("[DU12] are not sent on top of what the server lost", () => {
+    const other = new Y.Doc();
+    other.getMap("m").set("theirs", 1);
+    const connection = synced();
+    connection.deliver(updateMessage(Y.encodeStateAsUpdate(other)));
+    connection.drop();
+    offline(60);
+    expect(back().updates).toEqual([]);
+    expect(seen.refused.map(({ code, edits }) => [code, edits.length])).toEqual([["conflict", 60]]);
   });
 });
 

@@ -3,16 +3,16 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { removeAwarenessStates, type Awareness } from "y-protocols/awareness";
-import { writeSyncStep1, writeUpdate } from "y-protocols/sync";
+import { writeSyncStep1 } from "y-protocols/sync";
 import * as Y from "yjs";
 import type { ErrorCode } from "@/contract/errors";
-import { LIMITS } from "@/contract/limits";
 import { createTextNames } from "@/board/document/item-texts";
 import { touchedRecords } from "@/board/document/touched-records";
 import { decodeExtension, MESSAGE, SYNC, type Notice } from "@/contract/sync-protocol";
 import type { Clock } from "./clock";
 import { closeMeaning } from "./close-meaning";
 import { createGestureNames } from "./gesture-names";
+import { createOutgoingEdits } from "./outgoing-edits";
 import { createPresenceWire } from "./presence-wire";
 import type { OpenSocket, SyncSocket } from "./sync-socket";
 import { createUnsavedLedger, type UnsavedEdit } from "./unsaved-ledger";
@@ -89,6 +89,8 @@ export interface SyncProvider {
   readonly turnedAway: ErrorCode | null;
   /** Edits that are not durable, as the person who made them counts them. */
   readonly unsaved: number;
+  /** Whether the server may have taken an edit that it never acknowledged; also once it was handed over. */
+  mayHaveArrived(edit: UnsavedEdit): boolean;
 }
 
 export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
@@ -102,9 +104,6 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
   let generation = 0;
   let opened = false;
   let answered = false;
-  /** Our edits before this connection have been sent in answer to the server's step 1: later ones may follow. */
-  let sending = false;
-  let sentUpdates = 0;
   let attempts = 0;
   let everSynced = false;
   let offlineSince: number | null = null;
@@ -131,20 +130,14 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     });
   }
 
-  function sendDocumentUpdate(write: (encoder: encoding.Encoder) => void): void {
-    const message = encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, MESSAGE.sync);
-      write(encoder);
-    });
-    if (message.byteLength > LIMITS.messageBytes) {
-      // The server would close the connection for it, again and again.
-      events.refused(ledger.takeAll(), "too_large");
-      return;
-    }
-    sentUpdates += 1;
-    ledger.sent(sentUpdates);
-    socket?.send(message);
-  }
+  const outgoing = createOutgoingEdits({
+    doc,
+    clock,
+    ledger,
+    socket: () => socket,
+    mayWrite: options.mayWrite,
+    refused: (edits, code) => events.refused(edits, code),
+  });
 
   const presence = awareness
     ? createPresenceWire({
@@ -180,9 +173,9 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
 
   function onDocUpdate(update: Uint8Array, _: unknown, __: Y.Doc, transaction: Y.Transaction): void {
     const edit = restoring ?? editOf(update, touchedRecords(doc, transaction, textNames));
-    ledger.add(edit);
+    ledger.add(edit, update);
     if (edit !== restoring) events.unsaved(edit);
-    if (sending && options.mayWrite()) sendDocumentUpdate((encoder) => writeUpdate(encoder, update));
+    outgoing.push();
     events.changed();
   }
 
@@ -234,6 +227,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     if (message?.type === "saved") {
       const edits = ledger.saved(message.upTo);
       if (edits.length > 0) events.saved(edits);
+      outgoing.push();
       events.changed();
     } else if (message?.type === "refused") onRefused(message.update, message.code);
     else if (message?.type === "notice") onNotice(message.notice);
@@ -243,10 +237,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     const kind = decoding.peekVarUint(decoder);
     if (kind === SYNC.step1) {
       decoding.readVarUint(decoder);
-      const theirState = decoding.readVarUint8Array(decoder);
-      sending = true;
-      // Readers have nothing to tell; their answer would only be refused.
-      if (options.mayWrite()) answer(Y.encodeStateAsUpdate(doc, theirState));
+      outgoing.answer(decoding.readVarUint8Array(decoder));
       events.changed();
       return;
     }
@@ -254,16 +245,6 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     decoding.readVarUint(decoder);
     Y.applyUpdate(doc, decoding.readVarUint8Array(decoder), remote);
     if (kind === SYNC.step2) onSynced();
-  }
-
-  /** Tells the server what it lacks: our unsent edits, and what others lost together with it. */
-  function answer(missing: Uint8Array): void {
-    const empty = missing.length === 2 && missing[0] === 0 && missing[1] === 0;
-    if (empty && ledger.waiting === 0) return;
-    sendDocumentUpdate((encoder) => {
-      encoding.writeVarUint(encoder, SYNC.step2);
-      encoding.writeVarUint8Array(encoder, missing);
-    });
   }
 
   function onSynced(): void {
@@ -369,8 +350,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
     socket = null;
     opened = false;
     answered = false;
-    sending = false;
-    sentUpdates = 0;
+    outgoing.connectionLost();
     ledger.connectionLost();
     fetching?.abort();
     fetching = null;
@@ -457,6 +437,7 @@ export function createSyncProvider(options: SyncProviderOptions): SyncProvider {
       awareness?.off("update", onPresence);
       return ledger.takeAll();
     },
+    mayHaveArrived: ledger.mayHaveArrived,
     get online() {
       return answered;
     },

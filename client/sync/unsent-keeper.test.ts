@@ -106,6 +106,30 @@ describe("unsent edits", () => {
     expect(await edits.load()).toEqual([]);
   });
 
+  it("of a long time offline are in rows that can be sent, in their order", async () => {
+    const edits = createMemoryUnsentEdits();
+    const { keeper, clock } = open(edits);
+    const doc = new Y.Doc();
+    const large = new Set([20, 60]);
+    doc.on("update", (update: Uint8Array) => keeper.unsaved({ update, transactions: 1 }));
+    for (let step = 0; step < 150; step++) {
+      const bytes = large.has(step) ? 700_000 : 40_000;
+      doc.getMap("m").set(`${step}`, new Uint8Array(bytes));
+      clock.advance(300);
+      await Promise.resolve();
+    }
+    await vi.waitFor(async () => expect((await edits.load()).length).toBeLessThan(100));
+    const rows = await edits.load();
+    expect(Math.max(...rows.map(({ update }) => update.byteLength))).toBeLessThanOrEqual(1024 * 1024 + 1000);
+    expect(rows.reduce((sum, { transactions }) => sum + transactions, 0)).toBe(150);
+    const again = new Y.Doc();
+    for (const { update } of rows) {
+      Y.applyUpdate(again, update);
+      expect(again.store.pendingStructs).toBeNull();
+    }
+    expect(again.getMap("m").size).toBe(150);
+  });
+
   it("that cannot be kept are reported once, and nothing else breaks", async () => {
     const broken: UnsentEdits = {
       load: () => Promise.reject(new Error("no storage")),

@@ -6,8 +6,10 @@ import type { UnsentEdits, UnsentRow } from "./unsent-edits";
 
 /** An edit that the server acknowledges sooner than this is never written to disk. */
 const KEEP_AFTER_MS = 300;
-/** So many rows of this page are written anew as one: each holds its records whole, and a long drag would repeat them. */
+/** So many small rows of this page are written anew as few: each holds its records whole, and a long drag would repeat them. */
 const MOST_ROWS = 32;
+/** A row gets no further edits beyond this, bytes: the next page sends it as one message. From half of it on it is not small. */
+const ROW_BYTES = 1024 * 1024;
 
 /** An edit of an earlier page load. */
 export interface RestoredEdit extends UnsavedEdit {
@@ -43,8 +45,11 @@ interface Group {
   /** Edits of the row that are not durable yet; the row goes with the last. */
   open: Set<UnsavedEdit>;
   key: Promise<number | null>;
-  /** Of an earlier page load: perhaps of another epoch, and of records that this page does not show. */
-  restored: boolean;
+  /**
+   * May be written anew together with others. Never those of an earlier page load: perhaps they are of another epoch, and of
+   * records that this page does not show.
+   */
+  isSmall: boolean;
 }
 
 export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
@@ -66,34 +71,45 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
     if (waiting.size === 0) return;
     const edits = [...waiting];
     waiting = new Set();
+    for (const row of rowsOf(edits)) writeRow(row);
+    mergeRows();
+  }
+
+  function writeRow(edits: readonly UnsavedEdit[]): Group {
     const touched = new Set(edits.flatMap(({ records }) => [...(records ?? [])]));
     const gestures = gesturesOf(edits);
     const kept = touched.size > 0 ? options.keep(touched) : null;
+    const [first] = edits;
+    const update =
+      edits.length === 1 && first ? first.update : Y.mergeUpdates(edits.map((edit) => edit.update));
     const key = options.edits
       .add({
-        update:
-          edits.length === 1 && edits[0] ? edits[0].update : Y.mergeUpdates(edits.map((edit) => edit.update)),
+        update,
         transactions: edits.reduce((sum, edit) => sum + edit.transactions, 0),
         ...(gestures.length > 0 ? { gestures } : {}),
         epoch: options.epoch(),
         ...(kept ? { kept } : {}),
       })
       .catch(fail);
-    const group: Group = { open: new Set(edits), key, restored: false };
+    const isSmall = update.byteLength < ROW_BYTES / 2;
+    const group: Group = { open: new Set(edits), key, isSmall };
     for (const edit of edits) groups.set(edit, group);
-    writeAsOne();
+    return group;
   }
 
-  function writeAsOne(): void {
-    const rows = new Set([...groups.values()].filter((group) => !group.restored));
+  function mergeRows(): void {
+    const inOrder = [...new Set(groups.values())];
+    // Only those after the last large one: rows are sent by the next page in the order in which they were written.
+    const rows = new Set(inOrder.slice(inOrder.findLastIndex(({ isSmall }) => !isSmall) + 1));
     if (rows.size <= MOST_ROWS) return;
-    waiting = new Set([...groups].flatMap(([edit, group]) => (rows.has(group) ? [edit] : [])));
-    const [first] = waiting;
-    write();
-    const written = first && groups.get(first)?.key;
-    // Only once the one is there; should that fail, the old ones are sent again by the next page, which harms nobody.
-    for (const row of rows)
-      void written?.then((key) => (key === null ? undefined : removeRow(row))).catch(fail);
+    const edits = [...groups].flatMap(([edit, group]) => (rows.has(group) ? [edit] : []));
+    const keys = rowsOf(edits).map((row) => writeRow(row).key);
+    // Only once those are there; should that fail, the old ones are sent again by the next page, which harms nobody.
+    void Promise.all(keys)
+      .then((written) =>
+        written.includes(null) ? undefined : Promise.all([...rows].map((row) => removeRow(row))),
+      )
+      .catch(fail);
   }
 
   async function removeRow(group: Group): Promise<void> {
@@ -108,7 +124,7 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
         return [] as UnsentRow[];
       });
       return rows.map(({ key, ...edit }): RestoredEdit => {
-        groups.set(edit, { open: new Set([edit]), key: Promise.resolve(key), restored: true });
+        groups.set(edit, { open: new Set([edit]), key: Promise.resolve(key), isSmall: false });
         return edit;
       });
     },
@@ -135,4 +151,22 @@ export function createUnsentKeeper(options: UnsentKeeperOptions): UnsentKeeper {
       void Promise.all(rows).then(() => options.edits.close());
     },
   };
+}
+
+/** Edits in their order, in as few rows as their size allows. */
+function rowsOf(edits: readonly UnsavedEdit[]): UnsavedEdit[][] {
+  const rows: UnsavedEdit[][] = [];
+  let row: UnsavedEdit[] = [];
+  let bytes = 0;
+  for (const edit of edits) {
+    if (row.length > 0 && bytes + edit.update.byteLength > ROW_BYTES) {
+      rows.push(row);
+      row = [];
+      bytes = 0;
+    }
+    row.push(edit);
+    bytes += edit.update.byteLength;
+  }
+  if (row.length > 0) rows.push(row);
+  return rows;
 }

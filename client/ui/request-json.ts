@@ -12,6 +12,12 @@ export class RequestProblem extends Error {
   }
 }
 
+/**
+ * A network that drops packets in silence answers never. Generous, for a large board that is duplicated on a small machine;
+ * what carries bytes takes as long as it takes.
+ */
+const ANSWER_WITHIN_MS = 30_000;
+
 export interface JsonRequest {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
@@ -21,10 +27,19 @@ export interface JsonRequest {
   signal?: AbortSignal;
 }
 
-/** Asks our own API. Resolves with the parsed answer (undefined when empty); throws RequestProblem. */
+/**
+ * Asks our own API. Resolves with the parsed answer (undefined when empty); throws RequestProblem, and what `fetch` throws
+ * once `signal` is aborted.
+ */
 export async function requestJson<T>(path: string, request: JsonRequest = {}): Promise<T> {
   const { method = "GET", body, bytes, headers = {}, signal } = request;
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop, { once: true });
+  const limit = bytes ? undefined : setTimeout(stop, ANSWER_WITHIN_MS);
   let response: Response;
+  let answer: unknown;
   try {
     response = await fetch(path, {
       method,
@@ -35,15 +50,24 @@ export async function requestJson<T>(path: string, request: JsonRequest = {}): P
           ? undefined
           : JSON.stringify(body),
       cache: "no-store",
-      signal,
+      signal: controller.signal,
     });
+    // The network may also end in the middle of an answer.
+    answer = await parse(response);
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new RequestProblem("offline", t("request.offline"));
+    throw unanswered();
+  } finally {
+    clearTimeout(limit);
+    signal?.removeEventListener("abort", stop);
   }
-  const answer = await parse(response);
   if (response.ok) return answer as T;
   throw problemOf(answer, response.status);
+}
+
+/** The problem of a request without an answer. */
+export function unanswered(): RequestProblem {
+  return new RequestProblem("offline", t("request.offline"));
 }
 
 function contentType(body: unknown, bytes: Uint8Array | undefined): Record<string, string> {

@@ -58,8 +58,8 @@ export interface SyncLimits {
 
 export const SYNC_LIMITS: SyncLimits = {
   messageBytes: LIMITS.messageBytes,
-  bytesPerSecond: 1024 * 1024,
-  burstBytes: 4 * LIMITS.messageBytes,
+  bytesPerSecond: LIMITS.bytesPerSecond,
+  burstBytes: LIMITS.burstBytes,
   updatesPerSecond: LIMITS.updatesPerSecond,
   presencePerSecond: LIMITS.presencePerSecond,
   burstSeconds: LIMITS.burstSeconds,

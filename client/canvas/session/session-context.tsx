@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore, type ReactNode } from "react";
-import type { SessionState } from "@/board/document/session-state";
+import { isRunning, type SessionState } from "@/board/document/session-state";
 import type { HumPlace, SessionCommandInput, SessionView } from "@/contract/session-commands";
 import type { Role } from "@/contract/roles";
 import type { SessionDesk } from "@/client/session/session-desk";
@@ -10,6 +10,7 @@ import { useSessionDesk } from "@/client/session/use-session-desk";
 import type { BoardConnection } from "@/client/sync/board-connection";
 import { t } from "@/client/ui/messages/t";
 import { sentenceOf } from "@/client/ui/request-json";
+import { NoteDraftProvider } from "./note-draft-context";
 
 /** The session as the person at this browser has it. */
 export interface SessionHere {
@@ -83,7 +84,11 @@ export function SessionProvider(props: SessionProviderProps) {
     () => ({ boardId, state, view, desk, role, personId, name, place, setPlace, locked, act, inMyName }),
     [boardId, state, view, desk, role, personId, name, place, setPlace, locked, act, inMyName],
   );
-  return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;
+  return (
+    <SessionContext.Provider value={value}>
+      <NoteDraftProvider writing={isRunning(state) ? state.writing : null}>{children}</NoteDraftProvider>
+    </SessionContext.Provider>
+  );
 }
 
 /** Throws outside of a board. */

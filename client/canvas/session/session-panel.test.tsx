@@ -3,7 +3,13 @@ import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { InstancePresenceRecordType, type Editor } from "tldraw";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { NO_SESSION, type Hum, type SessionState, type Topic } from "@/board/document/session-state";
+import {
+  NO_SESSION,
+  type Hum,
+  type SessionState,
+  type Topic,
+  type Writing,
+} from "@/board/document/session-state";
 import { startSession } from "@/board/session/apply-command";
 import type { Role } from "@/contract/roles";
 import type { SessionView } from "@/contract/session-commands";
@@ -141,6 +147,17 @@ function hum(more: Partial<Hum> = {}): Hum {
     ...more,
   };
 }
+
+const WRITING: Writing = {
+  id: "write-1",
+  prompt: "Risks?",
+  named: false,
+  topicId: null,
+  openedAt: NOW,
+  writers: 0,
+  notes: 0,
+  revealedAt: null,
+};
 
 describe("the session on a board", () => {
   it("is started by the facilitator, and waited for by others", async () => {
@@ -428,22 +445,12 @@ describe("the session on a board", () => {
   });
 
   it("keeps what was typed for a private note until it was taken", async () => {
-    const writing = {
-      id: "write-1",
-      prompt: "Risks?",
-      named: false,
-      topicId: null,
-      openedAt: NOW,
-      writers: 0,
-      notes: 0,
-      revealedAt: null,
-    };
     vi.stubGlobal("fetch", async (_path: string, init?: { body?: string }) =>
       init?.body
         ? Response.json({ error: { code: "session_limit", message: "Enough." } }, { status: 409 })
         : Response.json({ now: NOW, ...view }),
     );
-    await show(running({ writing }), { role: "viewer" });
+    await show(running({ writing: WRITING }), { role: "viewer" });
     const note = container.querySelector<HTMLTextAreaElement>('textarea[aria-label="Your note"]');
     if (!note) throw new Error("there is no field for notes");
     await act(async () => {
@@ -453,5 +460,39 @@ describe("the session on a board", () => {
     await press("Add note");
     expect(said).toContain("Enough.");
     expect(note.value).toBe("It is slow");
+  });
+
+  it("keeps a private note that was being typed when all were shown or discarded", async () => {
+    const draft = async (text: string) => {
+      const note = container.querySelector<HTMLTextAreaElement>('textarea[aria-label="Your note"]');
+      if (!note) throw new Error("there is no field for notes");
+      await act(async () => {
+        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(note, text);
+        note.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+    };
+    const become = (next: SessionState) =>
+      act(async () => {
+        state = next;
+        tell();
+      });
+    const left = () => container.querySelector('[data-testid="left-note"]')?.textContent ?? null;
+    await show(running({ writing: WRITING }), { role: "viewer" });
+    await draft("It is sl");
+    await become(running({ writing: { ...WRITING, revealedAt: NOW } }));
+    expect(left()).toContain("The notes were revealed before yours was added.");
+    await press("Send to the inbox as a point");
+    expect(sent).toMatchObject([{ type: "inbox.send", kind: "point", text: "It is sl", name: "Fay" }]);
+    expect(left()).toBeNull();
+
+    await become(running({ writing: { ...WRITING, id: "write-2" } }));
+    await draft("Nobody kn");
+    await become(running({ writing: null }));
+    expect(left()).toContain("The notes were discarded before yours was added.");
+    await become({ ...running({ writing: null }), run: null });
+    expect(left()).toContain("Nobody kn");
+    expect(left()).not.toContain("Send to the inbox");
+    await press("Discard");
+    expect(left()).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ import { may } from "@/contract/roles";
 import { Button } from "@/client/ui/button";
 import { t } from "@/client/ui/messages/t";
 import { SessionAgenda } from "./session-agenda";
+import { LeftNote } from "./left-note";
 import { useSessionHere } from "./session-context";
 import { SessionHums } from "./session-hums";
 import { SessionInbox } from "./session-inbox";
@@ -72,6 +73,7 @@ export function SessionPanel({
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-3 pb-8">
           <SessionRunning />
           {running ? <SessionNow /> : null}
+          <LeftNote />
           <Section title={t("session.agenda")} open={!running || leads}>
             <SessionAgenda />
           </Section>

@@ -9,6 +9,7 @@ import { newSessionId } from "@/client/session/session-desk";
 import { Button } from "@/client/ui/button";
 import { inputClass } from "@/client/ui/field";
 import { t } from "@/client/ui/messages/t";
+import { useNoteDraftHere } from "./note-draft-context";
 import { useSessionHere } from "./session-context";
 
 const SMALL = "h-8 px-2.5 text-sm";
@@ -69,7 +70,8 @@ function OpenWriting() {
 
 function OwnNotes({ writing }: { writing: Writing }) {
   const { view, act, inMyName } = useSessionHere();
-  const [text, setText] = useState("");
+  const { draft, write, taken } = useNoteDraftHere();
+  const { text } = draft;
   const [busy, setBusy] = useState(false);
   const writingId = writing.id;
   const add = (event: FormEvent) => {
@@ -77,10 +79,10 @@ function OwnNotes({ writing }: { writing: Writing }) {
     if (text.trim() === "" || busy) return;
     inMyName(async (name) => {
       setBusy(true);
-      const taken = await act({ type: "writing.note", writingId, noteId: newSessionId(), text, name });
+      const arrived = await act({ type: "writing.note", writingId, noteId: newSessionId(), text, name });
       setBusy(false);
       // What was not taken is not lost.
-      if (taken) setText("");
+      if (arrived) taken();
     });
   };
   return (
@@ -115,7 +117,7 @@ function OwnNotes({ writing }: { writing: Writing }) {
           rows={2}
           maxLength={SESSION_LIMITS.noteChars}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write({ ...draft, text: event.target.value })}
           onKeyDown={(event) => {
             if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) add(event);
           }}

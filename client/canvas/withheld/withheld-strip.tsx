@@ -7,13 +7,14 @@ import { Button } from "@/client/ui/button";
 import { Dialog } from "@/client/ui/dialog";
 import { Menu, MenuItem } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
+import { withheldReason } from "@/client/sync/withheld-reason";
 import type { ErrorCode } from "@/contract/errors";
 import type { PictureUploads } from "../pictures/picture-uploads";
 import { KeepAsBoardDialog } from "./keep-as-board-dialog";
 import { keepAsFile } from "./keep-as-file";
 
 /** The board with these edits is more than any board may hold. */
-const TOO_MUCH: readonly ErrorCode[] = ["board_limit", "too_large"];
+const TOO_MUCH: readonly ErrorCode[] = ["board_limit"];
 
 export interface WithheldStripProps {
   boardId: string;
@@ -127,5 +128,5 @@ function sentence(withheld: WithheldEdits, kept: string | null): string {
   if (kept) return t("withheld.kept", { file: kept });
   if (code === "client_outdated") return t("keep.outdated", { n });
   if (withheld.canSend && !TOO_MUCH.includes(code)) return t("keep.ready", { n });
-  return t("withheld.text", { n, reason: t(`error.${code}`) });
+  return t("withheld.text", { n, reason: withheldReason(code) });
 }

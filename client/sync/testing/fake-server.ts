@@ -45,6 +45,8 @@ export interface FakeServer {
   openSocket: OpenSocket;
   /** Whether updates of clients are applied to `doc`. */
   takes: boolean;
+  /** Bytes that lie in each client's socket. */
+  bufferedAmount: number;
 }
 
 /** A server that speaks the protocol of docs/sync-spec.md, step by step at the test's word. */
@@ -53,6 +55,7 @@ export function createFakeServer(doc: Y.Doc = new Y.Doc()): FakeServer {
     doc,
     connections: [],
     takes: true,
+    bufferedAmount: 0,
     last() {
       const found = server.connections.at(-1);
       if (!found) throw new Error("nobody has connected");
@@ -62,7 +65,9 @@ export function createFakeServer(doc: Y.Doc = new Y.Doc()): FakeServer {
       const connection = createConnection(server, url, events);
       server.connections.push(connection);
       return {
-        bufferedAmount: 0,
+        get bufferedAmount() {
+          return server.bufferedAmount;
+        },
         send: (message) => receive(server, connection, message),
         close: () => {
           connection.closedByClient = true;

@@ -61,6 +61,12 @@ export const phone = {
   "phone.writingCounts": { one: "{n} note written by {writers}", other: "{n} notes written by {writers}" },
   "phone.writingRevealed": "All notes are on the board now.",
   "phone.writingFull": "You have written as many notes as one person may.",
+  "phone.unsent": "Your note was not added",
+  "phone.unsent.revealed": "The notes were revealed before yours was added.",
+  "phone.unsent.discarded": "The notes were discarded before yours was added.",
+  "phone.unsent.over": "Private writing ended before yours was added.",
+  "phone.unsentSend": "Send to the inbox as a point",
+  "phone.unsentDiscard": "Discard",
   "phone.people": { one: "{n} person", other: "{n} people" },
 
   "phone.inbox": "Send to the board",

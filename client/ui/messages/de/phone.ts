@@ -63,6 +63,12 @@ export const phone = {
   "phone.writingCounts": { one: "{n} Notiz von {writers}", other: "{n} Notizen von {writers}" },
   "phone.writingRevealed": "Alle Notizen liegen jetzt auf dem Board.",
   "phone.writingFull": "Du hast so viele Notizen geschrieben, wie eine Person darf.",
+  "phone.unsent": "Deine Notiz wurde nicht hinzugefügt",
+  "phone.unsent.revealed": "Die Notizen wurden aufgedeckt, bevor deine hinzugefügt war.",
+  "phone.unsent.discarded": "Die Notizen wurden verworfen, bevor deine hinzugefügt war.",
+  "phone.unsent.over": "Das verdeckte Schreiben endete, bevor deine Notiz hinzugefügt war.",
+  "phone.unsentSend": "Als Punkt in den Eingang senden",
+  "phone.unsentDiscard": "Verwerfen",
   "phone.people": { one: "{n} Person", other: "{n} Personen" },
 
   "phone.inbox": "Ans Board senden",

@@ -9,6 +9,8 @@ export const sync = {
   },
   "sync.withheld":
     "{reason} Deine letzten Änderungen sind nicht auf dem Board; sie bleiben in diesem Browser.",
+  "sync.tooLarge":
+    "Eine Änderung ist größer als die {mb} MB, die auf einmal gesendet werden können; was danach kam, beruht auf ihr.",
   "sync.readOnlyNow": "Du kannst dieses Board jetzt nur noch lesen.",
   "sync.mayEditNow": "Du kannst dieses Board jetzt bearbeiten.",
   "sync.nothingKept":

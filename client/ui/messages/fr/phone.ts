@@ -71,6 +71,12 @@ export const phone = {
   },
   "phone.writingRevealed": "Toutes les notes sont maintenant sur le tableau.",
   "phone.writingFull": "Vous avez écrit autant de notes qu’une personne le peut.",
+  "phone.unsent": "Votre note n’a pas été ajoutée",
+  "phone.unsent.revealed": "Les notes ont été révélées avant que la vôtre soit ajoutée.",
+  "phone.unsent.discarded": "Les notes ont été abandonnées avant que la vôtre soit ajoutée.",
+  "phone.unsent.over": "L’écriture privée a pris fin avant que votre note soit ajoutée.",
+  "phone.unsentSend": "Envoyer comme point à la boîte d’entrée",
+  "phone.unsentDiscard": "Abandonner",
   "phone.people": { one: "{n} personne", other: "{n} personnes", many: "{n} personnes" },
 
   "phone.inbox": "Envoyer au tableau",

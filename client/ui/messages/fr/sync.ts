@@ -9,6 +9,8 @@ export const sync = {
   },
   "sync.withheld":
     "{reason} Vos dernières modifications ne sont pas sur le tableau ; elles restent dans ce navigateur.",
+  "sync.tooLarge":
+    "Une modification dépasse les {mb} Mo qui peuvent être envoyés à la fois ; ce qui a été fait ensuite en dépend.",
   "sync.readOnlyNow": "Vous pouvez désormais seulement lire ce tableau.",
   "sync.mayEditNow": "Vous pouvez désormais modifier ce tableau.",
   "sync.nothingKept":
