@@ -92,6 +92,8 @@ test("a session from agenda to record, run by a facilitator for a participant wh
   await fay.keyboard.press("Enter");
   await expect(lead.getByTestId("queue").getByRole("listitem")).toContainText(["Vic", "Ben", "Guest"]);
   await lead.getByRole("button", { name: "Skip Vic" }).click();
+  // The next is who stands first on the page.
+  await expect(lead.getByTestId("queue").getByRole("listitem")).toContainText(["Ben", "Guest", "Vic"]);
   await lead.getByRole("button", { name: "Call next" }).click();
   const own = await openPanel(ben);
   await expect(own.getByTestId("speaker")).toContainText("You have the word.");
