@@ -24,6 +24,8 @@ export interface NodeEnvironment {
 class StillPage extends EventTarget {
   readonly location: { protocol: string; host: string };
   readonly document = Object.assign(new EventTarget(), { visibilityState: "visible" });
+  /** Of somebody who has set nothing. */
+  readonly localStorage = { getItem: () => null };
   constructor(url: string) {
     super();
     const { protocol, host } = new URL(url);
@@ -61,7 +63,7 @@ export function nodeEnvironment(options: {
       reachable = true;
     },
     environment: {
-      // The product reads `location` and listens for events of page and document, and nothing else.
+      // The product reads `location` and `localStorage`, listens for events of page and document, and nothing else.
       window: new StillPage(options.target.url) as unknown as Window,
       clock: nodeClock(),
       openSocket(url, events) {

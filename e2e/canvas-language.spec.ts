@@ -53,6 +53,14 @@ for (const host of ["url", "namedUrl"] as const) {
     await page.keyboard.type("klp_transition <b>&amp; größer");
     await page.keyboard.press("Escape");
     await drawRectangle(page, { x: 200, y: 300 });
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("i");
+    await expect(page.getByTestId("quick-add")).toBeVisible();
+    await page.keyboard.press("p");
+    await expect(page.getByTestId("item-panel")).toBeVisible();
+    await page.keyboard.type("Load <all> modules");
+    await page.keyboard.press("Escape");
+    await expect(page.getByTestId("item-panel")).toHaveCount(0);
     await page.keyboard.press("Control+a");
     await page.keyboard.press("Control+c");
     if (host === "url") await expectCopied(page);
@@ -68,17 +76,47 @@ for (const host of ["url", "namedUrl"] as const) {
     await page.keyboard.press("Control+v");
     await expect(page.locator("#elsewhere")).toHaveValue(/klp_transition <b>&amp; größer/);
 
+    // A program with rich text, such as a mail: it takes the HTML.
+    const letter = page.locator("#letter");
+    await page.evaluate(() => {
+      const field = document.createElement("div");
+      field.id = "letter";
+      field.contentEditable = "true";
+      document.body.append(field);
+      field.focus();
+    });
+    await page.keyboard.press("Control+v");
+    await expect(letter.locator("p")).toHaveText(["klp_transition <b>&amp; größer", "Load <all> modules"]);
+    expect((await letter.innerText()).split(/\n+/)).toEqual([
+      "klp_transition <b>&amp; größer",
+      "Load <all> modules",
+    ]);
+
     await page.goto(`${app[host]}${new URL(two.links.participant).pathname}`);
     await expect(page.locator(".tl-canvas")).toBeVisible();
     await page.keyboard.press("Control+v");
-    await expect(shapes(page)).toHaveCount(2);
-    await expect(page.locator(".tl-shape[data-shape-type=note]")).toContainText(
-      "klp_transition <b>&amp; größer",
-    );
+    await expect(shapes(page)).toHaveCount(3);
+    const note = page.locator(".tl-shape[data-shape-type=note]");
+    const proposal = page.locator(".tl-shape[data-shape-type=proposal]");
+    await expect(note).toContainText("klp_transition <b>&amp; größer");
+    await expect(proposal).toContainText("Load <all> modules");
     await page.keyboard.press("Control+x");
     await expect(shapes(page)).toHaveCount(0);
     await page.keyboard.press("Control+v");
-    await expect(shapes(page)).toHaveCount(2);
+    await expect(shapes(page)).toHaveCount(3);
+
+    // The menu's cut, which has no event of its own; and its paste, where a page may read the clipboard.
+    await note.click({ button: "right" });
+    await page.getByTestId("context-menu.cut").click();
+    await expect(shapes(page)).toHaveCount(0);
+    if (host === "url") {
+      await page.locator(".tl-canvas").click({ button: "right", position: { x: 400, y: 300 } });
+      await page.getByTestId("context-menu.paste").click();
+    } else {
+      await page.keyboard.press("Control+v");
+    }
+    await expect(shapes(page)).toHaveCount(3);
+    await expect(proposal).toContainText("Load <all> modules");
     await expectSaved(page);
   });
 }

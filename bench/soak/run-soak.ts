@@ -7,7 +7,7 @@ import { startTarget, type Target, type TargetBoard } from "../start-target";
 import { pause, until } from "../until";
 import { flatness, type Judgement } from "./judgement";
 import { differences, recordsInDocument } from "./board-records";
-import { joinInChromium, type Place, type RealBrowser } from "./real-browser";
+import { joinInChromium, type BrowserDeeds, type Drawn, type RealBrowser } from "./real-browser";
 import { joinScripted, type ScriptedPerson } from "./scripted-person";
 import { readStoredCanvas } from "./stored-board";
 
@@ -25,6 +25,8 @@ const THINK_MS = { least: 400, most: 2500 } as const;
 /** After the last edit everybody must be equal within this time, in milliseconds. */
 const SETTLE_LIMIT_MS = 120_000;
 const MEMORY_EVERY_MS = 10_000;
+/** Of so many things that the browser does, one is a loss of its network, and one a reload. */
+const BROWSER_ROUND = 12;
 /** Browsers round transforms; half a pixel is nothing that anybody sees. */
 const PLACE_SLACK_PX = 0.5;
 
@@ -48,6 +50,7 @@ export async function runSoak(options: SoakOptions): Promise<Judgement[]> {
     say(`${people.length} people and a browser are on the board`);
 
     const memory = await workAndRestart({ ...options, target, people, browser, random });
+    const deeds = judgeDeeds(browser.deeds);
     const equality = await settle({ target, board, people, browser, say });
     const troubles = [
       ...crashes.found(),
@@ -60,6 +63,7 @@ export async function runSoak(options: SoakOptions): Promise<Judgement[]> {
       { what: "everything is saved, and all replicas are equal", ...equality },
       { what: "the stored board is whole, valid and equal to them", ...stored },
       { what: "no editor crashed, and nobody was told of a loss", faults: troubles },
+      { what: "the browser typed, reloaded and lost its network", ...deeds },
       { what: "the browser's console is clean", faults: console },
       {
         what: "the server logged no error",
@@ -74,6 +78,16 @@ export async function runSoak(options: SoakOptions): Promise<Judgement[]> {
     await target.dispose();
     crashes.stop();
   }
+}
+
+/** What the browser never did is not covered by the other judgements. */
+function judgeDeeds({
+  notesTyped,
+  reloads,
+  cuts,
+}: BrowserDeeds): Pick<Judgement, "faults" | "note" | "open"> {
+  const note = `${notesTyped} notes, ${reloads} reloads, ${cuts} times offline`;
+  return { faults: [], note, open: [notesTyped, reloads, cuts].includes(0) };
 }
 
 /** Errors that nobody caught: in a browser each would have shown somebody the crash screen. The others go on. */
@@ -111,7 +125,16 @@ async function workAndRestart(work: Work): Promise<MemorySamples> {
   const working = () => performance.now() - start < 2 * halfMs;
   const memory: MemorySamples = { server: [], browser: [] };
   let acts = 0;
+  let sampling = false;
+  let turns = 0;
 
+  const browse = () => {
+    const turn = turns++ % BROWSER_ROUND;
+    if (turn === 4) return browser.loseNetwork();
+    // Not while memory is sampled: a reload would free what a leak has piled up.
+    if (turn === 8 && !sampling) return browser.reload();
+    return browser.act();
+  };
   const loop = async (act: () => Promise<void>) => {
     while (working()) {
       await pause(random.between(THINK_MS.least, THINK_MS.most));
@@ -137,17 +160,14 @@ async function workAndRestart(work: Work): Promise<MemorySamples> {
     );
     browser.expectOutage(false);
     say("everybody is back");
+    sampling = true;
     while (working()) {
       if (target.inspectorUrl) memory.server.push((await settledMemory(target.inspectorUrl)).liveBytes);
       memory.browser.push(await browser.liveBytes());
       await pause(Math.min(MEMORY_EVERY_MS, Math.max(1000, halfMs / 6)));
     }
   };
-  await Promise.all([
-    restart(),
-    loop(() => browser.act()),
-    ...people.map((person) => loop(() => person.act())),
-  ]);
+  await Promise.all([restart(), loop(browse), ...people.map((person) => loop(() => person.act()))]);
   say(`${acts} things were done, ${people[0]?.records().size ?? 0} records are on the board`);
   return memory;
 }
@@ -175,13 +195,13 @@ async function settle({ people, browser, say }: Settling): Promise<Pick<Judgemen
         return found.map((difference) => `${first.name} and ${other.name} differ in ${difference}`);
     }
     if (!/^saved/i.test(await browser.savedText())) return [`Chromium says ${await browser.savedText()}`];
-    const shown = await browser.shapePlaces();
+    const shown = await browser.drawnShapes();
     const expected = [...first.records().values()].filter(({ typeName }) => typeName === "shape");
     const missing = expected.find(({ id }) => !shown.has(id));
     if (missing || shown.size !== expected.length) {
       return [`Chromium shows ${shown.size} of ${expected.length} shapes, without ${missing?.id ?? "none"}`];
     }
-    return misplacedIn(shown, first);
+    return [...misplacedIn(shown, first), ...misspeltIn(shown, first)];
   };
   let left = await unequal();
   while (left.length > 0 && performance.now() - begin < SETTLE_LIMIT_MS) {
@@ -199,12 +219,23 @@ async function settle({ people, browser, say }: Settling): Promise<Pick<Judgemen
 }
 
 /** Shapes that the browser draws elsewhere than they are for `person`. */
-function misplacedIn(shown: ReadonlyMap<string, Place>, person: ScriptedPerson): string[] {
+function misplacedIn(shown: ReadonlyMap<string, Drawn>, person: ScriptedPerson): string[] {
   for (const [id, place] of person.places()) {
     const drawn = shown.get(id);
     const apart = drawn ? Math.hypot(drawn.x - place.x, drawn.y - place.y) : Infinity;
     if (!(apart < PLACE_SLACK_PX))
       return [`Chromium draws ${id} at ${JSON.stringify(drawn)}, not at ${JSON.stringify(place)}`];
+  }
+  return [];
+}
+
+/** A note on which the browser shows other words than `person` has; lines and blanks are the layout's. */
+function misspeltIn(shown: ReadonlyMap<string, Drawn>, person: ScriptedPerson): string[] {
+  const words = (text: string | null | undefined) => (text ?? "").replaceAll(/\s/g, "");
+  for (const [id, text] of person.noteTexts()) {
+    const drawn = shown.get(id)?.noteText;
+    if (words(drawn) !== words(text))
+      return [`Chromium shows ${JSON.stringify(drawn)} on ${id}, not ${JSON.stringify(text)}`];
   }
   return [];
 }

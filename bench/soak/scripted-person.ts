@@ -24,6 +24,8 @@ export interface ScriptedPerson {
   records(): BoardRecords;
   /** Page points of the origins of the shapes on the current page. */
   places(): ReadonlyMap<string, { x: number; y: number }>;
+  /** The words on the notes of the current page, by id. */
+  noteTexts(): ReadonlyMap<string, string>;
   /** Where the editor shows something else than this person's own document says. */
   drift(): string[];
   /** Crashes of the editor and sentences that a person would have to read as a loss. */
@@ -138,6 +140,10 @@ export async function joinScripted(options: {
           return [shape.id, { x, y }];
         }),
       );
+    },
+    noteTexts() {
+      const notes = (editor?.getCurrentPageShapes() ?? []).filter(({ type }) => type === "note");
+      return new Map(notes.map((note) => [note.id, editor?.getShapeUtil(note).getText(note) ?? ""]));
     },
     drift() {
       const state = connection?.documentState();

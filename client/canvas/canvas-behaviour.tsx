@@ -5,13 +5,13 @@ import { useEditor, useToasts, useValue } from "tldraw";
 import { t } from "@/client/ui/messages/t";
 import { usePenOnly } from "@/client/ui/pen-only";
 import { registerExternalContent } from "./external-content";
+import { listenForCopy } from "./copy-selection";
 import { followFocus } from "./follow-focus";
 import { keepReferences } from "./items/keep-references";
 import { keepPenMode } from "./pen-only-mode";
 import { copyPicturesByReference } from "./pictures/copied-pictures";
 import { usePictures } from "./pictures/pictures-context";
 import { problemSentence } from "./pictures/problem-sentence";
-import { hasAsyncClipboard, listenForCopy } from "./plain-http-clipboard";
 import { keepFixedFrames } from "./session/lock-scaffolding";
 import { stopFollowingOnEscape } from "./stop-following-on-escape";
 
@@ -56,7 +56,7 @@ export function CanvasBehaviour({ boardId }: { boardId: string }) {
 
   useEffect(() => copyPicturesByReference(editor, boardId), [editor, boardId]);
 
-  useEffect(() => (hasAsyncClipboard() ? undefined : listenForCopy(editor, boardId)), [editor, boardId]);
+  useEffect(() => listenForCopy(editor, boardId), [editor, boardId]);
 
   useEffect(() => followFocus(editor), [editor]);
 

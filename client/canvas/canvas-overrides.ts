@@ -3,11 +3,12 @@ import { t } from "@/client/ui/messages/t";
 import { itemOverrides } from "./items/create/item-overrides";
 import type { ItemUi } from "./items/item-ui";
 import { setPenOnly } from "@/client/ui/pen-only";
-import { copySelection, hasAsyncClipboard } from "./plain-http-clipboard";
+import { copySelection, hasAsyncClipboard } from "./copy-selection";
 
 /**
- * tldraw's actions and tools without what a board does not hold (embedded pages, previews of other sites), and with
- * copy, cut and paste that work without a secure context. Make it once per board: tldraw rebuilds its menus for another.
+ * tldraw's actions and tools without what a board does not hold (embedded pages, previews of other sites), with copy and
+ * cut of our own, and with a paste that says what to do where there is no secure context. Make it once per board: tldraw
+ * rebuilds its menus for another.
  */
 export function createCanvasOverrides(ui: ItemUi): TLUiOverrides {
   const { boardId } = ui;
@@ -34,18 +35,13 @@ export function createCanvasOverrides(ui: ItemUi): TLUiOverrides {
           },
         };
       }
-      if (hasAsyncClipboard()) return actions;
-
-      // Pictures on the clipboard need a secure context; saving them as files works.
-      delete actions["copy-as-svg"];
-      delete actions["copy-as-png"];
       for (const how of ["copy", "cut"] as const) {
         const action = actions[how];
         if (!action) continue;
         actions[how] = {
           ...action,
-          onSelect() {
-            if (copySelection(editor, boardId, how)) return;
+          async onSelect() {
+            if (await copySelection(editor, boardId, how)) return;
             helpers.addToast({
               title: t("canvas.copyFailedTitle"),
               description: t("canvas.copyFailedText"),
@@ -54,6 +50,11 @@ export function createCanvasOverrides(ui: ItemUi): TLUiOverrides {
           },
         };
       }
+      if (hasAsyncClipboard()) return actions;
+
+      // Pictures on the clipboard need a secure context; saving them as files works.
+      delete actions["copy-as-svg"];
+      delete actions["copy-as-png"];
       if (actions.paste) {
         actions.paste = {
           ...actions.paste,

@@ -10,6 +10,7 @@ import {
   type TLContent,
   type TLImageAsset,
 } from "tldraw";
+import { shapesInHtml } from "./clipboard-content";
 import { storablePart } from "./pasted-content";
 import { fetchPicture } from "./pictures/fetch-picture";
 import type { PictureUploads } from "./pictures/picture-uploads";
@@ -60,6 +61,13 @@ export function registerExternalContent(editor: Editor, options: ExternalContent
   editor.registerExternalContentHandler("tldraw", ({ content, point }) =>
     putTldrawContent(editor, options, content, point),
   );
+  editor.registerExternalContentHandler("text", (text) => {
+    // tldraw takes copied shapes for text where a browser has removed the comment that it looks for.
+    const content = text.html === undefined ? null : shapesInHtml(text.html);
+    return content
+      ? putTldrawContent(editor, options, content, text.point)
+      : defaultHandleExternalTextContent(editor, text);
+  });
   // Its pictures are inline: tldraw asks for each one's asset below.
   editor.registerExternalContentHandler("excalidraw", (content) =>
     defaultHandleExternalExcalidrawContent(editor, content),
@@ -106,7 +114,7 @@ async function putTldrawContent(
   await defaultHandleExternalTldrawContent(editor, { content: part.content, point });
   for (const { assetId, name, origin } of part.toCopy) {
     // Absent when the page had no room for the content.
-    if (editor.getAsset(assetId)) void uploads.add(assetId, () => fetchPicture(origin, name));
+    if (editor.getAsset(assetId)) void uploads.add(assetId, (signal) => fetchPicture(origin, name, signal));
   }
 }
 

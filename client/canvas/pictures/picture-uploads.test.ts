@@ -7,7 +7,7 @@ import { RequestProblem } from "@/client/ui/request-json";
 import type { UploadedAsset } from "@/contract/assets";
 import { markedMeta, uploadMarkOf } from "./picture-mark";
 import { createPictureUploads, type PictureUploads } from "./picture-uploads";
-import type { FileUpload } from "./upload-file";
+import { createUploadFile, type FileUpload } from "./upload-file";
 
 const A = "asset:a" as TLAssetId;
 const HASH = "h".repeat(43);
@@ -52,6 +52,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   detach();
   uploads.destroy();
   editor.dispose();
@@ -114,6 +115,73 @@ test("what failed without a connection is tried again when it is back; a refused
   await settled();
   expect(sent.map((one) => one.file.name)).toHaveLength(3);
   expect(uploads.state(B)).toMatchObject({ kind: "failed", retry: false });
+});
+
+test("what sent nothing since the connection was lost starts anew when it is back; what went on is left alone", async () => {
+  const ids = ["asset:1", "asset:2", "asset:3"] as TLAssetId[];
+  for (const id of ids) void uploads.add(id, file);
+  await settled();
+  for (const one of sent) one.onProgress(2);
+  uploads.connectionLost();
+  sent[1]?.onProgress(3);
+  uploads.retryOffline();
+  expect(sent[0]?.signal.aborted).toBe(true);
+  expect(sent[1]?.signal.aborted).toBe(false);
+  await sent[0]?.fail(new Error("aborted"));
+  // The next in the queue had its turn first.
+  expect(sent).toHaveLength(3);
+  await sent[1]?.answer(STORED);
+  expect(sent).toHaveLength(4);
+  expect(ids.map((id) => uploads.state(id)?.kind)).toEqual(["uploading", undefined, "uploading"]);
+  await sent[2]?.answer(STORED);
+  await sent[3]?.answer(STORED);
+  expect(uploads.summary()).toMatchObject({ uploading: 0, failed: [] });
+});
+
+test("a file that is still being fetched when the connection is back is asked for again", async () => {
+  const signals: AbortSignal[] = [];
+  const done = uploads.add(A, (signal) => {
+    signals.push(signal);
+    return signals.length > 1 ? file() : new Promise((_, reject) => signal.addEventListener("abort", reject));
+  });
+  await settled();
+  uploads.connectionLost();
+  uploads.retryOffline();
+  await settled();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  await sent[0]?.answer(STORED);
+  expect(await done).toEqual(STORED);
+});
+
+test("uploads that go silent fail after 30 s with another try, and the others have their turn", async () => {
+  detach();
+  uploads.destroy();
+  vi.useFakeTimers();
+  const requests: EventTarget[] = [];
+  const silent = () => {
+    const request = Object.assign(new EventTarget(), {
+      upload: new EventTarget(),
+      open() {},
+      setRequestHeader() {},
+      send() {},
+      abort: () => void request.dispatchEvent(new Event("abort")),
+    });
+    requests.push(request);
+    return request as unknown as XMLHttpRequest;
+  };
+  uploads = createPictureUploads({ boardId: "b", personId: "me", window, upload: createUploadFile(silent) });
+  detach = uploads.attach(editor);
+  const ids = ["asset:1", "asset:2", "asset:3"] as TLAssetId[];
+  for (const id of ids) void uploads.add(id, file);
+  await vi.advanceTimersByTimeAsync(29_999);
+  expect(requests).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(requests).toHaveLength(3);
+  for (const id of ids.slice(0, 2))
+    expect(uploads.state(id)).toMatchObject({ kind: "failed", code: "offline", retry: true });
+  uploads.retryOffline();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(requests.length).toBeGreaterThan(3);
 });
 
 test("whatever a source or an upload fails with is said, reported once, and can be tried again", async () => {

@@ -37,9 +37,13 @@ export interface PictureUploads {
    * Uploads a file for an asset, which may enter the board before or meanwhile, and completes the asset's record.
    * Resolves when it is on the server, with null when it was given up. `source` is asked once, and again after it failed.
    */
-  add(assetId: TLAssetId, source: () => Promise<File>): Promise<UploadedAsset | null>;
+  add(assetId: TLAssetId, source: PictureSource): Promise<UploadedAsset | null>;
   retry(assetId: TLAssetId): void;
-  /** The connection is back: tries again what failed without one. */
+  /** The connection is lost: what is under way may never hear of it. */
+  connectionLost(): void;
+  /**
+   * The connection is back: tries again what failed without one, and starts anew what has sent nothing since it was lost.
+   */
   retryOffline(): void;
   /**
    * What this tab has of a picture whose record the board does not take, or not any more: its address when it was
@@ -56,10 +60,22 @@ export interface PictureUploads {
 
 export type HeldPicture = { uploaded: UploadedAsset } | { file: File };
 
-interface Entry {
-  source: () => Promise<File>;
-  file: File | null;
+/** Gives a picture's file; the signal says that it is not wanted any more. */
+export type PictureSource = (signal: AbortSignal) => Promise<File>;
+
+/** One try to upload a picture. */
+interface Attempt {
   controller: AbortController;
+  /** Out of the queue. */
+  begun: boolean;
+  /** Something was sent since the connection was last lost. */
+  moved: boolean;
+}
+
+interface Entry {
+  source: PictureSource;
+  file: File | null;
+  attempt: Attempt;
   resolve(uploaded: UploadedAsset | null): void;
 }
 
@@ -102,11 +118,10 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
   }
 
   function start(assetId: TLAssetId): void {
-    setState(assetId, {
-      kind: "uploading",
-      sentBytes: 0,
-      totalBytes: entries.get(assetId)?.file?.size ?? 0,
-    });
+    const entry = entries.get(assetId);
+    if (!entry) return;
+    entry.attempt = newAttempt();
+    setState(assetId, { kind: "uploading", sentBytes: 0, totalBytes: entry.file?.size ?? 0 });
     mark(assetId, false);
     waiting.push(assetId);
     runNext();
@@ -127,12 +142,17 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
   }
 
   async function run(assetId: TLAssetId, entry: Entry): Promise<void> {
-    const { signal } = entry.controller;
+    const { attempt } = entry;
+    const { signal } = attempt.controller;
+    attempt.begun = true;
     try {
-      const file = (entry.file ??= await entry.source());
+      const file = (entry.file ??= await entry.source(signal));
+      let reached = 0;
       const onProgress = (sentBytes: number) => {
-        if (!signal.aborted)
-          setState(assetId, { kind: "uploading", sentBytes, totalBytes: Math.max(file.size, 1) });
+        if (signal.aborted) return;
+        if (sentBytes > reached) attempt.moved = true;
+        reached = sentBytes;
+        setState(assetId, { kind: "uploading", sentBytes, totalBytes: Math.max(file.size, 1) });
       };
       onProgress(0);
       const uploaded = await options.upload({ boardId: options.boardId, file, onProgress, signal });
@@ -213,7 +233,7 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
     const entry = entries.get(assetId);
     if (!entry) return;
     entries.delete(assetId);
-    entry.controller.abort();
+    entry.attempt.controller.abort();
     setState(assetId, null);
     mark(assetId, true);
     entry.resolve(null);
@@ -238,14 +258,22 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
     add(assetId, source) {
       forget(assetId);
       return new Promise((resolve) => {
-        entries.set(assetId, { source, file: null, controller: new AbortController(), resolve });
+        entries.set(assetId, { source, file: null, attempt: newAttempt(), resolve });
         start(assetId);
       });
     },
     retry,
+    connectionLost() {
+      for (const { attempt } of entries.values()) attempt.moved = false;
+    },
     retryOffline() {
       for (const [assetId, state] of states.get()) {
+        const attempt = entries.get(assetId)?.attempt;
         if (state.kind === "failed" && state.code === "offline") retry(assetId);
+        else if (state.kind === "uploading" && attempt?.begun && !attempt.moved) {
+          attempt.controller.abort();
+          start(assetId);
+        }
       }
     },
     async held(assetId) {
@@ -254,7 +282,7 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
       const entry = entries.get(assetId);
       if (!entry) return null;
       try {
-        return { file: (entry.file ??= await entry.source()) };
+        return { file: (entry.file ??= await entry.source(new AbortController().signal)) };
       } catch {
         // It cannot be had from where it was copied; that was said when its upload failed.
         return null;
@@ -278,6 +306,10 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
     },
   };
   return self;
+}
+
+function newAttempt(): Attempt {
+  return { controller: new AbortController(), begun: false, moved: false };
 }
 
 /** Whatever went wrong is shown with the picture; what nobody foresaw is reported to the console as well. */

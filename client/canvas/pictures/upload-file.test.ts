@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createUploadFile } from "./upload-file";
+
+afterEach(() => vi.useRealTimers());
 
 /** As much of XMLHttpRequest as an upload uses. */
 class FakeRequest extends EventTarget {
@@ -21,6 +23,9 @@ class FakeRequest extends EventTarget {
   }
   abort() {
     this.dispatchEvent(new Event("abort"));
+  }
+  progress(loaded: number) {
+    this.upload.dispatchEvent(Object.assign(new Event("progress"), { loaded }));
   }
   answer(status: number, text: string) {
     Object.assign(this, { status, responseText: text });
@@ -49,7 +54,7 @@ test("sends the raw bytes with the name encoded, and reports what has left", asy
   expect(request.headers.get("content-type")).toBe("application/octet-stream");
   expect(decodeURIComponent(request.headers.get("x-file-name") ?? "")).toBe("größer ⚙.png");
   expect(request.body).toBe(file);
-  request.upload.dispatchEvent(Object.assign(new Event("progress"), { loaded: 3 }));
+  request.progress(3);
   expect(progress).toEqual([3]);
   request.answer(201, `{"src":"asset:x","type":"image/png","size":4}`);
   expect(await done).toEqual({ src: "asset:x", type: "image/png", size: 4 });
@@ -83,4 +88,33 @@ test("can be given up", async () => {
   const { controller, done } = upload();
   controller.abort(new Error("given up"));
   await expect(done).rejects.toThrow("given up");
+});
+
+test("an upload that says nothing for 30 s has no connection", async () => {
+  vi.useFakeTimers();
+  const { request, done } = upload();
+  const failed = done.catch((error: unknown) => error);
+  const aborted = vi.spyOn(request, "abort");
+  request.progress(1);
+  await vi.advanceTimersByTimeAsync(20_000);
+  // As many bytes as before are no sign of life.
+  request.progress(1);
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(aborted).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(aborted).toHaveBeenCalledTimes(1);
+  expect(await failed).toMatchObject({ code: "offline" });
+});
+
+test("a slow upload is not given up, and the server has 30 s for its answer", async () => {
+  vi.useFakeTimers();
+  const { request, done } = upload();
+  for (const bytes of [1, 2, 3, 4]) {
+    await vi.advanceTimersByTimeAsync(10_000);
+    request.progress(bytes);
+  }
+  await vi.advanceTimersByTimeAsync(29_000);
+  request.answer(201, `{"src":"asset:x","type":"image/png","size":4}`);
+  expect(await done).toMatchObject({ src: "asset:x" });
+  expect(vi.getTimerCount()).toBe(0);
 });

@@ -3,6 +3,7 @@ import type { UploadedAsset } from "@/contract/assets";
 import { errorText } from "@/client/ui/error-text";
 import { t } from "@/client/ui/messages/t";
 import { RequestProblem } from "@/client/ui/request-json";
+import { watchSilence } from "./watch-silence";
 
 export interface FileUpload {
   boardId: string;
@@ -14,7 +15,10 @@ export interface FileUpload {
   signal: AbortSignal;
 }
 
-/** Sends a file to a board. Rejects with a RequestProblem, or with the signal's reason when it was aborted. */
+/**
+ * Sends a file to a board. Rejects with a RequestProblem, or with the signal's reason when it was aborted. Neither a byte
+ * sent nor an answer for 30 s is "offline".
+ */
 export type UploadFile = (upload: FileUpload) => Promise<UploadedAsset>;
 
 /**
@@ -26,21 +30,42 @@ export function createUploadFile(createRequest: () => XMLHttpRequest): UploadFil
     new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason as Error);
       const request = createRequest();
+      const offline = () => new RequestProblem("offline", t("pictures.offline"));
       const abort = () => request.abort();
+      let stalled = false;
+      let sentBytes = 0;
+      const silence = watchSilence(() => {
+        stalled = true;
+        request.abort();
+      });
+      const end = () => {
+        silence.stop();
+        signal.removeEventListener("abort", abort);
+      };
       const query = record === undefined ? "" : `?record=${encodeURIComponent(record)}`;
       request.open("POST", `/api/boards/${encodeURIComponent(boardId)}/assets${query}`);
       // Never the file's own type: with it a form of another site could send the same request.
       request.setRequestHeader("content-type", "application/octet-stream");
       request.setRequestHeader("x-file-name", encodeURIComponent(wellFormed(file.name)));
-      request.upload.addEventListener("progress", (event) => onProgress(event.loaded));
+      request.upload.addEventListener("progress", ({ loaded }) => {
+        if (loaded > sentBytes) silence.heard();
+        sentBytes = loaded;
+        onProgress(loaded);
+      });
       request.addEventListener("load", () => {
+        end();
         const answer = parse(request.responseText);
         if (request.status === 201 && isUploaded(answer)) resolve(answer);
         else reject(problemOf(answer, request.status));
       });
-      request.addEventListener("error", () => reject(new RequestProblem("offline", t("pictures.offline"))));
-      request.addEventListener("abort", () => reject(signal.reason as Error));
-      request.addEventListener("loadend", () => signal.removeEventListener("abort", abort));
+      request.addEventListener("error", () => {
+        end();
+        reject(offline());
+      });
+      request.addEventListener("abort", () => {
+        end();
+        reject(stalled ? offline() : (signal.reason as Error));
+      });
       signal.addEventListener("abort", abort);
       request.send(file);
     });

@@ -20,9 +20,10 @@ export function usePicturesOfBoard(
   return pictures;
 }
 
-/** Tries again what failed without a connection, whenever it is back. */
+/** Tries again what failed without a connection or stands still since it was lost, whenever it is back. */
 export function useRetryWhenOnline(uploads: PictureUploads, online: boolean): void {
   useEffect(() => {
     if (online) uploads.retryOffline();
+    else uploads.connectionLost();
   }, [uploads, online]);
 }
