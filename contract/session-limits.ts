@@ -21,6 +21,9 @@ export const SESSION_LIMITS = {
   hums: 200,
   /** Of them from earlier sessions. */
   earlierHums: 100,
+  /** Sessions before the last that the session document keeps for the record, and their size as JSON; the oldest go. */
+  pastSessions: 20,
+  pastChars: 400_000,
   questionChars: 500,
   promptChars: 300,
   noteChars: 500,

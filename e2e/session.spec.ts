@@ -92,6 +92,8 @@ test("a session from agenda to record, run by a facilitator for a participant wh
   await fay.keyboard.press("Enter");
   await expect(lead.getByTestId("queue").getByRole("listitem")).toContainText(["Vic", "Ben", "Guest"]);
   await lead.getByRole("button", { name: "Skip Vic" }).click();
+  // The next is who stands first on the page.
+  await expect(lead.getByTestId("queue").getByRole("listitem")).toContainText(["Ben", "Guest", "Vic"]);
   await lead.getByRole("button", { name: "Call next" }).click();
   const own = await openPanel(ben);
   await expect(own.getByTestId("speaker")).toContainText("You have the word.");
@@ -185,17 +187,26 @@ test("a session from agenda to record, run by a facilitator for a participant wh
   await lead.getByRole("button", { name: "End session" }).click();
   await lead.getByRole("button", { name: "End session" }).click();
   await expect(again.getByTestId("session-idle")).toBeVisible();
-  const minutes = await (
-    await fetch(`${app.url}/api/boards/${board.id}/record.txt`, {
-      headers: { authorization: `Bearer ${board.tokens.viewer}` },
-    })
-  ).text();
+  const record = async () => {
+    const headers = { authorization: `Bearer ${board.tokens.viewer}` };
+    return (await fetch(`${app.url}/api/boards/${board.id}/record.txt`, { headers })).text();
+  };
+  const minutes = await record();
   expect(minutes).toMatch(/We keep late patching\n +Topic: Scope\n/);
   expect(minutes).toContain("Action on (nobody yet): Count the uses (topic: Scope)");
   expect(minutes).toMatch(/Scope \(10 min planned, took \d+:\d\d/);
   expect(minutes).toContain("Remote: 1 support.");
   expect(minutes).toMatch(/Scope: Ben \(\d+:\d\d\)/);
   expect(minutes).toContain("Who uses late patching? (Vic)");
+
+  // Another session takes nothing of this one out of the record.
+  await expect(lead.getByTestId("session-idle")).toContainText("The earlier session stays in the record.");
+  await lead.getByRole("button", { name: "Start session" }).click();
+  await expect(again.getByTestId("session-now")).toBeVisible();
+  const both = await record();
+  expect(both).toMatch(/Scope: Ben \(\d+:\d\d\)/);
+  expect(both.match(/Remote: 1 support\./g)).toHaveLength(1);
+  expect(both.match(/^Agenda, session of /gm)).toHaveLength(2);
 });
 
 test("the short address opens a running session for a phone, ten wrong ones a minute are enough", async ({

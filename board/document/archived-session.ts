@@ -7,6 +7,7 @@ import {
   writeSessionState,
   type Counts,
   type Hum,
+  type PastSession,
   type SessionState,
   type Speech,
   type Topic,
@@ -14,6 +15,8 @@ import {
 
 /** Of each kind of thing; a session of a day has fewer. */
 const MOST_ENTRIES = 500;
+/** As many as a board remembers (board/session/session-bounds.ts; a test holds them together). */
+export const MOST_PAST_SESSIONS = 20;
 const MOST_CHARS = 2_000;
 /** What a Date can say (ECMA-262, 21.4.1.1): formatting a later one fails, and with it the record. */
 const MOST_TIME = 8.64e15;
@@ -29,7 +32,7 @@ const INBOX_KINDS: readonly InboxKind[] = ["question", "point", "action-item"];
 
 /**
  * What of a session leaves with an archive and comes back from one, whoever made it: agenda, who spoke and when, closed hum
- * checks, what was delivered. Not what only a running session needs: its short address, which opens the board, the queue, who
+ * checks, what was delivered, and the sessions before. Not what only a running session needs: its short address, which opens the board, the queue, who
  * follows whom; nor ids of people. `at`: when a session that still runs counts as ended.
  */
 export function archivedSession(state: SessionState, at: number): SessionState {
@@ -55,7 +58,26 @@ export function archivedSession(state: SessionState, at: number): SessionState {
       at: time(deliveredAt),
       shapeId: text(shapeId),
     })),
+    past: state.past.slice(-MOST_PAST_SESSIONS).map(pastSession),
   };
+}
+
+function pastSession({ id, startedAt, endedAt, topics, spoken, hums }: PastSession): PastSession {
+  return {
+    id: text(id),
+    startedAt: time(startedAt),
+    endedAt: time(endedAt),
+    topics: objects(topics).map(topic),
+    spoken: objects(spoken).map(speech),
+    hums: objects(hums).map(hum),
+  };
+}
+
+/** Entries of a list inside a value, which a document made by hand may hold as anything. */
+function objects<T>(list: readonly T[] | undefined): readonly T[] {
+  return Array.isArray(list)
+    ? entries(list.filter((entry) => typeof entry === "object" && entry !== null))
+    : [];
 }
 
 /** The session document as it leaves with an archive, a v2 update made anew: the board's facts and its archived session. */
@@ -126,6 +148,7 @@ function hum(entry: Hum): Hum {
     openedAt: time(entry.openedAt),
     closedAt: time(entry.closedAt),
     voices: { room: time(voices?.room), remote: time(voices?.remote) },
+    ...(entry.earlier === true ? { earlier: true as const } : {}),
     result: result && {
       room: counts(result.room),
       remote: counts(result.remote),

@@ -4,10 +4,10 @@ import type { HumChoice, HumPlace, InboxKind, Place, QueueKind } from "@/contrac
 /**
  * The running session in the session document, written by the server alone. Part two of its layout: root map `session`
  * with one small value per thing (`run`, `current`, `topic:<id>`, `queue:<id>`, …), so that a change travels as what changed.
- * Times are the server's, in milliseconds since the epoch. Rules SE1 to SE16 of docs/sync-spec.md.
+ * Times are the server's, in milliseconds since the epoch. Rules SE1 to SE17 of docs/sync-spec.md.
  */
 
-/** A session, running or ended; the board keeps the last. */
+/** The session that runs, or ended last. */
 export interface SessionRun {
   id: string;
   startedAt: number;
@@ -113,6 +113,8 @@ export interface Hum {
   voices: Record<HumPlace, number>;
   /** Null until the close. */
   result: HumResult | null;
+  /** Of a session before this one: it stays for the item that it is about, and is among that session's results. */
+  earlier?: true;
 }
 
 export interface Writing {
@@ -140,6 +142,19 @@ export interface Delivered {
   shapeId: string;
 }
 
+/** What stays of a session once the next one begins, for the record. */
+export interface PastSession {
+  id: string;
+  startedAt: number;
+  endedAt: number;
+  /** In order. */
+  topics: readonly Topic[];
+  /** As they spoke. */
+  spoken: readonly Speech[];
+  /** Closed ones, as they were opened. */
+  hums: readonly Hum[];
+}
+
 export interface SessionState {
   run: SessionRun | null;
   /** In order. */
@@ -159,6 +174,8 @@ export interface SessionState {
   inboxWaiting: number;
   /** As they were delivered. */
   delivered: readonly Delivered[];
+  /** Sessions before `run`, as they began. Older documents have none. */
+  past: readonly PastSession[];
   /** Another one whenever other decisions stand on the canvas, for pages that do not hold it; empty before the first. */
   decided: string;
 }
@@ -176,6 +193,7 @@ export const NO_SESSION: SessionState = {
   writing: null,
   inboxWaiting: 0,
   delivered: [],
+  past: [],
   decided: "",
 };
 
@@ -192,13 +210,14 @@ const SINGLES = [
 ] as const;
 /** Those of them that are no objects. */
 const PLAIN: Readonly<Record<string, string>> = { inboxWaiting: "number", decided: "string" };
-const LISTS = ["topics", "queue", "spoken", "hums", "delivered"] as const;
+const LISTS = ["topics", "queue", "spoken", "hums", "delivered", "past"] as const;
 const KEY_OF_LIST: Record<(typeof LISTS)[number], string> = {
   topics: "topic",
   queue: "queue",
   spoken: "spoke",
   hums: "hum",
   delivered: "delivered",
+  past: "past",
 };
 
 function sessionMap(doc: Y.Doc): Y.Map<unknown> {

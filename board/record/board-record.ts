@@ -114,4 +114,6 @@ export interface BoardRecord {
   grids: RecordGrid[];
   /** The last session held on the board; absent when there was none. */
   session?: RecordSession;
+  /** The sessions before that one, in order of time; absent when there were none. */
+  earlierSessions?: RecordSession[];
 }

@@ -5,7 +5,7 @@ import { cellKey } from "@/board/shapes/feature-grid";
 import { inOrder, type Entries, type EvidenceLink } from "@/board/shapes/item-fields";
 import { isItem, itemIdOf, type ItemShape, type ItemType } from "@/board/shapes/item-shapes";
 import { RECORD_VERSION, type BoardRecord, type RecordBoard, type RecordLink } from "./board-record";
-import { buildSessionRecord } from "./record-session";
+import { buildSessionRecords } from "./record-session";
 import { cleanLine, cleanText } from "./clean-text";
 import { itemName } from "./item-name";
 import { placeOf, sortAsRead, type Place } from "./reading-order";
@@ -27,7 +27,8 @@ export function buildRecord(
   board: RecordBoard,
   sessionState: SessionState | null = null,
 ): BoardRecord {
-  const session = sessionState && buildSessionRecord(sessionState, records);
+  const sessions = sessionState ? buildSessionRecords(sessionState, records) : [];
+  const [session, earlierSessions] = [sessions.at(-1), sessions.slice(0, -1)];
   const items = itemsAsRead(records).filter(({ item }) => hasContent(item));
   const named = (id: string) => nameOf(records, id);
   const tied = tiedByArrows(records);
@@ -118,6 +119,7 @@ export function buildRecord(
       };
     }),
     ...(session ? { session } : {}),
+    ...(earlierSessions.length > 0 ? { earlierSessions } : {}),
   };
 }
 

@@ -41,7 +41,7 @@ export function minutesText(record: BoardRecord): string {
       record.proposals.flatMap((proposal, n) => proposalLines(proposal, n, notes)),
     ),
     ...record.grids.flatMap((grid) => section(grid.title || "Feature grid", gridLines(grid, notes))),
-    ...sessionParts(record.session).flatMap(({ title, entries }) =>
+    ...sessionParts(record).flatMap(({ title, entries }) =>
       section(
         title,
         entries.flatMap(([first = "", ...rest], n) => {
@@ -60,8 +60,9 @@ export function minutesText(record: BoardRecord): string {
   return `${[...lines, ...(links.length === 0 ? [] : ["", ...links])].join("\n")}\n`;
 }
 
-function isEmpty({ decisions, actions, questions, proposals, grids, session }: BoardRecord): boolean {
-  if (sessionParts(session).length > 0) return false;
+function isEmpty(record: BoardRecord): boolean {
+  const { decisions, actions, questions, proposals, grids } = record;
+  if (sessionParts(record).length > 0) return false;
   return [decisions, actions, questions, proposals, grids].every((list) => list.length === 0);
 }
 

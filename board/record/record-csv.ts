@@ -69,12 +69,13 @@ export function recordTable({ actions, grids }: BoardRecord, name: string): stri
   return grid ? gridCsv(grid) : null;
 }
 
-/** Everything that is a table, one below the other with its title: action items, each grid, then the session. */
-export function recordCsv({ actions, grids, session }: BoardRecord): string {
+/** Everything that is a table, one below the other with its title: action items, each grid, then the sessions. */
+export function recordCsv(record: BoardRecord): string {
+  const { actions, grids } = record;
   const tables = [
     ...(actions.length === 0 && grids.length > 0 ? [] : [csv([["Action items"]]) + actionsCsv(actions)]),
     ...grids.map((grid) => csv([[grid.title || "Feature grid"]]) + gridCsv(grid)),
-    ...sessionTables(session).map(({ title, rows }) => csv([[title]]) + csv(rows)),
+    ...sessionTables(record).map(({ title, rows }) => csv([[title]]) + csv(rows)),
   ];
   return tables.join("\r\n");
 }

@@ -57,7 +57,7 @@ export function recordHtml(record: BoardRecord, pictures: readonly RecordPicture
     section("scope", "Problem scope", record.questions, (items) => items.map(question).join("")),
     section("proposals", "Proposals", record.proposals, (items) => items.map(proposal).join("")),
     section("grids", "Feature grids", record.grids, (items) => items.map(grid).join("")),
-    ...sessionParts(record.session).map(({ id, title, entries }) =>
+    ...sessionParts(record).map(({ id, title, entries }) =>
       section(id, title, entries, (items) => `<ol>${items.map(sessionEntry).join("")}</ol>`),
     ),
   ].join("");

@@ -52,7 +52,7 @@ export function recordMarkdown(record: BoardRecord): string {
     ...record.grids.flatMap((grid) =>
       section(inline(grid.title || "Feature grid"), gridBlocks(grid), "\n\n"),
     ),
-    ...sessionParts(record.session).flatMap(({ title, entries }) =>
+    ...sessionParts(record).flatMap(({ title, entries }) =>
       section(
         title,
         entries.map((lines) => listItem(lines.map(inline))),

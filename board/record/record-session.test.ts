@@ -149,6 +149,94 @@ describe("a session in the record", () => {
     }
   });
 
+  describe("that was not the last on its board", () => {
+    const DAY = 24 * 60 * MINUTE;
+    const twice = (): SessionState => {
+      const { run, topics, spoken, hums } = session();
+      const [hum] = hums;
+      if (!run || !hum) throw new Error("there is no session");
+      const later = session("Do we drop it then?");
+      return {
+        ...later,
+        run: { id: "run-2", startedAt: START + DAY, endedAt: null, linkId: "" },
+        topics: later.topics.map((topic) => ({ ...topic, startedAt: null, endedAt: null, spentMs: 0 })),
+        spoken: [speech("Cleo", START + DAY, 30)],
+        hums: [
+          { ...hum, itemId: "shape:p", earlier: true },
+          ...later.hums.map((one) => ({ ...one, id: `${one.id}-2` })),
+        ],
+        past: [
+          {
+            id: "run",
+            startedAt: START,
+            endedAt: run.endedAt ?? 0,
+            topics,
+            spoken,
+            hums: [{ ...hum, itemId: "shape:p" }],
+          },
+        ],
+      };
+    };
+    const records = recordMap(item("p", "proposal", { title: "Drop late handling" }));
+    const record = buildRecord(records, BOARD, twice());
+
+    test("[SE17] stays in the minutes, each with day and time, in order", () => {
+      const text = minutesText(record);
+      const parts = [
+        "Hum checks, session of 23 November 2026, 15:00 UTC",
+        "1. Do we keep late module patching?",
+        "Room: 1 support, 1 object. Remote: 1 can live with.",
+        "Agenda, session of 23 November 2026, 15:00 UTC",
+        "1. Scope (10 min planned, took 12:05, from 15:00 UTC)",
+        "Speakers, session of 23 November 2026, 15:00 UTC",
+        "Scope: Ada (1:05), Ben (0:20)",
+        "Hum checks, session of 24 November 2026, 15:00 UTC",
+        "1. Do we drop it then?",
+        "Agenda, session of 24 November 2026, 15:00 UTC",
+        "1. Scope (10 min planned, did not come up)",
+        "Scope: Cleo (0:30)",
+      ];
+      const places = parts.map((part) => text.indexOf(part));
+      expect(places).not.toContain(-1);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    });
+
+    test("[SE17] counts a hum check about an item once, in its own session", () => {
+      expect(record.session?.hums.map(({ question }) => question)).toEqual(["Do we drop it then?"]);
+      expect(record.earlierSessions?.map(({ hums }) => hums.map((hum) => hum.item?.name))).toEqual([
+        ["Drop late handling"],
+      ]);
+      for (const output of [minutesText, recordMarkdown, recordHtml].map((make) => make(record)))
+        expect(output.match(/Do we keep late module patching\?/g)).toHaveLength(1);
+    });
+
+    test("[SE17] is in every export", () => {
+      for (const output of [recordMarkdown(record), recordHtml(record)]) {
+        expect(output).toContain("Hum checks, session of 23 November 2026, 15:00 UTC");
+        expect(output).toContain("Ben (0:20)");
+        expect(output).toContain("Hum checks, session of 24 November 2026, 15:00 UTC");
+      }
+      expect(recordHtml(record)).toMatch(/id="hums-1".*id="hums-2"/s);
+      expect(recordCsv(record)).toMatch(
+        /"Speakers, session of 23 November 2026, 15:00 UTC".*"Ben".*"Speakers, session of 24 November 2026, 15:00 UTC".*"Cleo"/s,
+      );
+      expect(JSON.parse(recordJson(record))).toMatchObject({
+        session: { startedAt: "2026-11-24T15:00:00.000Z" },
+        earlierSessions: [
+          { startedAt: "2026-11-23T15:00:00.000Z", speakers: [{ name: "Ada" }, { name: "Ben" }] },
+        ],
+      });
+    });
+
+    test("[SE17] is that session's, in a document of an earlier version, which marks nothing", () => {
+      const { hums, ...state } = twice();
+      const unmarked = hums.map(({ earlier: _earlier, ...hum }) => hum);
+      const old = buildRecord(records, BOARD, { ...state, hums: unmarked, past: [] });
+      expect(old.session?.hums).toHaveLength(2);
+      expect(old).not.toHaveProperty("earlierSessions");
+    });
+  });
+
   test("tells nothing of a hum check that is open", () => {
     const record = recordOf(session());
     expect(record.session?.hums).toHaveLength(1);

@@ -1,9 +1,10 @@
 import type { TLRecord } from "@tldraw/tlschema";
-import type { Counts, SessionState, Speech } from "@/board/document/session-state";
+import type { Counts, SessionRun, SessionState, Speech } from "@/board/document/session-state";
 import { isItem, itemIdOf } from "@/board/shapes/item-shapes";
 import type { HumChoice, HumPlace, Place, QueueKind } from "@/contract/session-commands";
 import { cleanLine } from "./clean-text";
 import { itemName } from "./item-name";
+import { shortDay } from "./record-days";
 
 /** What a session left behind: its agenda with times, what was hummed, and who spoke. Times are ISO 8601 in UTC. */
 export interface RecordSession {
@@ -43,13 +44,22 @@ export interface RecordSession {
   }[];
 }
 
-/** The record of the board's session; null when there was none. Items are those of `records`. */
-export function buildSessionRecord(
+/** The records of the board's sessions, in order of time; none when there was none. Items are those of `records`. */
+export function buildSessionRecords(
   state: SessionState,
   records: ReadonlyMap<string, TLRecord>,
-): RecordSession | null {
-  const { run, topics } = state;
-  if (!run) return null;
+): RecordSession[] {
+  const { run, topics, spoken, hums } = state;
+  const last = run && { ...run, topics, spoken, hums: hums.filter(({ earlier }) => !earlier) };
+  return [...state.past, ...(last ? [last] : [])].map((session) => buildSessionRecord(session, records));
+}
+
+/** What a session is recorded from, a past one or the last. */
+type HeldSession = Pick<SessionRun, "startedAt" | "endedAt"> &
+  Pick<SessionState, "topics" | "spoken" | "hums">;
+
+function buildSessionRecord(run: HeldSession, records: ReadonlyMap<string, TLRecord>): RecordSession {
+  const { topics } = run;
   const topicOf = (id: string | null) => cleanLine(topics.find((topic) => topic.id === id)?.title ?? "");
   const nameOf = (id: string | null) => {
     const item = id === null ? undefined : records.get(id);
@@ -65,7 +75,7 @@ export function buildSessionRecord(
       endedAt: endedAt === null ? null : iso(endedAt),
       seconds: Math.round(spentMs / 1000),
     })),
-    hums: state.hums.flatMap(({ question, itemId, topicId, anonymous, closedAt, result }) =>
+    hums: run.hums.flatMap(({ question, itemId, topicId, anonymous, closedAt, result }) =>
       closedAt === null || !result
         ? []
         : {
@@ -79,7 +89,7 @@ export function buildSessionRecord(
             names: (result.names ?? []).map((voice) => ({ ...voice, name: cleanLine(voice.name) })),
           },
     ),
-    speakers: state.spoken.map((speech) => ({
+    speakers: run.spoken.map((speech) => ({
       name: cleanLine(speech.name),
       kind: speech.kind,
       place: speech.place,
@@ -106,16 +116,44 @@ const CHOICE_WORDS: Record<HumChoice, string> = {
 };
 const CHOICES: readonly HumChoice[] = ["support", "can-live-with", "object", "abstain"];
 
-/** A part of the session in words: entries of one or more lines each. Parts without entries are left out. */
+/** The sessions of a record, as BoardRecord has them. */
+export interface RecordSessions {
+  session?: RecordSession;
+  earlierSessions?: RecordSession[];
+}
+
+/** Every session of a record in order of time. */
+export function sessionsOf({ session, earlierSessions = [] }: RecordSessions): RecordSession[] {
+  return [...earlierSessions, ...(session ? [session] : [])];
+}
+
+/** A part of a session in words: entries of one or more lines each. Parts without entries are left out. */
 export interface SessionPart {
-  id: "hums" | "agenda" | "speakers";
+  /** `hums`, `agenda` or `speakers`; with the session's number behind it where there are several. */
+  id: string;
+  /** With the day and time of its session where there are several. */
   title: string;
   entries: string[][];
 }
 
-/** The session for the formats that are read: the same words in each. */
-export function sessionParts(session: RecordSession | undefined): SessionPart[] {
-  if (!session) return [];
+/** The sessions for the formats that are read, in order of time: the same words in each. */
+export function sessionParts(record: RecordSessions): SessionPart[] {
+  const sessions = sessionsOf(record);
+  return sessions.flatMap((session, n) =>
+    partsOf(session).map((part) =>
+      sessions.length === 1
+        ? part
+        : { ...part, id: `${part.id}-${n + 1}`, title: `${part.title}, session of ${dayAndTime(session)}` },
+    ),
+  );
+}
+
+/** `23 November 2026, 15:00 UTC`, to tell sessions from each other. */
+function dayAndTime({ startedAt }: RecordSession): string {
+  return `${shortDay(startedAt)}, ${startedAt.slice(11, 16)} UTC`;
+}
+
+function partsOf(session: RecordSession): SessionPart[] {
   const parts: SessionPart[] = [
     {
       id: "hums",
@@ -177,10 +215,24 @@ function clock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-/** The session's tables for spreadsheets: each a title and rows with a head row. */
-export function sessionTables(session: RecordSession | undefined): { title: string; rows: string[][] }[] {
-  if (!session) return [];
-  const { agenda, hums, speakers } = session;
+/** A table for spreadsheets: rows with a head row. */
+interface SessionTable {
+  title: string;
+  rows: string[][];
+}
+
+/** The sessions' tables, in order of time. */
+export function sessionTables(record: RecordSessions): SessionTable[] {
+  const sessions = sessionsOf(record);
+  return sessions.flatMap((session) =>
+    tablesOf(session).map(({ title, rows }) => ({
+      title: sessions.length === 1 ? title : `${title}, session of ${dayAndTime(session)}`,
+      rows,
+    })),
+  );
+}
+
+function tablesOf({ agenda, hums, speakers }: RecordSession): SessionTable[] {
   const tables = [
     {
       title: "Agenda",

@@ -329,7 +329,83 @@ describe("a session", () => {
       speaker: null,
     });
     // What was hummed about an item stays on it.
-    expect(state.hums.map(({ id }) => id)).toEqual(["hum-two"]);
+    expect(state.hums).toMatchObject([{ id: "hum-two", earlier: true }]);
+    // All of it stays for the record.
+    expect(state.past).toMatchObject([
+      {
+        id: "run",
+        startedAt: 0,
+        endedAt: MINUTE,
+        topics: [
+          { title: "About topic-a", minutes: 5, addedMinutes: 3, startedAt: 0, spentMs: MINUTE },
+          { minutes: 6, startedAt: null },
+        ],
+        spoken: [{ name: "Ann", personId: null, topicId: "topic-a", startedAt: 1, endedAt: MINUTE }],
+        hums: [{ id: "hum-one" }, { id: "hum-two" }],
+      },
+    ]);
+  });
+
+  describe("that comes after others", () => {
+    function held(state: SessionState, n: number, question = "Go on?"): SessionState {
+      const start = startSession(state, { id: `run-${n}`, linkId: "", at: 2 * n * MINUTE });
+      if ("refused" in start) throw new Error(start.refused);
+      const humId = `hum-of-${n}`;
+      const opened = by(start.state, "fay", 2 * n * MINUTE, {
+        type: "hum.open",
+        humId,
+        question: "Go on?",
+        anonymous: true,
+        itemId: "shape:item",
+      });
+      const asked = opened.hums.map((hum) => (hum.id === humId ? { ...hum, question } : hum));
+      const closed = closeHum({ ...opened, hums: asked }, humId, [], (2 * n + 1) * MINUTE);
+      if ("refused" in closed) throw new Error(closed.refused);
+      const ended = endSession(closed.state, (2 * n + 1) * MINUTE);
+      if ("refused" in ended) throw new Error(ended.refused);
+      return ended.state;
+    }
+    const start = (state: SessionState, id: string) => {
+      const outcome = startSession(state, { id, linkId: "", at: 1000 * MINUTE });
+      if ("refused" in outcome) throw new Error(outcome.refused);
+      return outcome.state;
+    };
+
+    it("[SE16] keeps what was hummed about an item in its own session only", () => {
+      const state = start(held(held(NO_SESSION, 1), 2), "run-3");
+      expect(state.past.map(({ hums }) => hums.map(({ id }) => id))).toEqual([["hum-of-1"], ["hum-of-2"]]);
+      expect(state.hums.map(({ id, earlier }) => [id, earlier])).toEqual([
+        ["hum-of-1", true],
+        ["hum-of-2", true],
+      ]);
+    });
+
+    it("[SE16] keeps the last twenty, and nothing of one in which nothing came up", () => {
+      let state = NO_SESSION;
+      for (let n = 1; n <= SESSION_BOUNDS.pastSessions + 3; n += 1) state = held(state, n);
+      const empty = endSession(start(state, "run-empty"), 1001 * MINUTE);
+      if ("refused" in empty) throw new Error("refused");
+      const { past } = start(empty.state, "run-last");
+      expect(past).toHaveLength(SESSION_BOUNDS.pastSessions);
+      expect([past[0]?.id, past.at(-1)?.id]).toEqual(["run-4", "run-23"]);
+    });
+
+    it("[SE16] keeps fewer where they are long, and the last one always", () => {
+      const long = (share: number) => "x".repeat(SESSION_BOUNDS.pastChars * share);
+      const two = start(held(held(held(NO_SESSION, 1, long(0.3)), 2, long(0.5)), 3, long(0.4)), "run-last");
+      expect(two.past.map(({ id }) => id)).toEqual(["run-2", "run-3"]);
+      const one = start(held(held(NO_SESSION, 1), 2, long(1.1)), "run-last");
+      expect(one.past.map(({ id }) => id)).toEqual(["run-2"]);
+    });
+
+    it("[SE1] is read from its document as it was written, and others that hold none as without", () => {
+      const state = start(held(NO_SESSION, 1), "run-2");
+      const doc = new Y.Doc();
+      writeSessionState(doc, NO_SESSION, state);
+      expect(doc.getMap("session").has("past:run-1")).toBe(true);
+      expect(readSessionState(doc)).toEqual(state);
+      expect(readSessionState(new Y.Doc()).past).toEqual([]);
+    });
   });
 
   it("[SE8] does not end while private notes wait, nor with an open hum check", () => {

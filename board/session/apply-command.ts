@@ -8,6 +8,7 @@ import {
 } from "@/board/document/session-state";
 import type { SessionCommand } from "@/contract/session-commands";
 import { placed } from "./in-order";
+import { rememberedSessions } from "./past-sessions";
 import { SESSION_BOUNDS } from "./session-bounds";
 import { runningMs } from "./topic-clock";
 
@@ -158,7 +159,7 @@ function applyWhileRunning(state: SessionState, command: RunningCommand, by: Com
 
 /**
  * A session that begins now. Of an earlier one the agenda stays, without its times, and what was hummed about items, which is
- * shown there; all else would be taken for this one's.
+ * shown there; all else would be taken for this one's, and is kept apart for the record.
  */
 export function startSession(state: SessionState, run: { id: string; linkId: string; at: number }): Outcome {
   if (isRunning(state)) return { state };
@@ -182,8 +183,10 @@ export function startSession(state: SessionState, run: { id: string; linkId: str
       spoken: [],
       hums: state.hums
         .filter(({ itemId, result }) => itemId !== null && result !== null)
-        .slice(-SESSION_BOUNDS.earlierHums),
+        .slice(-SESSION_BOUNDS.earlierHums)
+        .map((hum) => ({ ...hum, earlier: true as const })),
       writing: null,
+      past: rememberedSessions(state),
     },
   };
 }

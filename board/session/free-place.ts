@@ -3,6 +3,7 @@ import { placeOf } from "@/board/record/reading-order";
 import { layoutGrid } from "@/board/shapes/feature-grid-layout";
 import { cardHeight } from "@/board/shapes/item-layout";
 import { isItem } from "@/board/shapes/item-shapes";
+import { NOTE_SIZE } from "./note-height";
 
 /** A rectangle in pixels of the board. */
 export interface Box {
@@ -27,7 +28,6 @@ const STEP = 24;
 const BELOW = 120;
 /** For shapes without a size of their own (arrows, strokes), which only ever cover a part of it. */
 const UNKNOWN = 120;
-const NOTE = 200;
 
 /** Width and height of a shape, as far as they are known without a browser. */
 function sizeOfShape(shape: TLShape): { w: number; h: number } {
@@ -37,7 +37,7 @@ function sizeOfShape(shape: TLShape): { w: number; h: number } {
     const { h } = shape.type === "feature-grid" ? layoutGrid(shape.props, " ") : { h: cardHeight(shape) };
     return { w: shape.props.w, h: Math.max(h, shape.props.h) };
   }
-  const least = shape.type === "note" ? NOTE : UNKNOWN;
+  const least = shape.type === "note" ? NOTE_SIZE : UNKNOWN;
   return { w: number(props.w, least), h: number(props.h, least) + number(props.growY, 0) };
 }
 

@@ -7,4 +7,7 @@ export const SESSION_BOUNDS = {
   openHums: 3,
   hums: 200,
   earlierHums: 100,
+  /** Sessions before the last, and how long they are together as JSON. The one that ended last stays, however long. */
+  pastSessions: 20,
+  pastChars: 400_000,
 } as const;

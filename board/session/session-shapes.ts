@@ -12,10 +12,11 @@ import type { PointSign, ProposalShape } from "@/board/shapes/proposal";
 import { newQuestion } from "@/board/shapes/question";
 import type { InboxKind } from "@/contract/session-commands";
 import { childrenOf, frameOf, freePlace, placeBelow, type FreePlace } from "./free-place";
+import { NOTE_SIZE, noteHeight } from "./note-height";
 
 /** What comes from a session onto the canvas. Ids are made of the session's own, so that putting it there twice does nothing. */
 
-const NOTE = { size: 200, gap: 24, margin: 36 };
+const NOTES = { gap: 24, margin: 36 };
 
 /** A text that waited in the inbox. */
 export interface DeliveredText {
@@ -46,12 +47,15 @@ export function putText(doc: Y.Doc, delivered: DeliveredText, check: RecordCheck
       : kind === "action-item"
         ? { type: "action-item" as const, props: { ...newActionItem(), text: signed } }
         : null;
-  const size = content ? { w: content.props.w, h: cardHeight(content) } : { w: NOTE.size, h: NOTE.size };
+  const onNote = `${text}\n— ${name}`;
+  const size = content
+    ? { w: content.props.w, h: cardHeight(content) }
+    : { w: NOTE_SIZE, h: noteHeight(onNote) };
   const place = freePlace(records, frameId, size);
   if (!place) return null;
   const shape = content
     ? ({ ...base(records, id, place), ...content } as unknown as TLShape)
-    : note({ ...base(records, id, place) }, `${text}\n— ${name}`, "light-blue");
+    : note({ ...base(records, id, place) }, onNote, "light-blue");
   doc.transact(() => writeRecord(doc, shape));
   return id;
 }
@@ -97,42 +101,57 @@ export function putNotes(
 ): string | null {
   const { records } = recordsOf(doc, check);
   const frameId = `shape:writing-${writing.id}` as TLShapeId;
-  const { notes } = writing;
-  const columns = Math.max(3, Math.ceil(Math.sqrt(notes.length * 1.7)));
-  const step = NOTE.size + NOTE.gap;
+  const notes = writing.notes.map(({ id, text, name }) => ({
+    id,
+    written: name === null ? text : `${text}\n— ${name}`,
+  }));
+  const { size, spots } = notesInRows(notes.map(({ written }) => noteHeight(written)));
   const known = records.get(frameId);
   const place = known ? null : placeBelow(records, frameOf(records, writing.topicFrameId));
   if (!known && !place) return null;
   doc.transact(() => {
     if (place) {
-      const rows = Math.max(1, Math.ceil(notes.length / columns));
       writeRecord(doc, {
         ...base(records, frameId, place),
         type: "frame",
         props: {
-          w: 2 * NOTE.margin + columns * step - NOTE.gap,
-          h: 2 * NOTE.margin + rows * step - NOTE.gap,
+          ...size,
           name: writing.prompt.slice(0, 100),
           color: "black",
         },
       } as TLShape);
     }
     let index: IndexKey | null = null;
-    notes.forEach(({ id, text, name }, n) => {
+    notes.forEach(({ id, written }, n) => {
       index = getIndexAbove(index);
       // With the writing's id: authors choose ids, and one from an earlier writing must not hide a note.
       const noteId = `shape:note-${writing.id}-${id}` as TLShapeId;
       if (records.has(noteId)) return;
-      const at = {
-        parentId: frameId,
-        x: NOTE.margin + (n % columns) * step,
-        y: NOTE.margin + Math.floor(n / columns) * step,
-      };
-      const written = name === null ? text : `${text}\n— ${name}`;
+      const at = { parentId: frameId, ...(spots[n] ?? { x: NOTES.margin, y: NOTES.margin }) };
       writeRecord(doc, note({ ...base(records, noteId, at), index }, written, "yellow"));
     });
   });
   return frameId;
+}
+
+/** Notes of these heights in rows, each as high as its highest note: where they come, and how large their frame is. */
+function notesInRows(heights: readonly number[]): {
+  size: { w: number; h: number };
+  spots: { x: number; y: number }[];
+} {
+  const columns = Math.max(3, Math.ceil(Math.sqrt(heights.length * 1.7)));
+  const step = NOTE_SIZE + NOTES.gap;
+  const spots: { x: number; y: number }[] = [];
+  let y: number = NOTES.margin;
+  for (let first = 0; first < heights.length; first += columns) {
+    const row = heights.slice(first, first + columns);
+    row.forEach((_, column) => spots.push({ x: NOTES.margin + column * step, y }));
+    y += Math.max(...row) + NOTES.gap;
+  }
+  return {
+    size: { w: 2 * NOTES.margin + columns * step - NOTES.gap, h: y - NOTES.gap + NOTES.margin },
+    spots,
+  };
 }
 
 function base(records: ReadonlyMap<string, TLRecord>, id: TLShapeId, place: FreePlace) {
@@ -168,7 +187,7 @@ function note(
       fontSizeAdjustment: 0,
       align: "start",
       verticalAlign: "start",
-      growY: 0,
+      growY: noteHeight(text) - NOTE_SIZE,
       url: "",
       richText: toRichText(text),
       scale: 1,

@@ -2,6 +2,7 @@ import { Archive, ChevronDown, FileText, Globe, Lock, Map, MessageSquareText } f
 import type { ReactNode } from "react";
 import type { BoardRecord } from "@/board/record/board-record";
 import { minutesMail } from "@/board/record/minutes-mail";
+import { sessionsOf } from "@/board/record/record-session";
 import type { ActionChange } from "@/contract/actions";
 import type { BoardSummary, Publishing, ReviewFacts } from "@/contract/api";
 import { may } from "@/contract/roles";
@@ -151,7 +152,8 @@ interface Section {
 /** Sections that have something in them, conclusions first. */
 function sectionsOf({ board, record, facts, changes }: ReviewPageProps): Section[] {
   const boardId = board.id;
-  const { decisions, actions, questions, proposals, grids, session } = record;
+  const { decisions, actions, questions, proposals, grids } = record;
+  const sessions = sessionsOf(record);
   const mayChange = may(board.role, "edit-sealed-actions") && !board.byLibrary;
   const all: Section[] = [
     {
@@ -202,14 +204,14 @@ function sectionsOf({ board, record, facts, changes }: ReviewPageProps): Section
     {
       id: "hums",
       title: t("session.hums"),
-      count: session?.hums.length ?? 0,
-      body: session ? <ReviewHums hums={session.hums} /> : null,
+      count: sessions.reduce((sum, { hums }) => sum + hums.length, 0),
+      body: <ReviewHums sessions={sessions} />,
     },
     {
       id: "agenda",
       title: t("session.agenda"),
-      count: session ? session.agenda.length + session.speakers.length : 0,
-      body: session ? <ReviewAgenda session={session} /> : null,
+      count: sessions.reduce((sum, { agenda, speakers }) => sum + agenda.length + speakers.length, 0),
+      body: <ReviewAgenda sessions={sessions} />,
     },
   ];
   return all.filter(({ count }) => count > 0);

@@ -6,8 +6,35 @@ import { t } from "@/client/ui/messages/t";
 import { Moment } from "@/client/ui/moment";
 import { itemAnchor } from "./review-item";
 
+/** Closed hum checks, by session where there were several. */
+export function ReviewHums({ sessions }: { sessions: readonly RecordSession[] }) {
+  const [only] = sessions;
+  if (only && sessions.length === 1) return <Hums hums={only.hums} />;
+  return (
+    <div className="grid gap-8">
+      {sessions.map(({ startedAt, hums }, n) =>
+        hums.length === 0 ? null : (
+          <div key={`${startedAt} ${n}`}>
+            <SessionMoment at={startedAt} />
+            <Hums hums={hums} />
+          </div>
+        ),
+      )}
+    </div>
+  );
+}
+
+/** Which session it was, where there were several. */
+function SessionMoment({ at }: { at: string }) {
+  return (
+    <h3 className="mb-3 text-base font-[650]">
+      <Moment at={at} />
+    </h3>
+  );
+}
+
 /** Counts of closed hum checks, room and remote apart; names where they were kept. */
-export function ReviewHums({ hums }: { hums: RecordSession["hums"] }) {
+function Hums({ hums }: Pick<RecordSession, "hums">) {
   return (
     <ul className="grid gap-5">
       {hums.map((hum, n) => (
@@ -62,14 +89,43 @@ export function ReviewHums({ hums }: { hums: RecordSession["hums"] }) {
   );
 }
 
+/** What was planned and who spoke, by session where there were several. */
+export function ReviewAgenda({ sessions }: { sessions: readonly RecordSession[] }) {
+  const [only] = sessions;
+  if (only && sessions.length === 1) {
+    return (
+      <>
+        <p className="mb-3 text-base text-muted">
+          <Moment at={only.startedAt} />
+        </p>
+        <Agenda session={only} speakersHeading="h3" />
+      </>
+    );
+  }
+  return (
+    <div className="grid gap-8">
+      {sessions.map((session, n) =>
+        session.agenda.length + session.speakers.length === 0 ? null : (
+          <div key={`${session.startedAt} ${n}`}>
+            <SessionMoment at={session.startedAt} />
+            <Agenda session={session} speakersHeading="h4" />
+          </div>
+        ),
+      )}
+    </div>
+  );
+}
+
 /** The topics with what was planned and what they took, then who spoke, in order. */
-export function ReviewAgenda({ session }: { session: RecordSession }) {
-  const { agenda, speakers } = session;
+function Agenda({
+  session: { agenda, speakers },
+  speakersHeading: Heading,
+}: {
+  session: RecordSession;
+  speakersHeading: "h3" | "h4";
+}) {
   return (
     <>
-      <p className="mb-3 text-base text-muted">
-        <Moment at={session.startedAt} />
-      </p>
       <ol className="list-decimal pl-6">
         {agenda.map(({ title, minutes, startedAt, seconds }, n) => (
           <li key={`${title} ${n}`} className="mb-1">
@@ -83,7 +139,7 @@ export function ReviewAgenda({ session }: { session: RecordSession }) {
       </ol>
       {speakers.length === 0 ? null : (
         <>
-          <h3 className="mt-5 mb-1.5 text-base font-[650]">{t("session.queue")}</h3>
+          <Heading className="mt-5 mb-1.5 text-base font-[650]">{t("session.queue")}</Heading>
           <ol className="text-base text-muted">
             {speakers.map(({ name, topic, startedAt, seconds }) => (
               <li key={`${startedAt} ${name}`} className="tabular-nums">

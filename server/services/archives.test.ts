@@ -183,6 +183,27 @@ describe("importing an archive", () => {
           { ...hum, closedAt: 6, result: { room: counts, remote: { ...counts, support: 0 } } },
           { ...hum, id: "hum-2", closedAt: null, result: null },
         ],
+        past: [
+          {
+            id: "run-0",
+            startedAt: -9,
+            endedAt: -1,
+            topics: [],
+            spoken: [
+              {
+                id: "s-0",
+                personId: "person-secret",
+                name: "Ben",
+                kind: "direct-reply",
+                place: "phone",
+                topicId: null,
+                startedAt: -8,
+                endedAt: -7,
+              },
+            ],
+            hums: [{ ...hum, id: "hum-0", closedAt: -2, result: { room: counts, remote: counts } }],
+          },
+        ],
       }),
     );
     const zip = await exported(services, actor, made.id);
@@ -198,6 +219,17 @@ describe("importing an archive", () => {
     expect(state.spoken).toMatchObject([{ name: "Ann", personId: null }]);
     expect(state.hums).toMatchObject([{ id: "hum-1", result: { room: counts } }]);
     expect(state.queue).toEqual([]);
+    expect(state.past).toMatchObject([
+      {
+        id: "run-0",
+        spoken: [{ name: "Ben", personId: null }],
+        hums: [{ id: "hum-0", result: { room: counts } }],
+      },
+    ]);
+    importer.keep(imported.setCookie);
+    const { session, earlierSessions } = await services.boardRecord(await importer.actor(), imported.id);
+    expect(session?.speakers).toMatchObject([{ name: "Ann" }]);
+    expect(earlierSessions?.[0]?.speakers).toMatchObject([{ name: "Ben" }]);
   });
 
   it("needs the create key where one is set", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sessionUnderTest } from "./session-under-test";
+import { hum, sessionUnderTest, vote } from "./session-under-test";
 import { servicesUnderTest, tokenOf } from "./services-under-test";
 
 async function boardWithGuest() {
@@ -88,6 +88,57 @@ describe("a person who is removed while a session runs", () => {
     expect(queue.map(({ name }) => name)).toEqual(["Bob"]);
     expect([speaker, spotlight]).toEqual([null, null]);
     expect(spoken.map(({ name }) => name)).toEqual(["Ann"]);
+  });
+});
+
+describe("what a person wrote or chose unseen before they were removed", () => {
+  const open = { type: "writing.open", writingId: "write-1", prompt: "What may fail?", named: true } as const;
+  const note = (noteId: string, text: string, name: string) =>
+    ({ type: "writing.note", writingId: "write-1", noteId, text, name }) as const;
+
+  it("[SE15] is never put on the canvas, and counts no more", async () => {
+    const { services, creator, send, state, personOf, canvas, session, id } = await sessionUnderTest();
+    await send("fay", open);
+    await send("ann", note("note-1", "Ann is rude", "Ann"));
+    await send("ann", note("note-2", "Ann is ruder", "Ann"));
+    await send("bob", note("note-3", "It may be slow", "Bob"));
+    await services.removePerson(await creator.actor(), id, await personOf("ann"));
+    expect((await session.listNotes(id, "write-1")).map(({ text }) => text)).toEqual(["It may be slow"]);
+    expect((await state()).writing).toMatchObject({ writers: 1, notes: 1 });
+    await send("fay", { type: "writing.reveal", writingId: "write-1" });
+    const shown = JSON.stringify([...(await canvas()).records.values()]);
+    expect(shown).toContain("It may be slow");
+    expect(shown).not.toContain("Ann");
+  });
+
+  it("[SE15] is lost in open hum checks, and stays in closed ones and among what others chose", async () => {
+    const { services, creator, send, state, personOf, id } = await sessionUnderTest();
+    await send("fay", hum());
+    await send("ann", vote("object", "room"));
+    await send("fay", { type: "hum.close", humId: "hum-one" });
+    await send("fay", { ...hum(false), humId: "hum-two" } as never);
+    await send("ann", { ...vote("object", "room"), humId: "hum-two", name: "Ann" });
+    await send("vic", { ...vote("support", "room"), humId: "hum-two", name: "Vic" });
+    await services.removePerson(await creator.actor(), id, await personOf("ann"));
+    expect((await state()).hums.map(({ voices }) => voices.room)).toEqual([1, 1]);
+    await send("fay", { type: "hum.close", humId: "hum-two" });
+    const [closed, open] = (await state()).hums;
+    expect(closed?.result?.room).toMatchObject({ object: 1 });
+    expect(open?.result?.room).toMatchObject({ object: 0, support: 1 });
+    expect(open?.result?.names).toEqual([{ name: "Vic", choice: "support", place: "room" }]);
+  });
+
+  it("[SE15] is gone after a second try, when the first was cut off before the session knew", async () => {
+    const { services, creator, send, state, personOf, registry, id } = await sessionUnderTest();
+    await send("fay", open);
+    await send("ann", note("note-1", "Ann is rude", "Ann"));
+    const ann = await personOf("ann");
+    const edit = registry.edit.bind(registry);
+    registry.edit = () => Promise.reject(new Error("killed"));
+    await expect(services.removePerson(await creator.actor(), id, ann)).rejects.toThrow("killed");
+    registry.edit = edit;
+    await services.removePerson(await creator.actor(), id, ann);
+    expect((await state()).writing).toMatchObject({ writers: 0, notes: 0 });
   });
 });
 

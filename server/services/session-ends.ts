@@ -12,7 +12,7 @@ import { AppError } from "@/contract/errors";
 import type { ServiceDeps } from "./service-deps";
 import { endOtherCodes, LONGEST_SESSION_MS } from "./session-codes";
 import { ballotsOf, eraseCountedBallots } from "./session-hums";
-import type { SessionChange, SessionRunContext } from "./session-run";
+import { inTurn, type SessionChange, type SessionRunContext } from "./session-run";
 import { eraseShownNotes } from "./session-writing";
 
 /** What becomes of private notes that nobody has seen: the session goes on, with a sentence that says why, or they are lost. */
@@ -42,15 +42,12 @@ async function endingOf(
       return (now: SessionState) => closeHum(now, id, ballots, at);
     }),
   );
-  const steps: ((now: SessionState) => Outcome)[] = [
+  const steps: SessionChange[] = [
     ...closings,
     ...(unseen ? [(now: SessionState) => discardWriting(now, unseen.id)] : []),
     (now) => endSession(now, at),
   ];
-  return (now) =>
-    steps.reduce<Outcome>((before, step) => ("refused" in before ? before : step(before.state)), {
-      state: now,
-    });
+  return inTurn(steps);
 }
 
 /** What an ended session leaves to be erased, now or by an attempt that was cut off. Short addresses last: they tell that there is something. */

@@ -2,7 +2,7 @@ import type { SessionState } from "@/board/document/session-state";
 import { closeHum, openHum, recordVoices, type CountedBallot } from "@/board/session/session-secrets";
 import { AppError } from "@/contract/errors";
 import type { ServiceDeps } from "./service-deps";
-import type { SessionChange, SessionRunContext } from "./session-run";
+import { inTurn, type SessionChange, type SessionRunContext } from "./session-run";
 
 /** Keeps a voice until the close; only how many there are enters the document. */
 export async function castVote(run: SessionRunContext<"hum.vote">): Promise<SessionChange> {
@@ -16,12 +16,33 @@ export async function castVote(run: SessionRunContext<"hum.vote">): Promise<Sess
   const voter = deps.voterTag({ boardId, humId, personId: standing.personId });
   const name = hum.anonymous ? null : command.name;
   await deps.session.putBallot({ boardId, humId, voter, choice, place, name });
-  const ballots = await deps.session.listBallots(boardId, humId);
-  const voices = {
-    room: ballots.filter((ballot) => ballot.place === "room").length,
-    remote: ballots.filter((ballot) => ballot.place === "remote").length,
-  };
+  const voices = await countVoices(deps, boardId, humId);
   return (now) => recordVoices(now, humId, voices);
+}
+
+async function countVoices({ session }: Pick<ServiceDeps, "session">, boardId: string, humId: string) {
+  const ballots = await session.listBallots(boardId, humId);
+  return {
+    room: ballots.filter(({ place }) => place === "room").length,
+    remote: ballots.filter(({ place }) => place === "remote").length,
+  };
+}
+
+/** Takes back what a person has chosen in hum checks that are open. Their voices are counted anew, so that it may be repeated. */
+export async function eraseBallotsOf(
+  deps: Pick<ServiceDeps, "session" | "voterTag">,
+  boardId: string,
+  { personId, state }: { personId: string; state: SessionState },
+): Promise<SessionChange> {
+  const steps: SessionChange[] = [];
+  for (const { id: humId, closedAt } of state.hums) {
+    if (closedAt !== null) continue;
+    const voter = deps.voterTag({ boardId, humId, personId });
+    await deps.session.removeBallot({ boardId, humId, voter });
+    const voices = await countVoices(deps, boardId, humId);
+    steps.push((now) => recordVoices(now, humId, voices));
+  }
+  return inTurn(steps);
 }
 
 /** Counts the voices and shows the result. */

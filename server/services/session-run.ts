@@ -24,3 +24,9 @@ export interface SessionRunContext<Type extends SessionCommandType = SessionComm
  * to be erased is: a crash in between leaves a command that can be sent again.
  */
 export type SessionChange = (state: SessionState) => Outcome;
+
+/** One change after the other, up to the first that is refused. */
+export function inTurn(steps: readonly SessionChange[]): SessionChange {
+  return (state) =>
+    steps.reduce<Outcome>((before, step) => ("refused" in before ? before : step(before.state)), { state });
+}

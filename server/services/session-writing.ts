@@ -26,9 +26,29 @@ export async function keepNote(run: SessionRunContext<"writing.note">): Promise<
     const kept = await deps.session.putNote({ boardId, writingId, id, personId, name, text, at });
     if (!kept) throw new AppError("session_changed");
   }
-  const notes = await deps.session.listNotes(boardId, writingId);
-  const writers = new Set(notes.map((note) => note.personId)).size;
-  return (now) => recordNotes(now, writingId, { writers, notes: notes.length });
+  const count = await countNotes(deps, boardId, writingId);
+  return (now) => recordNotes(now, writingId, count);
+}
+
+async function countNotes({ session }: Pick<ServiceDeps, "session">, boardId: string, writingId: string) {
+  const notes = await session.listNotes(boardId, writingId);
+  return { writers: new Set(notes.map(({ personId }) => personId)).size, notes: notes.length };
+}
+
+/** Erases what a person has written that nobody has seen. The notes are counted anew, so that it may be repeated. */
+export async function eraseNotesOf(
+  deps: Pick<ServiceDeps, "session">,
+  boardId: string,
+  { personId, state: { writing } }: { personId: string; state: SessionState },
+): Promise<SessionChange> {
+  if (!writing || writing.revealedAt !== null) return (state) => ({ state });
+  const writingId = writing.id;
+  for (const note of await deps.session.listNotes(boardId, writingId)) {
+    if (note.personId === personId)
+      await deps.session.removeNote({ boardId, writingId, id: note.id, personId });
+  }
+  const count = await countNotes(deps, boardId, writingId);
+  return (now) => recordNotes(now, writingId, count);
 }
 
 /** Puts all notes on the canvas, in an order that says nothing of who wrote them when. */

@@ -8,7 +8,8 @@ export function createMemorySessionStore({ boards, session }: MemoryState): Sess
   const requireBoard = (boardId: string) => {
     if (!boards.has(boardId)) throw new AppError("not_found");
   };
-  const ballotKey = ({ boardId, humId, voter }: BallotRow) => `${boardId}/${humId}/${voter}`;
+  const ballotKey = ({ boardId, humId, voter }: Pick<BallotRow, "boardId" | "humId" | "voter">) =>
+    `${boardId}/${humId}/${voter}`;
   const noteKey = ({ boardId, writingId, id }: Pick<NoteRow, "boardId" | "writingId" | "id">) =>
     `${boardId}/${writingId}/${id}`;
   const inTime = (a: InboxRow | NoteRow, b: InboxRow | NoteRow) => a.at - b.at || (a.id < b.id ? -1 : 1);
@@ -22,6 +23,9 @@ export function createMemorySessionStore({ boards, session }: MemoryState): Sess
         .filter((row) => row.boardId === boardId && row.humId === humId)
         .sort((a, b) => (a.voter < b.voter ? -1 : 1))
         .map((row) => ({ ...row }));
+    },
+    async removeBallot(key) {
+      ballots.delete(ballotKey(key));
     },
     async eraseBallotsExcept(boardId, humIds) {
       for (const [key, row] of ballots)

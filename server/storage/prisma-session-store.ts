@@ -29,6 +29,10 @@ export function createPrismaSessionStore({ prisma }: Database): SessionStore {
           place: row.place as HumPlace,
         }));
       }),
+    removeBallot: ({ boardId, humId, voter }) =>
+      run(async () => {
+        await prisma.humBallot.deleteMany({ where: { boardId, humId, voter } });
+      }),
     eraseBallotsExcept: (boardId, humIds) =>
       run(async () => {
         await prisma.humBallot.deleteMany({ where: { boardId, humId: { notIn: [...humIds] } } });

@@ -27,6 +27,17 @@ export function describeSessionStore(name: string, createHarness: () => Promise<
       ]);
     });
 
+    test("[SE15] a voter's ballot is taken back, and nobody else's", async () => {
+      await store.putBallot(ballot("one", "hum", "ann", "object"));
+      await store.putBallot(ballot("one", "hum", "bob", "support"));
+      await store.putBallot(ballot("one", "other", "ann", "object"));
+      await store.removeBallot({ boardId: "one", humId: "hum", voter: "ann" });
+      await store.removeBallot({ boardId: "two", humId: "hum", voter: "bob" });
+      await store.removeBallot({ boardId: "one", humId: "hum", voter: "nobody" });
+      expect((await store.listBallots("one", "hum")).map(({ voter }) => voter)).toEqual(["bob"]);
+      expect(await store.listBallots("one", "other")).toHaveLength(1);
+    });
+
     test("[SE7] ballots of closed hum checks are erased, those of open ones and of other boards stay", async () => {
       await store.putBallot(ballot("one", "closed", "ann", "object"));
       await store.putBallot(ballot("one", "open", "ann", "object"));

@@ -49,6 +49,8 @@ export interface SessionStore {
   /** Replaces the voter's ballot in this hum check. */
   putBallot(row: BallotRow): Promise<void>;
   listBallots(boardId: string, humId: string): Promise<BallotRow[]>;
+  /** Takes back the voter's ballot, if there is one. */
+  removeBallot(key: Pick<BallotRow, "boardId" | "humId" | "voter">): Promise<void>;
   /** Erases the ballots of every hum check of the board that is not named. */
   eraseBallotsExcept(boardId: string, humIds: readonly string[]): Promise<void>;
 

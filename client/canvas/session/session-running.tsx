@@ -20,6 +20,7 @@ export function SessionRunning() {
         <p className="font-[620]">{t("session.notRunning")}</p>
         <p className="mt-0.5 mb-2.5 text-sm text-muted">
           {t(leads ? "session.notRunningHint" : "session.waitForStart")}
+          {leads && state.run ? ` ${t("session.startAgainHint")}` : null}
         </p>
         {leads ? (
           <Button look="primary" onClick={() => void act({ type: "session.start" })}>

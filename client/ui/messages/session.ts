@@ -6,6 +6,7 @@ export const session = {
   "session.notRunning": "No session is running.",
   "session.notRunningHint":
     "Plan the agenda, then start: people see the clock, raise hands and join by phone.",
+  "session.startAgainHint": "The earlier session stays in the record.",
   "session.waitForStart": "The facilitator starts it. Then you can raise your hand here.",
   "session.start": "Start session",
   "session.end": "End session",

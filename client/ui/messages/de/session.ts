@@ -8,6 +8,7 @@ export const session = {
   "session.notRunning": "Es läuft keine Sitzung.",
   "session.notRunningHint":
     "Plane die Agenda und starte: Alle sehen die Uhr, melden sich und kommen per Telefon dazu.",
+  "session.startAgainHint": "Die frühere Sitzung bleibt im Protokoll.",
   "session.waitForStart": "Die Moderation startet sie. Dann kannst du dich hier melden.",
   "session.start": "Sitzung starten",
   "session.end": "Sitzung beenden",

@@ -8,6 +8,7 @@ export const session = {
   "session.notRunning": "Aucune séance n’est en cours.",
   "session.notRunningHint":
     "Préparez l’ordre du jour, puis démarrez\u00a0: chacun voit l’horloge, lève la main et rejoint par téléphone.",
+  "session.startAgainHint": "La séance précédente reste dans le compte rendu.",
   "session.waitForStart": "La personne qui anime la démarre. Vous pourrez alors lever la main ici.",
   "session.start": "Démarrer la séance",
   "session.end": "Terminer la séance",
