@@ -9,6 +9,7 @@ import { classNames } from "@/client/ui/class-names";
 import { Menu, MenuItem, MenuSeparator } from "@/client/ui/menu";
 import { t } from "@/client/ui/messages/t";
 import { Moment } from "@/client/ui/moment";
+import { useHydrated } from "@/client/ui/use-hydrated";
 import { BoardPicture } from "./board-picture";
 
 export type BoardAction = "rename" | "duplicate" | "delete";
@@ -22,6 +23,7 @@ export interface BoardCardProps {
 
 /** One board: what it looks like, title, role, last edit, who is there; the whole card opens it. */
 export function BoardCard({ board, busy, onAction }: BoardCardProps) {
+  const hydrated = useHydrated();
   const href = board.role === "room" ? `/room/${board.id}` : `/board/${board.id}`;
   return (
     <article
@@ -56,7 +58,8 @@ export function BoardCard({ board, busy, onAction }: BoardCardProps) {
               <Button
                 look="quiet"
                 icon
-                disabled={busy}
+                // What is not listening yet must not look as if it were.
+                disabled={busy || !hydrated}
                 aria-label={t("home.card.menu", { title: board.title })}
                 // Above the link that covers the card.
                 className="relative z-1 -mt-1.5 text-muted"

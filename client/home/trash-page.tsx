@@ -9,6 +9,7 @@ import { t } from "@/client/ui/messages/t";
 import { Moment } from "@/client/ui/moment";
 import { requestJson, RequestProblem, sentenceOf } from "@/client/ui/request-json";
 import { SkipLink } from "@/client/ui/skip-link";
+import { useHydrated } from "@/client/ui/use-hydrated";
 import { BoardPicture } from "./board-picture";
 import { ConfirmDialog } from "./confirm-dialog";
 import { ListProblem } from "./list-problem";
@@ -27,6 +28,8 @@ export function TrashPage(initial: TrashPageProps) {
   const [asking, setAsking] = useState<TrashedBoard | null>(null);
   const [busyBoardId, setBusyBoardId] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  // What is not listening yet must not look as if it were.
+  const hydrated = useHydrated();
 
   const refresh = async () => {
     try {
@@ -116,7 +119,7 @@ export function TrashPage(initial: TrashPageProps) {
                 </div>
                 <div className="flex gap-2 max-sm:w-full max-sm:*:flex-auto">
                   <Button
-                    disabled={busyBoardId !== null}
+                    disabled={busyBoardId !== null || !hydrated}
                     aria-label={t("trash.restoreLabel", { title: board.title })}
                     onClick={() => void restore(board)}
                   >
@@ -124,7 +127,7 @@ export function TrashPage(initial: TrashPageProps) {
                   </Button>
                   <Button
                     look="quiet"
-                    disabled={busyBoardId !== null}
+                    disabled={busyBoardId !== null || !hydrated}
                     aria-label={t("trash.purgeLabel", { title: board.title })}
                     onClick={() => setAsking(board)}
                     className="text-block!"
