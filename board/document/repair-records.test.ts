@@ -66,6 +66,24 @@ describe("repairRecords", () => {
     expect(repaired(records).has("binding:b")).toBe(false);
   });
 
+  it("[CD8] leaves one binding for an end of an arrow, the one with the lowest id that has its shapes", () => {
+    const start = sampleBinding("s", "a", "g");
+    const records = board(
+      samplePage(),
+      sampleShape("arrow", "a"),
+      sampleShape("geo", "g", { index: "a2" }),
+      sampleShape("geo", "h", { index: "a3" }),
+      sampleBinding("3", "a", "h"),
+      sampleBinding("2", "a", "g"),
+      sampleBinding("1", "a", "gone"),
+      { ...start, props: { ...start.props, terminal: "start" } } as TLRecord,
+    );
+    expect([...repaired(records).keys()].filter((id) => id.startsWith("binding:")).sort()).toEqual([
+      "binding:2",
+      "binding:s",
+    ]);
+  });
+
   it("breaks ties of index by id", () => {
     const records = board(
       samplePage(),

@@ -1,4 +1,11 @@
-import { isPageId, isShapeId, type TLPage, type TLRecord, type TLShape } from "@tldraw/tlschema";
+import {
+  isPageId,
+  isShapeId,
+  type TLBinding,
+  type TLPage,
+  type TLRecord,
+  type TLShape,
+} from "@tldraw/tlschema";
 import type { IndexKey } from "@tldraw/utils";
 import { indexAfter } from "./index-between";
 
@@ -56,6 +63,29 @@ export function isDangling(binding: { fromId: string; toId: string }, lookup: Re
   return lookup.get(binding.fromId)?.typeName !== "shape" || lookup.get(binding.toId)?.typeName !== "shape";
 }
 
+/** The end of an arrow that a binding holds, the same text for the same end; null for a binding of another kind. */
+export function heldEnd({ type, fromId, props }: TLBinding): string | null {
+  const { terminal } = props as { terminal?: unknown };
+  return type === "arrow" && (terminal === "start" || terminal === "end") ? `${fromId} ${terminal}` : null;
+}
+
+/**
+ * The bindings of an end of an arrow that another one holds already: the lowest id keeps it. Two people who tie one end to
+ * different shapes at once make two; tldraw takes the first that it finds, another one in each browser.
+ */
+export function surplusBindings(bindings: Iterable<TLBinding>): TLBinding[] {
+  const holders = new Map<string, TLBinding>();
+  const surplus: TLBinding[] = [];
+  for (const binding of bindings) {
+    const end = heldEnd(binding);
+    if (end === null) continue;
+    const holder = holders.get(end);
+    if (!holder || binding.id < holder.id) holders.set(end, binding);
+    if (holder && holder.id !== binding.id) surplus.push(binding.id < holder.id ? holder : binding);
+  }
+  return surplus;
+}
+
 /** New indices for siblings of equal index: the lowest id keeps it, the others follow it in the order of their ids. */
 export function breakTies<T extends { id: string; index: IndexKey }>(
   siblings: Iterable<T>,
@@ -99,9 +129,10 @@ export function repairRecords(records: ReadonlyMap<string, TLRecord>): Repairs {
   }
   for (const shape of moved.values()) repairs.set(shape.id, onRefugePage(shape, lookup));
 
-  for (const record of all) {
-    if (record.typeName === "binding" && isDangling(record, lookup)) repairs.set(record.id, null);
-  }
+  const bindings = all.filter((record): record is TLBinding => record.typeName === "binding");
+  const isTied = (binding: TLBinding) => !isDangling(binding, lookup);
+  for (const binding of bindings) if (!isTied(binding)) repairs.set(binding.id, null);
+  for (const { id } of surplusBindings(bindings.filter(isTied))) repairs.set(id, null);
   const siblings = new Map<string, TLShape[]>();
   for (const { id } of shapes) {
     const shape = lookup.get(id);

@@ -116,3 +116,24 @@ describe("two and three people at once", () => {
     }, 120_000);
   }
 });
+
+/** Found by the above: each client moved the arrow above another shape, and wrote that over the other, for ever. */
+it("an arrow whose end two people tie at once has one place in the order", () => {
+  const board = openTestBoard(3, START);
+  try {
+    const tie = { deed: "bind", target: "c" } as const;
+    const move = { who: 0, deed: "move", target: "a", other: "a", value: 0 } as const;
+    const write = { from: 0, to: 0, frame: false };
+    const ties: Step[] = [
+      { ...tie, who: 1, other: "a", value: 0 },
+      { ...tie, who: 0, other: "b", value: 1 },
+    ];
+    for (const step of [...ties, write, move, write, move, move]) take(board, 3, step);
+    settle(board);
+    const [first, ...others] = board.clients;
+    for (const client of others) expect(client.shown()).toEqual(first?.shown());
+    for (const client of board.clients) expect(client.written()).toEqual(first?.shown());
+  } finally {
+    board.close();
+  }
+});

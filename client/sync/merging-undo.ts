@@ -5,6 +5,7 @@ import {
   type Editor,
   type Mat,
   type RecordsDiff,
+  type TLBinding,
   type TLInstancePageState,
   type TLPageId,
   type TLParentId,
@@ -12,6 +13,7 @@ import {
   type TLShape,
   type TLStore,
 } from "tldraw";
+import { heldEnd } from "@/board/document/repair-records";
 import { changedKeys, rebase, sameKey, textKeysOf } from "./record-change";
 
 /** What says together where a shape is. */
@@ -95,6 +97,12 @@ function mergedDiff(
   const updated: Record<string, [TLRecord, TLRecord]> = {};
   const willExist = (id: string) => (store.has(id as TLRecord["id"]) || id in added) && !(id in diff.removed);
 
+  // A colleague may have tied that end of the arrow to something else meanwhile.
+  const isFree = (binding: TLBinding) =>
+    editor
+      .getBindingsFromShape(binding.fromId, binding.type)
+      .every((other) => heldEnd(other) !== heldEnd(binding) || !willExist(other.id));
+
   const additions = Object.values(diff.added);
   for (const record of additions) {
     // Somebody else has restored it already.
@@ -103,7 +111,10 @@ function mergedDiff(
   }
   for (const record of additions) {
     if (!(record.id in added)) continue;
-    if (record.typeName === "binding" && !(willExist(record.fromId) && willExist(record.toId)))
+    if (
+      record.typeName === "binding" &&
+      !(willExist(record.fromId) && willExist(record.toId) && isFree(record))
+    )
       delete added[record.id];
     if (record.typeName === "shape" && !willExist(record.parentId)) {
       added[record.id] = onPage(editor, record, remote.lastPlace(record.parentId), willExist);

@@ -1,9 +1,15 @@
-import { isEqual, type TLRecord, type TLShape, type TLStore } from "tldraw";
+import { isEqual, type TLBinding, type TLRecord, type TLShape, type TLStore } from "tldraw";
 import type * as Y from "yjs";
 import { readCheckedRecord, type RejectedRecord } from "@/board/document/canvas-document";
 import type { RecordCheck } from "@/board/document/check-record";
 import { itemLayoutOf } from "@/board/document/item-layout";
-import { isDangling, misplaced, onRefugePage, type RecordLookup } from "@/board/document/repair-records";
+import {
+  isDangling,
+  misplaced,
+  onRefugePage,
+  surplusBindings,
+  type RecordLookup,
+} from "@/board/document/repair-records";
 import type { PendingChange } from "./outgoing-writer";
 import { rebase, withKeys } from "./record-change";
 
@@ -12,8 +18,8 @@ export interface StagedMerge {
   puts: Map<string, TLRecord>;
   removes: Set<string>;
   /**
-   * Bindings whose shapes are not here (tldraw would drop them silently) and shapes while there is no page at all:
-   * they wait, and have to be staged again with the next change.
+   * Bindings whose shapes are not here (tldraw would drop them silently), bindings of an end that another one holds, and
+   * shapes while there is no page at all: they wait, and have to be staged again with the next change.
    */
   waiting: Set<string>;
   /** Records that are shown differently from what the document says (orphans, circles). */
@@ -68,6 +74,7 @@ export function stageIncoming(input: StageInput): StagedMerge {
   };
   placeShapes(store, staged, lookup, dirty);
   holdBindings(store, staged, lookup);
+  holdSurplusBindings(store, staged, lookup);
   return staged;
 }
 
@@ -148,6 +155,24 @@ function holdBindings(store: TLStore, staged: StagedMerge, lookup: RecordLookup)
         staged.waiting.add(bindingId);
       }
     }
+  }
+}
+
+function holdSurplusBindings(store: TLStore, staged: StagedMerge, lookup: RecordLookup): void {
+  const fromIndex = store.query.index("binding", "fromId").get();
+  const coming = [...staged.puts.values()].filter((record) => record.typeName === "binding");
+  const candidates = new Map<string, TLBinding>();
+  for (const { fromId } of coming) {
+    for (const id of fromIndex.get(fromId) ?? []) {
+      const record = lookup.get(id);
+      if (record?.typeName === "binding") candidates.set(id, record);
+    }
+  }
+  for (const binding of coming) candidates.set(binding.id, binding);
+  for (const { id } of surplusBindings(candidates.values())) {
+    staged.puts.delete(id);
+    staged.waiting.add(id);
+    if (recordOf(store, id)) staged.removes.add(id);
   }
 }
 

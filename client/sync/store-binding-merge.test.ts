@@ -112,6 +112,21 @@ describe("what a merge must not break", () => {
     expect(b.written().has(binding.id)).toBe(false);
   });
 
+  it("[CD8] ties an end of an arrow to one shape, the same for everybody, when two people tie it at once", () => {
+    const [a, b] = two(sampleShape("arrow", "arrow"), geo("g", { index: "a2" }), geo("h", { index: "a3" }));
+    const [first, second] = [sampleBinding("1", "arrow", "h"), sampleBinding("2", "arrow", "g")];
+    a.editor.createBinding(second as never);
+    b.editor.createBinding(first as never);
+    here.board.sync();
+    for (const client of [a, b]) {
+      expect(client.shown().has(first.id)).toBe(true);
+      expect(client.shown().has(second.id)).toBe(false);
+    }
+    drift();
+    for (const client of [a, b]) expect(client.written().has(second.id)).toBe(false);
+    expect(a.shown()).toEqual(b.shown());
+  });
+
   it("shows a shape whose parent was deleted, and one client writes its new place", () => {
     const frame = createShapeId("f");
     const [a, b] = two(sampleShape("frame", "f"), geo("g", { index: "a2" }));
